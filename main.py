@@ -1,0 +1,40 @@
+"""Starts Mitra: reads the command line, then opens the window or runs the command."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+from importlib import import_module
+
+from planner.cli import answer, args
+
+_DRAWN = ("shot", "bench")
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run Mitra with the words of the command line and return the exit status: 0, 1 or 2."""
+    answer.prepare()
+    return answer.guarded(lambda: run(args.parse(sys.argv[1:] if words is None else words)))
+
+
+def run(chosen: Namespace) -> int:
+    """Open the window, or run the chosen command."""
+    if chosen.command is None:
+        return int(import_module("ui.app").run(chosen.file, safe=chosen.safe))
+    return int(import_module(home_of(chosen)).run(chosen))
+
+
+def home_of(chosen: Namespace) -> str:
+    """Return the module of a command, imported only when it runs: those that draw live in ui."""
+    if chosen.command in _DRAWN:
+        return f"ui.commands.{chosen.command}"
+    if chosen.command == "export" and chosen.out.suffix.lower() == ".png":
+        return "ui.commands.picture"
+    if chosen.command == "import":
+        return "planner.cli.import_plan"  # import is a word of Python's own
+    return f"planner.cli.{chosen.command}"
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,97 @@
+"""Every number of a plan at once: `figures` with their formulas and inputs,
+`analyse` as plain data for JSON.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from planner.analysis.criticality import criticality_figure, zone_figure
+from planner.analysis.figure import Figure, figures_in, plain
+from planner.analysis.gather import Ecosystem
+from planner.analysis.kpi import kpis_part
+from planner.analysis.model_choice import model_part
+from planner.analysis.network import network_part
+from planner.analysis.raci import raci_part
+from planner.analysis.risk import risk_part
+from planner.analysis.roi import roi_part
+from planner.analysis.selection import selection_part
+from planner.analysis.strategy import strategy_part
+from planner.analysis.value import value_part
+from planner.document import Plan
+from planner.i18n import _
+from planner.model import PlanInfo, Risk
+from planner.model.choices import RiskKind
+
+
+def analyse(plan: Plan, today: date | None = None) -> dict[str, Any]:
+    """Return every number of the plan on a day as plain data (INTERFACE 3).
+
+    What cannot be computed is None, and `missing` holds its path with the reason.
+    """
+    ecosystem = Ecosystem(plan, today)
+    tree = parts(ecosystem)
+    missing = {path: one.reason for path, one in figures_in(tree) if one.value is None}
+    return {**plain(tree), "missing": {**missing, **_left_out(ecosystem)}}
+
+
+def figures(plan: Plan, today: date | None = None) -> dict[str, Figure]:
+    """Return every figure by its path in `analyse`, for example "strategy.adaptability", to answer "why?"."""
+    return dict(figures_in(parts(Ecosystem(plan, today))))
+
+
+def parts(ecosystem: Ecosystem) -> dict[str, Any]:
+    """Return all parts of the analysis as nested dicts and lists whose computed leaves are Figures."""
+    info = ecosystem.plan.info
+    return {
+        "network": _network(ecosystem),
+        "strategy": _strategy(ecosystem),
+        "value": value_part(list(ecosystem.names.values()), ecosystem.flows, ecosystem.deliveries),
+        "selection": selection_part(
+            list(ecosystem.candidates.values()), ecosystem.criteria, ecosystem.open_needs, info.seed or 0
+        ),
+        "raci": raci_part(
+            list(ecosystem.letters.values()), list(ecosystem.names.values()), ecosystem.roles_held
+        ),
+        "kpis": kpis_part([ecosystem.indicator(row) for row in ecosystem.kpi_rows], ecosystem.today),
+        "roi": roi_part(ecosystem.cash_lines, info.horizon_years, info.discount_rate / 100),
+        "risk": _risk(ecosystem.plan, info),
+    }
+
+
+def _network(ecosystem: Ecosystem) -> dict[str, Any]:
+    critical = {name: criticality_figure(ratings) for name, ratings in ecosystem.ratings.items()}
+    zones = {name: zone_figure(ratings) for name, ratings in ecosystem.ratings.items()}
+    return network_part(ecosystem.network, ecosystem.hub_name, critical, zones)
+
+
+def _strategy(ecosystem: Ecosystem) -> dict[str, Any]:
+    elements = strategy_part(
+        [one.name for one in ecosystem.partners],
+        ecosystem.stances,
+        ecosystem.goal_weights,
+        ecosystem.criticality,
+        ecosystem.needs,
+        ecosystem.net_values,
+        ecosystem.benefiting,
+    )
+    return {**elements, "model": model_part(ecosystem.model_answers)}
+
+
+def _risk(plan: Plan, info: PlanInfo) -> dict[str, Any]:
+    risks = plan.rows(Risk)
+    threats = [(one.likelihood, one.impact) for one in risks if one.kind is not RiskKind.OPPORTUNITY]
+    chances = [(one.likelihood, one.impact) for one in risks if one.kind is RiskKind.OPPORTUNITY]
+    return risk_part(threats, chances, info.risk_levels)
+
+
+def _left_out(ecosystem: Ecosystem) -> dict[str, str]:
+    """Name the rows that no figure holds because something about them is not known."""
+    unscored = _("It has no likelihood or no impact.")
+    unknown = _("It has no kind, so it counts neither as cost nor as benefit.")
+    risks = [one for one in ecosystem.plan.rows(Risk) if one.likelihood is None or one.impact is None]
+    lines = [one for one in ecosystem.cash_rows if one.kind is None]
+    return {f"risk.unscored.{one.title}": unscored for one in risks} | {
+        f"roi.lines.{one.name}": unknown for one in lines
+    }

@@ -1,0 +1,115 @@
+"""`import`: takes a sheet or a JSON file into a plan, and accounts for every row read."""
+
+from __future__ import annotations
+
+import shutil
+from argparse import Namespace
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from planner.cli.answer import DONE, print_json, say
+from planner.cli.args import IMPORTS, WrongUsage
+from planner.cli.words import table
+from planner.document.examine import connect_read_only
+from planner.document.file import PlanFile, open_plan
+from planner.errors import FileProblem
+from planner.exchange.outcome import Outcome
+from planner.i18n import _
+from planner.model import BY_KEY
+
+_MOST_TOLD = 200  # changes told in words; --json tells all
+
+
+def run(args: Namespace) -> int:
+    """Import SOURCE and save the plan; with --dry-run only say what would change."""
+    _check(args)
+    with _opened(args) as plan:
+        outcome = _import(plan, args)
+        if plan.unsaved and not args.dry_run:
+            plan.save()
+    if args.json:
+        print_json(outcome.as_json())
+    else:
+        say(_in_words(outcome))
+    return DONE
+
+
+@contextmanager
+def _opened(args: Namespace) -> Iterator[PlanFile]:
+    """Open the plan; for a dry run a copy of it, since the plan may be open elsewhere."""
+    if not args.dry_run:
+        with open_plan(args.file) as plan:
+            yield plan
+        return
+    connect_read_only(args.file).close()  # a clear word about a wrong file, under its own name
+    with TemporaryDirectory(prefix="mitra-") as folder:
+        copy = Path(folder) / args.file.name
+        shutil.copyfile(args.file, copy)
+        with open_plan(copy) as plan:
+            yield plan
+
+
+def _check(args: Namespace) -> None:
+    ending = args.source.suffix.lower()
+    if ending not in IMPORTS:
+        raise WrongUsage(
+            _("{name}: the ending says the format; Mitra reads {endings}.").format(
+                name=args.source.name, endings=" ".join(IMPORTS)
+            )
+        )
+    if args.entity is not None and (args.entity not in BY_KEY or not BY_KEY[args.entity].exported):
+        raise WrongUsage(
+            _("--as {name}: there is no such entity; there are {names}.").format(
+                name=args.entity, names=" ".join(key for key, entity in BY_KEY.items() if entity.exported)
+            )
+        )
+    given = {"--as": args.entity, "--sheet": args.sheet, "--header-row": args.header_row, "--map": args.map}
+    unfit = [option for option, value in given.items() if value]
+    if ending == ".json" and unfit:
+        raise WrongUsage(
+            _("{option} is for sheets; a JSON file says itself what it holds.").format(option=unfit[0])
+        )
+    if not args.source.is_file():
+        raise FileProblem(_("There is no file {path}.").format(path=args.source))
+
+
+def _import(plan: PlanFile, args: Namespace) -> Outcome:
+    if args.source.suffix.lower() == ".json":
+        from planner.exchange.json import read_json
+
+        return read_json(plan, args.source.read_bytes(), dry_run=args.dry_run)
+    from planner.exchange.sheet import import_sheet
+
+    outcome: Outcome = import_sheet(
+        plan,
+        args.source,
+        entity=args.entity,
+        sheet=args.sheet,
+        header_row=args.header_row,
+        columns=dict(args.map),
+        prefer_theirs=args.prefer == "theirs",
+        dry_run=args.dry_run,
+    )
+    return outcome
+
+
+def _in_words(outcome: Outcome) -> str:
+    changes = [
+        (one.entity, one.name, one.field, _value(one.was), "→", _value(one.now))
+        for one in outcome.changes[:_MOST_TOLD]
+    ]
+    unread = [(one.sheet, one.cell, str(one.value), one.reason) for one in outcome.unread[:_MOST_TOLD]]
+    mapping = [(theirs, "→", ours) for theirs, ours in outcome.mapping.items()]
+    sections: list[tuple[str, Sequence[Sequence[str]]]] = [
+        (_("Columns:"), mapping),
+        (_("Changes:"), changes),
+        (_("Not understood:"), unread),
+    ]
+    lines = [line for title, rows in sections if rows for line in (title, *table(rows), "")]
+    return "\n".join([*lines, outcome.sentence()])
+
+
+def _value(value: object) -> str:
+    return "–" if value is None else " ".join(str(value).split())

@@ -1,0 +1,57 @@
+"""`info`: what a plan holds."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from planner.cli.answer import DONE, print_json, say
+from planner.cli.words import table
+from planner.document import Plan
+from planner.document.examine import connect_read_only
+from planner.document.file import open_plan
+from planner.document.migrate import schema_of
+from planner.i18n import _, number
+from planner.model import ENTITIES, MapView, PlanInfo, key_of, plural_of
+
+
+def run(args: Namespace) -> int:
+    """Tell title, language, currency, counts and views."""
+    with open_plan(args.file, read_only=True) as plan:
+        if args.json:
+            print_json(as_json(plan, args.file))
+        else:
+            say(_in_words(plan, args.file))
+    return DONE
+
+
+def as_json(plan: Plan, path: Path) -> dict[str, Any]:
+    """Return what `info --json` prints (INTERFACE 3)."""
+    with closing(connect_read_only(path)) as connection:
+        schema = schema_of(connection)
+    return {
+        "title": plan.info.title,
+        "language": plan.info.language.value,
+        "currency": plan.info.currency,
+        "schema": schema,
+        "counts": {key_of(entity): len(plan.rows(entity)) for entity in ENTITIES if entity is not PlanInfo},
+        "views": [view.name for view in plan.rows(MapView)],
+        "bytes": path.stat().st_size,
+    }
+
+
+def _in_words(plan: Plan, path: Path) -> str:
+    info = plan.info
+    facts = [
+        (_("Language of the plan"), info.language.label),
+        (_("Currency"), info.currency),
+        (_("Views"), ", ".join(view.name for view in plan.rows(MapView)) or "–"),
+        (_("Size"), _("{count} bytes").format(count=number(path.stat().st_size))),
+    ]
+    counts = [
+        (plural_of(entity), number(len(plan.rows(entity)))) for entity in ENTITIES if entity is not PlanInfo
+    ]
+    filled = [(name, count) for name, count in counts if count != "0"]
+    return "\n".join([info.title, "", *table(facts), "", *table(filled)]).rstrip()

@@ -1,0 +1,122 @@
+"""Fast capture: one typed line becomes a link, a partner, a risk or a task, in one undo step.
+
+`Acme > Beta : supplies` links (and makes who is missing), `! text` is a risk, `@who text` a task, `+ name` or a
+plain name a partner.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from planner.document import Plan, folded
+from planner.edits.rows import new_row
+from planner.errors import Invalid
+from planner.i18n import N_, _
+from planner.model import Entity, Organisation, Relationship, Risk, Task, field_named
+from planner.model.choices import RelationshipKind, RelationshipStatus
+
+
+class Sort(Enum):
+    """What a line will become."""
+
+    LINK = "link"
+    PARTNER = "partner"
+    RISK = "risk"
+    TASK = "task"
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line as understood: `first` is the source, name or text, `second` the target of a link or who does a task."""
+
+    sort: Sort
+    first: str
+    second: str = ""
+    kind: RelationshipKind | None = None
+    two_way: bool = False
+
+
+def understand(text: str) -> Line | None:
+    """Return what a line means, or None while it says nothing. Raises Invalid for an unknown kind or half a link."""
+    text = text.strip()
+    if not text:
+        return None
+    if text[0] == "!":
+        return _needing(Line(Sort.RISK, text[1:].strip()))
+    if text[0] == "@":
+        who, _space, what = text[1:].partition(" ")
+        return _needing(Line(Sort.TASK, what.strip(), who.replace("_", " ")))
+    if ">" in text:
+        return _link(text)
+    return _needing(Line(Sort.PARTNER, text.removeprefix("+").strip()))
+
+
+def _needing(line: Line) -> Line | None:
+    return line if line.first else None
+
+
+def _link(text: str) -> Line:
+    two_way = "<>" in text
+    source, _arrow, rest = text.replace("<>", ">", 1).partition(">")
+    target, _colon, word = rest.partition(":")
+    if not source.strip() or not target.strip():
+        raise Invalid(_("A link needs a partner on both sides: Acme > Beta : supplies."))
+    return Line(Sort.LINK, source.strip(), target.strip(), _kind(word.strip()), two_way)
+
+
+def _kind(word: str) -> RelationshipKind:
+    if not word:
+        return RelationshipKind.OTHER
+    wanted = word.casefold()
+    for exact in (True, False):
+        for kind in RelationshipKind:
+            names = (str(kind.value).casefold(), kind.label.casefold(), kind.label_id.casefold())
+            if wanted in names or (not exact and any(name.startswith(wanted) for name in names)):
+                return kind
+    known = ", ".join(kind.label.lower() for kind in RelationshipKind)
+    raise Invalid(_("“{word}” is no kind of relationship. Known are: {known}.").format(word=word, known=known))
+
+
+def find_partner(plan: Plan, name: str) -> Organisation | None:
+    """Return the partner of that name or short name."""
+    wanted = folded(name)
+    rows = plan.rows(Organisation)
+    by_name = next((one for one in rows if folded(one.name) == wanted), None)
+    return by_name or next((one for one in rows if folded(one.short_name) == wanted), None)
+
+
+def capture(plan: Plan, text: str) -> tuple[type[Entity], str] | None:
+    """Make what a line says; return the key of the row, or None for an empty line. Raises Invalid."""
+    line = understand(text)
+    if line is None:
+        return None
+    if line.sort is Sort.PARTNER and (known := find_partner(plan, line.first)) is not None:
+        raise Invalid(_("{name} is in the plan already.").format(name=known.name))
+    with plan.change(N_("Capture a line")):
+        row = _make(plan, line)
+    return type(row), row.uid
+
+
+def _make(plan: Plan, line: Line) -> Entity:
+    if line.sort is Sort.RISK:
+        return plan.add(new_row(plan, Risk, {"title": line.first}))
+    if line.sort is Sort.TASK:
+        return plan.add(new_row(plan, Task, {"name": line.first, "owner": line.second or None}))
+    if line.sort is Sort.PARTNER:
+        return _partner(plan, line.first)
+    source, target = _partner(plan, line.first), _partner(plan, line.second)
+    return plan.add(
+        Relationship(
+            source=source.uid,
+            target=target.uid,
+            kind=line.kind,
+            two_way=line.two_way,
+            status=RelationshipStatus.PLANNED,
+        )
+    )
+
+
+def _partner(plan: Plan, name: str) -> Organisation:
+    known = find_partner(plan, name)
+    return known or plan.add(Organisation(name=field_named(Organisation, "name").clean(name)))

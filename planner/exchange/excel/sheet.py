@@ -1,0 +1,218 @@
+"""Writes one table onto its sheet: title, hidden keys, headings, cells, what may be entered, colours, widths, print."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from planner.exchange.excel.lists import Lists
+from planner.exchange.excel.names import looks_like_formula, quoted
+from planner.exchange.excel.styles import CENTRED, HAIRLINE, TABLE_STYLE, Styles
+from planner.exchange.excel.table import (
+    FIRST_ROW,
+    HEADING_ROW,
+    KEY_ROW,
+    NOTE_ROW,
+    TITLE_ROW,
+    Cell,
+    Column,
+    Table,
+)
+from planner.exchange.excel.validation import validation
+from planner.exchange.excel.widths import decimals_of, heading_lines, row_height, text_lines, width_of, wraps
+from planner.i18n import _
+from planner.model import Kind
+
+_HEADING_LINE, _HEADING_PADDING = 14, 8  # points
+_A3_FROM, _WIDEST_PRINT = 190, 280  # characters; what is wider would be too small to read on A4, on A3
+_LAST_OLD_YEAR = 1899  # Excel has no earlier days
+
+
+def write_table(page: Any, table: Table, styles: Styles, lists: Lists, cover: str, footer: str) -> None:
+    """Write `table` onto the worksheet `page`, with a link back to the sheet `cover`."""
+    page.write_string(TITLE_ROW, 1, table.title, styles.title)
+    page.set_row(TITLE_ROW, 26)
+    page.write_url(NOTE_ROW, 1, f"internal:{quoted(cover)}!A1", styles.link, _("← Contents"))
+    page.write_string(
+        NOTE_ROW, min(3, len(table.columns)), table.note if len(table.columns) > 1 else "", styles.note
+    )
+    page.set_row(KEY_ROW, None, None, {"hidden": True})
+    _columns(page, table, styles)
+    _headings(page, table, styles)
+    for row, uid in enumerate(table.uids, FIRST_ROW):
+        page.write_string(row, 0, uid)
+    for row, lines in _lines(table).items():
+        page.set_row(FIRST_ROW + row, row_height(lines))
+    for place, column in enumerate(table.columns, 1):
+        _cells(page, table, place, column, styles)
+        _rules(page, table, place, column, styles, lists)
+    line = styles.tint(bottom=1, bottom_color=HAIRLINE)
+    page.conditional_format(FIRST_ROW, 1, table.last_row, len(table.columns), _always(line))
+    page.freeze_panes(FIRST_ROW, table.frozen + 1)
+    _print_area(page, table, footer)
+
+
+def _lines(table: Table) -> dict[int, int]:
+    """Return the lines of the rows (from 0) that need more than one; not every program works this out itself."""
+    lines: dict[int, int] = {}
+    for column in table.columns:
+        width = width_of(column, table) if wraps(column, table) else 0
+        for row, value in enumerate(column.values if width else ()):
+            if isinstance(value, str) and (needed := text_lines(value, width)) > lines.get(row, 1):
+                lines[row] = needed
+    return lines
+
+
+def _always(look: Any) -> dict[str, Any]:
+    return {"type": "formula", "criteria": "=TRUE", "format": look}
+
+
+def _print_area(page: Any, table: Table, footer: str) -> None:
+    """Print all columns, or where they would be too small to read the first ones, up to those that are spare."""
+    widths = [0.0 if _folded(column) else width_of(column, table) for column in table.columns]
+    shown = len(widths)
+    if sum(widths) > _WIDEST_PRINT and not table.wide:
+        shown = next((place for place, column in enumerate(table.columns) if column.spare), shown)
+        page.print_area(TITLE_ROW, 0, table.last_row, shown)
+    print_setup(page, footer, HEADING_ROW, a3=sum(widths[:shown]) > _A3_FROM)
+
+
+def _folded(column: Column) -> bool:
+    return column.spare and column.empty
+
+
+def _columns(page: Any, table: Table, styles: Styles) -> None:
+    """Set widths and the look of cells still empty; columns that are spare and empty are folded away."""
+    page.set_column(0, 0, 2, None, {"hidden": True})
+    before_folded = False
+    for place, column in enumerate(table.columns, 1):
+        folded = _folded(column)
+        options = {"level": 1, "hidden": True} if folded else {"collapsed": True} if before_folded else {}
+        page.set_column(place, place, width_of(column, table), _format(column, table, styles), options)
+        before_folded = folded
+    if before_folded:
+        page.set_column(len(table.columns) + 1, len(table.columns) + 1, None, None, {"collapsed": True})
+
+
+def _format(column: Column, table: Table, styles: Styles) -> Any:
+    shaded = column.derived and column.kind is Kind.TAGS
+    return styles.cell(
+        column.kind, decimals_of(column), middle=column.narrow, wrap=wraps(column, table), derived=shaded
+    )
+
+
+def _headings(page: Any, table: Table, styles: Styles) -> None:
+    """Write keys and headings, and make the table; its headings are the very texts of the cells."""
+    headings = table.headings
+    page.write_string(KEY_ROW, 0, "uid")
+    specs: list[dict[str, Any]] = [{"header": headings[0]}]
+    for place, column in enumerate(table.columns, 1):
+        page.write_string(KEY_ROW, place, column.key)
+        grey = column.derived and not table.wide
+        look = styles.heading(derived=grey, middle=column.narrow or column.kind in CENTRED)
+        specs.append({"header": headings[place], "header_format": look, **_calculated(column)})
+        if column.help:
+            page.write_comment(
+                HEADING_ROW, place, column.help, {"x_scale": 1.6, "y_scale": 0.7, "font_size": 9}
+            )
+    name_and_style = {"name": table.name, "style": TABLE_STYLE, "banded_rows": False}
+    page.add_table(HEADING_ROW, 0, table.last_row, len(table.columns), {**name_and_style, "columns": specs})
+    lines = max(heading_lines(heading, width_of(column, table))
+                for heading, column in zip(headings[1:], table.columns, strict=True))  # fmt: skip
+    page.set_row(HEADING_ROW, lines * _HEADING_LINE + _HEADING_PADDING)
+
+
+def _calculated(column: Column) -> dict[str, str]:
+    """Return the formula that new rows of the table take over, where all rows have the same."""
+    formulas = set(column.formulas or ())
+    formula = formulas.pop() if len(formulas) == 1 else None
+    return {"formula": formula} if formula else {}
+
+
+def _cells(page: Any, table: Table, place: int, column: Column, styles: Styles) -> None:
+    look = _format(column, table, styles)
+    for row, value in enumerate(column.values):
+        formula = column.formulas[row] if column.formulas else None
+        if formula:
+            page.write_formula(FIRST_ROW + row, place, formula, look, "" if value is None else value)
+        elif value is not None:
+            _write(page, FIRST_ROW + row, place, value, look, column, table, styles)
+
+
+def _write(
+    page: Any, row: int, place: int, value: Cell, look: Any, column: Column, table: Table, styles: Styles
+) -> None:
+    if isinstance(value, str):
+        page.write_string(
+            row, place, value, _as_text(column, table, styles) if looks_like_formula(value) else look
+        )
+    elif isinstance(value, date):
+        if value.year > _LAST_OLD_YEAR:
+            page.write_datetime(row, place, value, look)
+        else:
+            page.write_string(row, place, value.isoformat(), look)
+    else:
+        page.write_number(row, place, value, look)
+
+
+def _as_text(column: Column, table: Table, styles: Styles) -> Any:
+    """Return the look of a text that would become a formula when somebody edits it, so that it stays a text."""
+    return styles.make(quote_prefix=True, text_wrap=wraps(column, table), align="left", indent=1)
+
+
+def _rules(page: Any, table: Table, place: int, column: Column, styles: Styles, lists: Lists) -> None:
+    """Say what may be entered into a column, and colour its values."""
+    allowed = validation(column, lists)
+    if allowed is not None:
+        page.data_validation(FIRST_ROW, place, table.last_row, place, allowed)
+    if column.kind is Kind.NUMBER and column.tints:
+        page.conditional_format(FIRST_ROW, place, table.last_row, place, _scale(column))
+        return
+    for tint in column.tints:
+        value = f'"{tint.value}"' if isinstance(tint.value, str) else tint.value
+        look = styles.tint(bg_color=tint.ground, font_color=tint.text)
+        rule = {"type": "cell", "criteria": "==", "value": value, "format": look}
+        if tint.value == 0:  # an empty cell equals 0 too
+            cell = f"{_column_letter(place)}{FIRST_ROW + 1}"
+            rule = {"type": "formula", "criteria": f'=AND({cell}<>"",{cell}=0)', "format": look}
+        page.conditional_format(FIRST_ROW, place, table.last_row, place, rule)
+
+
+def _scale(column: Column) -> dict[str, Any]:
+    """Return the rule that colours numbers between the first tint and the last."""
+    low, high = column.tints[0], column.tints[-1]
+    return {
+        "type": "3_color_scale", "min_type": "num", "mid_type": "num", "max_type": "num",
+        "min_value": low.value, "mid_value": (float(low.value) + float(high.value)) / 2, "max_value": high.value,
+        "min_color": low.ground, "mid_color": "#FFFFFF", "max_color": high.ground,
+    }  # fmt: skip
+
+
+def _column_letter(place: int) -> str:
+    from xlsxwriter.utility import xl_col_to_name
+
+    return str(xl_col_to_name(place))
+
+
+def print_setup(page: Any, footer: str, heading_row: int | None, *, a3: bool = False) -> None:
+    """Print landscape and one page wide, with the heading on each page and the footer's title and page number."""
+    page.set_landscape()
+    page.set_paper(8 if a3 else 9)
+    page.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+    page.fit_to_pages(1, 0)
+    page.set_footer(footer)
+    page.hide_gridlines(2)
+    if heading_row is not None:
+        page.repeat_rows(heading_row)
+
+
+def footer_of(title: str, classification: str) -> str:
+    """Return the footer: title, classification, page of pages."""
+    title, classification = (text.replace("&", "&&")[:90] for text in (title, classification))
+    pages = _("Page {page} of {pages}").format(page="&P", pages="&N")
+    return f"&L&9{_guarded(title)}&C&9{_guarded(classification)}&R&9{pages}"
+
+
+def _guarded(text: str) -> str:
+    """Keep a text that begins with a digit apart from the font size before it."""
+    return f" {text}" if text[:1].isdigit() else text

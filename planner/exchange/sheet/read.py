@@ -1,0 +1,126 @@
+"""Reads a file of a client into sheets of plain cells, whatever wrote it: CSV in any coding, xlsx, xls, ods."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from planner.errors import FileProblem
+from planner.exchange.sheet.bounds import MOST_BYTES, MOST_COLUMNS, MOST_ROWS, check_unpacked
+from planner.exchange.sheet.delimited import read_delimited
+from planner.i18n import _
+
+TEXT_ENDINGS = (".csv", ".tsv", ".tab", ".txt")
+BOOK_ENDINGS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
+_COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # an xlsx behind a password, or an old xls
+_PACKED = b"PK\x03\x04"
+
+Range = tuple[int, int, int, int]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The cells of one sheet, row by row from A1; an empty cell is None.
+
+    `merged` lists ranges of merged cells as first row, first column, last row, last column, counted from 0.
+    """
+
+    name: str
+    cells: list[list[Any]]
+    merged: tuple[Range, ...] = field(default=())
+
+
+def read_sheets(source: Path) -> list[Sheet]:
+    """Return the sheets of a file that hold anything.
+
+    Raises FileProblem when the file cannot be read, is no sheet, is empty, too large or behind a password.
+    """
+    data = _bytes_of(source)
+    ending = source.suffix.lower()
+    if data.startswith((_PACKED, _COMPOUND_FILE)) or ending in BOOK_ENDINGS:
+        sheets = _book(source.name, data)
+    elif ending in TEXT_ENDINGS:
+        sheets = [Sheet(source.stem, read_delimited(source.name, data))]
+    else:
+        known = " ".join((*BOOK_ENDINGS, *TEXT_ENDINGS))
+        raise FileProblem(
+            _("{name} is not a spreadsheet; Mitra reads {endings}.").format(name=source.name, endings=known)
+        )
+    filled = [sheet for sheet in sheets if any(cell is not None for row in sheet.cells for cell in row)]
+    if not filled:
+        raise FileProblem(
+            _("{name} is empty; choose a file with a heading and rows.").format(name=source.name)
+        )
+    return filled
+
+
+def tidy(cells: list[list[Any]]) -> list[list[Any]]:
+    """Return the cells with blanks as None, without the empty rows and columns at the end."""
+    rows = [[None if isinstance(cell, str) and not cell.strip() else cell for cell in row] for row in cells]
+    for row in rows:
+        while row and row[-1] is None:
+            row.pop()
+    while rows and not rows[-1]:
+        rows.pop()
+    return rows
+
+
+def _bytes_of(source: Path) -> bytes:
+    try:
+        if source.stat().st_size > MOST_BYTES:
+            raise FileProblem(
+                _("{name} is larger than {size} MB; split it or save only the list.").format(
+                    name=source.name, size=MOST_BYTES // 1_000_000
+                )
+            )
+        return source.read_bytes()
+    except OSError as error:
+        raise FileProblem(
+            _("{name} cannot be read: {reason}.").format(name=source.name, reason=error.strerror)
+        ) from error
+
+
+def _book(name: str, data: bytes) -> list[Sheet]:
+    """Read a workbook. The library tells every kind of damage by an error of its own, or by a panic."""
+    from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+
+    if not data:
+        raise FileProblem(_("{name} is empty; choose a file with a heading and rows.").format(name=name))
+    check_unpacked(name, data)
+    try:
+        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        return [_sheet(name, book.get_sheet_by_name(one)) for one in book.sheet_names]
+    except PasswordError:
+        raise _behind_password(name) from None
+    except CalamineError as error:
+        if data.startswith(_COMPOUND_FILE) and not name.lower().endswith(".xls"):
+            raise _behind_password(name) from error
+        raise _no_spreadsheet(name) from error
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":
+            raise
+        raise _no_spreadsheet(name) from None
+
+
+def _sheet(name: str, sheet: Any) -> Sheet:
+    if sheet.total_height > MOST_ROWS or sheet.total_width > MOST_COLUMNS:
+        raise FileProblem(
+            _("Sheet “{sheet}” of {name} has more than {rows} rows or {columns} columns; split it.").format(
+                sheet=sheet.name, name=name, rows=MOST_ROWS, columns=MOST_COLUMNS
+            )
+        )
+    cells = tidy(sheet.to_python(skip_empty_area=False))
+    ranges = sheet.merged_cell_ranges or ()
+    return Sheet(sheet.name, cells, tuple((*first, *last) for first, last in ranges))
+
+
+def _behind_password(name: str) -> FileProblem:
+    return FileProblem(_("{name} is protected by a password; save a copy without one.").format(name=name))
+
+
+def _no_spreadsheet(name: str) -> FileProblem:
+    return FileProblem(
+        _("{name} is not a spreadsheet, or it is damaged; save it again as .xlsx or .csv.").format(name=name)
+    )

@@ -1,0 +1,19 @@
+"""Layouts of the map: layered, radial and organic; what a hand has pinned stays."""
+
+from planner.layout.arrange import arrange, places_of
+from planner.layout.box import Box, Places, Point
+from planner.layout.chart import CARD, HUB, Chart, chart_of, is_vacant, vacancies
+
+__all__ = [
+    "CARD",
+    "HUB",
+    "Box",
+    "Chart",
+    "Places",
+    "Point",
+    "arrange",
+    "chart_of",
+    "is_vacant",
+    "places_of",
+    "vacancies",
+]

@@ -1,0 +1,179 @@
+"""The layered layout: the hierarchy as a tidy tree, downwards or to the right, with everyone else near
+their ties.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict, deque
+from collections.abc import Mapping
+
+from planner.layout.box import WINDOW, Box, Places, extent, scale_to_fit, turned
+from planner.layout.chart import Chart
+from planner.layout.loose import place_in_rows, place_near
+from planner.layout.outline import Style
+from planner.layout.room import freed
+from planner.layout.tree import Forest
+
+_SWEEPS = 3
+_BUSY = 2  # with so many ties besides the one above, a leaf is not hidden in a stack
+_GOOD = 0.94  # among drawings nearly as large as the largest, the one with the shortest ties is taken
+_SOME, _MANY = 45, 400  # above the first whole branches may be stacked, above the second fewer ways are tried
+
+
+def layered(
+    chart: Chart, *, direction: str = "down", pinned: Mapping[str, tuple[float, float]] | None = None
+) -> Places:
+    """Return the centre of every box; children stand below their parents ("down") or right of them ("right").
+
+    Pinned boxes keep their place and the others keep free of them. The same chart always gives the same
+    drawing.
+    """
+    if direction == "right":
+        sideways = {uid: (y, x) for uid, (x, y) in (pinned or {}).items()}
+        return turned(_down(chart.turned(), sideways, (WINDOW[1], WINDOW[0])))
+    return _down(chart, dict(pinned or {}), WINDOW)
+
+
+def _down(chart: Chart, pinned: Places, window: tuple[float, float]) -> Places:
+    ties = _neighbours(chart)
+    parents = dict(chart.parents)
+    _span_free_graphs(chart, parents, ties)
+    inside = set(parents) | set(parents.values())
+    trees = [box for box in chart.boxes if box.uid in inside]
+    forest = Forest(
+        trees, parents, {uid for uid in ties if len(set(ties[uid]) - {parents.get(uid)}) >= _BUSY}
+    )
+    places = _drawn(forest, trees, chart.ties, window)
+    loose = [box for box in chart.boxes if box.uid not in inside]
+    place_near(places, chart.boxes, [box for box in loose if ties.get(box.uid)], ties, set(forest.roots))
+    place_in_rows(places, chart.boxes, [box for box in loose if box.uid not in places])
+    if not pinned:
+        return places
+    return freed(_moved_to(places, pinned), chart.boxes, pinned)
+
+
+def _neighbours(chart: Chart) -> dict[str, list[str]]:
+    ties: dict[str, list[str]] = defaultdict(list)
+    for source, target in chart.ties:
+        if source != target:
+            ties[source].append(target)
+            ties[target].append(source)
+    return dict(ties)
+
+
+def _span_free_graphs(chart: Chart, parents: dict[str, str], ties: dict[str, list[str]]) -> None:
+    """Give partners tied only among themselves a hierarchy to be drawn by: breadth first from the hub or
+    the busiest.
+    """
+    inside = set(parents) | set(parents.values())
+    order = {box.uid: number for number, box in enumerate(chart.boxes)}
+    busiest = sorted(
+        (uid for uid in ties if uid not in inside),
+        key=lambda uid: (uid != chart.hub, -len(ties[uid]), order[uid]),
+    )
+    reached = _reach(inside, ties)
+    for root in busiest:
+        if root in reached:
+            continue
+        reached.add(root)
+        waiting = deque([root])
+        while waiting:
+            here = waiting.popleft()
+            for other in sorted(set(ties[here]), key=lambda uid: order[uid]):
+                if other not in reached:
+                    reached.add(other)
+                    parents[other] = here
+                    waiting.append(other)
+
+
+def _reach(start: set[str], ties: dict[str, list[str]]) -> set[str]:
+    reached, waiting = set(start), list(start)
+    while waiting:
+        for other in ties.get(waiting.pop(), ()):
+            if other not in reached:
+                reached.add(other)
+                waiting.append(other)
+    return reached
+
+
+def _drawn(
+    forest: Forest, trees: list[Box], ties: list[tuple[str, str]], window: tuple[float, float]
+) -> Places:
+    """Draw the forest in a style that needs little shrinking, then order siblings to shorten the ties."""
+    if not trees:
+        return {}
+    styles = _styles(len(trees))
+    inside = {box.uid for box in trees}
+    among = [(a, b) for a, b in ties if a in inside and b in inside]
+    drawn = [(style, forest.draw(style)) for style in styles]
+    largest = max(_scale(places, trees, window) for _style, places in drawn)
+    good = [one for one in drawn if _scale(one[1], trees, window) >= _GOOD * largest]
+    if largest == 1.0:  # there is room: no need to stack
+        fewest = min(style.rows for style, _places in good)
+        good = [one for one in good if one[0].rows == fewest]
+    style, best = min(good, key=lambda one: _length(one[1], among))
+    shortest = _length(best, among)
+    places = best
+    for _sweep in range(_SWEEPS if among else 0):
+        places = forest.draw(style, _wishes(forest, places, among))
+        length = _length(places, among)
+        if length < shortest - 1 and _scale(places, trees, window) >= 0.97 * _scale(best, trees, window):
+            best, shortest = places, length
+    return best
+
+
+def _styles(number: int) -> list[Style]:
+    """Return the ways worth trying for so many cards."""
+    tall = (1, 2, 3, 4, 5, 6, 8) if number <= _MANY else (4, 12)
+    styles = [Style(rows, centred, crowded=rows > 6) for rows in tall for centred in (True, False)]
+    if number > _SOME:
+        high = (1.0, 1.5, 2.2) if number <= _MANY else (1.3,)
+        around = (
+            number * 9000 / WINDOW[0] * WINDOW[1]
+        ) ** 0.5  # the height of so many cards in the window's shape
+        styles += [Style(4, False, True, level, around * factor) for level in (1, 2, 3) for factor in high]
+    return styles
+
+
+def _scale(places: Places, boxes: list[Box], window: tuple[float, float]) -> float:
+    left, top, right, bottom = extent(places, boxes)
+    return scale_to_fit(right - left, bottom - top, window)
+
+
+def _length(places: Places, ties: list[tuple[str, str]]) -> float:
+    return sum(abs(places[a][0] - places[b][0]) + abs(places[a][1] - places[b][1]) for a, b in ties)
+
+
+def _wishes(forest: Forest, places: Places, ties: list[tuple[str, str]]) -> dict[str, float]:
+    """Return where each branch would like to be: the mean x of what its members are tied to outside
+    (barycentre).
+    """
+    pulls: dict[str, list[float]] = defaultdict(list)
+    parent_of = {child: uid for uid, below in forest.children.items() for child in below}
+    for source, target in ties:
+        for here, there in ((source, target), (target, source)):
+            above = _line(there, parent_of)
+            while here not in above:
+                pulls[here].append(places[there][0])
+                if here not in parent_of:
+                    break
+                here = parent_of[here]
+    return {uid: sum(pulls[uid]) / len(pulls[uid]) if uid in pulls else x for uid, (x, _y) in places.items()}
+
+
+def _line(uid: str, parent_of: Mapping[str, str]) -> set[str]:
+    line = {uid}
+    while uid in parent_of:
+        uid = parent_of[uid]
+        line.add(uid)
+    return line
+
+
+def _moved_to(places: Places, pinned: Places) -> Places:
+    """Move the whole drawing so that pinned boxes are, on average, where they were pinned."""
+    both = [uid for uid in pinned if uid in places]
+    if not both:
+        return places
+    dx = sum(pinned[uid][0] - places[uid][0] for uid in both) / len(both)
+    dy = sum(pinned[uid][1] - places[uid][1] for uid in both) / len(both)
+    return {uid: (x + dx, y + dy) for uid, (x, y) in places.items()}

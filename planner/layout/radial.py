@@ -1,0 +1,103 @@
+"""The radial layout: the hub in the middle, each level of the hierarchy a ring around it."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Mapping
+from math import cos, hypot, pi, sin
+
+from planner.layout.box import Box, Places
+from planner.layout.chart import Chart
+from planner.layout.room import freed
+
+_RING = 130.0
+
+
+def radial(chart: Chart, *, pinned: Mapping[str, tuple[float, float]] | None = None) -> Places:
+    """Return the centre of every box: rings by distance from the hub, each branch in a sector as wide as
+    its leaves.
+    """
+    if not chart.boxes:
+        return {}
+    children = _spanned(chart)
+    root = _centre(chart)
+    leaves = _leaves(root, children)
+    rings = _rings(root, children, {box.uid: box for box in chart.boxes})
+    places: Places = {root: (0.0, 0.0)}
+    waiting = deque([(root, 0, -pi / 2, 3 * pi / 2)])
+    while waiting:
+        uid, depth, start, end = waiting.popleft()
+        for child in children[uid]:
+            width = (end - start) * leaves[child] / max(sum(leaves[one] for one in children[uid]), 1)
+            middle = start_of = start
+            middle = start_of + width / 2
+            places[child] = (1.35 * rings[depth + 1] * cos(middle), rings[depth + 1] * sin(middle))
+            waiting.append((child, depth + 1, start, start + width))
+            start += width
+    return freed(places, sorted(chart.boxes, key=lambda box: hypot(*places[box.uid])), dict(pinned or {}))
+
+
+def _centre(chart: Chart) -> str:
+    if chart.hub is not None:
+        return chart.hub
+    below = dict.fromkeys(chart.parents.values(), 0)
+    for parent in chart.parents.values():
+        below[parent] += 1
+    roots = [box.uid for box in chart.boxes if box.uid not in chart.parents]
+    return max(roots, key=lambda uid: below.get(uid, 0))
+
+
+def _spanned(chart: Chart) -> dict[str, list[str]]:
+    """Return children by key, in which everybody is reached from the centre: by hierarchy, then by ties,
+    then at all.
+    """
+    children: dict[str, list[str]] = {box.uid: [] for box in chart.boxes}
+    near: dict[str, list[str]] = {box.uid: [] for box in chart.boxes}
+    for child, parent in chart.parents.items():
+        near[parent].append(child)
+        near[child].append(parent)
+    for source, target in chart.ties:
+        near[source].append(target)
+        near[target].append(source)
+    centre = _centre(chart)
+    seen, waiting = {centre}, deque([centre])
+    rest = deque(box.uid for box in chart.boxes)
+    while waiting or rest:
+        if not waiting:
+            lone = rest.popleft()
+            if lone not in seen:
+                seen.add(lone)
+                children[centre].append(lone)
+                waiting.append(lone)
+            continue
+        here = waiting.popleft()
+        for other in near[here]:
+            if other not in seen:
+                seen.add(other)
+                children[here].append(other)
+                waiting.append(other)
+    return children
+
+
+def _levels(root: str, children: dict[str, list[str]]) -> list[list[str]]:
+    levels = [[root]]
+    while levels[-1]:
+        levels.append([child for uid in levels[-1] for child in children[uid]])
+    return levels[:-1]
+
+
+def _leaves(root: str, children: dict[str, list[str]]) -> dict[str, int]:
+    count: dict[str, int] = {}
+    for level in reversed(_levels(root, children)):
+        for uid in level:
+            count[uid] = sum(count[child] for child in children[uid]) or 1
+    return count
+
+
+def _rings(root: str, children: dict[str, list[str]], boxes: dict[str, Box]) -> list[float]:
+    """Return the radius of each ring: far enough from the last one, long enough for its cards."""
+    radii: list[float] = []
+    for depth, level in enumerate(_levels(root, children)):
+        around = sum(boxes[uid].height + boxes[uid].width / 2 for uid in level) / (2 * pi)
+        radii.append(max(around, radii[-1] + _RING) if depth else 0.0)
+    return radii

@@ -1,0 +1,88 @@
+"""Every command of the window in one table: menu, palette and the overlay of shortcuts all read it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from planner.i18n import N_, _
+
+PAGES = ("Overview", "Strategy", "Map", "Partners", "Governance", "Performance", "Roadmap", "Risks", "Insights", "Workshop")
+PAGE_TITLES = {
+    "Start": N_("Start"), "Overview": N_("Overview"), "Strategy": N_("Strategy"), "Map": N_("Map"),
+    "Partners": N_("Partners"), "Governance": N_("Governance"), "Performance": N_("Performance"),
+    "Roadmap": N_("Roadmap"), "Risks": N_("Risks"), "Insights": N_("Insights"), "Workshop": N_("Workshop"),
+}  # fmt: skip
+PAGE_ICONS = {
+    "Overview": "house", "Strategy": "target", "Map": "share-network", "Partners": "handshake",
+    "Governance": "scales", "Performance": "chart-line", "Roadmap": "calendar-check", "Risks": "warning-octagon",
+    "Insights": "lightbulb", "Workshop": "chalkboard-teacher",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Command:
+    """A command: the window's method it calls, its words, shortcut and icon, and what it needs."""
+
+    method: str
+    text: str
+    menu: str
+    icon: str = ""
+    shortcut: str = ""
+    needs_plan: bool = True
+    argument: str | None = None
+
+    @property
+    def label(self) -> str:
+        """The command's name in the active language."""
+        return _(self.text)
+
+
+FILE, EDIT, GO, ADD, VIEW, HELP = N_("File"), N_("Edit"), N_("Go to"), N_("Add"), N_("View"), N_("Help")
+
+COMMANDS: tuple[Command, ...] = (
+    Command("new_plan", N_("New plan …"), FILE, "file-plus", "Ctrl+N", needs_plan=False),
+    Command("open_plan", N_("Open …"), FILE, "folder-open", "Ctrl+O", needs_plan=False),
+    Command("new_from_sheet", N_("New from a sheet …"), FILE, "table", needs_plan=False),
+    Command("open_sample", N_("Open the sample plan: QRIS"), FILE, "share-network", needs_plan=False),
+    Command("save", N_("Save"), FILE, "floppy-disk", "Ctrl+S"),
+    Command("save_as", N_("Save as …"), FILE, "floppy-disk-back", "Ctrl+Shift+S"),
+    Command("import_list", N_("Import a list from Excel or CSV …"), FILE, "table"),
+    Command("export_workbook", N_("Export as Excel workbook …"), FILE, "table", "Ctrl+E"),
+    Command("export_picture", N_("Export the map as a picture …"), FILE, "image"),
+    Command("export_csv", N_("Export as CSV files …"), FILE, "files"),
+    Command("export_json", N_("Export as JSON …"), FILE, "brackets-curly"),
+    Command("edit_plan", N_("Plan details …"), FILE, "info"),
+    Command("close_plan", N_("Close plan"), FILE, "x", "Ctrl+W"),
+    Command("quit", N_("Quit"), FILE, "sign-out", "Ctrl+Q", needs_plan=False),
+    Command("undo", N_("Undo"), EDIT, "arrow-u-up-left", "Ctrl+Z"),
+    Command("redo", N_("Redo"), EDIT, "arrow-u-up-right", "Ctrl+Shift+Z"),
+    Command("palette_open", N_("Search or do anything"), EDIT, "magnifying-glass", "Ctrl+K", needs_plan=False),
+    Command("delete_selected", N_("Delete what is selected"), EDIT, "trash"),
+    Command("add_partner", N_("Add partner"), ADD, "handshake", "Ctrl+Shift+A"),
+    Command("add_relationship", N_("Add relationship"), ADD, "arrows-left-right"),
+    Command("add_role", N_("Add role"), ADD, "identification-badge"),
+    Command("add_risk", N_("Add risk"), ADD, "warning-octagon", "Ctrl+Shift+R"),
+    Command("add_goal", N_("Add goal"), ADD, "target"),
+    Command("add_decision", N_("Add decision"), ADD, "scales"),
+    Command("add_protocol", N_("Add data protocol"), ADD, "shield-check", "Ctrl+Shift+P"),
+    Command("add_kpi", N_("Add KPI"), ADD, "chart-line"),
+    Command("add_task", N_("Add task"), ADD, "calendar-check", "Ctrl+Shift+T"),
+    Command("capture", N_("Capture a line"), ADD, "lightning", "Ctrl+."),
+    *(
+        Command("go", title, GO, PAGE_ICONS[page], f"Ctrl+{(PAGES.index(page) + 1) % 10}", argument=page)
+        for page, title in PAGE_TITLES.items()
+        if page in PAGES
+    ),
+    Command("toggle_inspector", N_("Show or hide the inspector"), VIEW, "columns", "Ctrl+I"),
+    Command("use_theme", N_("Light theme"), VIEW, "sun", argument="light", needs_plan=False),
+    Command("use_theme", N_("Dark theme"), VIEW, "moon", argument="dark", needs_plan=False),
+    Command("use_theme", N_("Theme of the system"), VIEW, "circle-half", argument="system", needs_plan=False),
+    Command("use_theme", N_("High contrast"), VIEW, "circle-half-tilt", argument="contrast", needs_plan=False),
+    Command("use_language", N_("English"), VIEW, "translate", argument="en", needs_plan=False),
+    Command("use_language", N_("Bahasa Indonesia"), VIEW, "translate", argument="id", needs_plan=False),
+    Command("full_screen", N_("Full screen"), VIEW, "corners-out", "F11", needs_plan=False),
+    Command("take_snapshot", N_("Take a snapshot"), VIEW, "bookmark-simple"),
+    Command("show_shortcuts", N_("Keyboard shortcuts"), HELP, "keyboard", "?", needs_plan=False),
+    Command("show_help", N_("The method, step by step"), HELP, "question", "F1", needs_plan=False),
+    Command("show_about", N_("About Mitra"), HELP, "info", needs_plan=False),
+)

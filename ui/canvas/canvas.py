@@ -1,0 +1,312 @@
+"""The canvas: the widget through which the map is seen, zoomed, panned, and worked on by mouse and
+keyboard.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from PySide6.QtCore import QEvent, QLineF, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QResizeEvent,
+    QTransform,
+    QWheelEvent,
+)  # fmt: skip
+from PySide6.QtWidgets import QFrame, QGraphicsView, QToolTip, QWidget
+
+from planner.edits import rename
+from planner.errors import MitraError
+from planner.model import Organisation, Relationship
+from ui.canvas.card_item import CardItem
+from ui.canvas.gestures import DrawLink, Gesture, Make, Marquee, Move, Pan
+from ui.canvas.keys import press
+from ui.canvas.naming import NameEditor
+from ui.canvas.naming_place import ghost_at
+from ui.canvas.overview_item import OVERVIEW_BELOW
+from ui.canvas.preview_item import PreviewItem, handle_points
+from ui.canvas.scene import MapScene
+from ui.plan_signals import Key, Selection
+
+MIN_ZOOM, MAX_ZOOM, FIT_ZOOM = 0.03, 4.0, 1.0
+_DOTS = 24
+_GRIP = 9.0
+
+
+class Canvas(QGraphicsView):
+    """Shows a scene. `zoom_changed` tells the zoom (1 = 100 %), `said` a sentence for the person."""
+
+    zoom_changed = Signal(float)
+    moved = Signal()
+    said = Signal(str)
+
+    def __init__(self, scene: MapScene, selection: Selection, parent: QWidget | None = None) -> None:
+        super().__init__(scene, parent)
+        self.map = scene
+        self.plan = scene.plan
+        self.selection = selection
+        self.preview = PreviewItem(scene.tokens)
+        scene.addItem(self.preview)
+        self.gesture: Gesture | None = None
+        self.space = False
+        self.margins = (24, 24, 24, 24)
+        self._handles_of: str | None = None
+        self.editor = NameEditor(self.viewport())
+        self.editor.closed.connect(self._named)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.SmartViewportUpdate)
+        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+        self.setResizeAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.viewport().setMouseTracking(True)
+
+    # Seeing
+
+    @property
+    def zoom(self) -> float:
+        """How large the map is shown; 1 is 100 %."""
+        return self.transform().m11()
+
+    def set_zoom(self, zoom: float, at: QPointF | None = None) -> None:
+        """Zoom, keeping the map under the point `at` of the window (its middle by default)."""
+        at = at if at is not None else QPointF(self.viewport().rect().center())
+        zoom = max(MIN_ZOOM, min(MAX_ZOOM, zoom))
+        before = self.to_map(at)
+        self.setTransform(QTransform.fromScale(zoom, zoom))
+        self.map.show_overview(zoom < OVERVIEW_BELOW)
+        self.scroll_map(before - self.to_map(at))
+        self.zoom_changed.emit(zoom)
+
+    def to_map(self, at: QPointF) -> QPointF:
+        """Return the point of the map under a point of the window."""
+        inverse, _possible = self.viewportTransform().inverted()
+        return inverse.map(at)
+
+    def scroll_map(self, way: QPointF) -> None:
+        """Move the window over the map."""
+        for bar, distance in ((self.horizontalScrollBar(), way.x()), (self.verticalScrollBar(), way.y())):
+            bar.setValue(bar.value() + round(distance * self.zoom))
+        self.moved.emit()
+
+    def show_area(self, area: QRectF, largest: float = FIT_ZOOM) -> None:
+        """Show an area of the map as large as it fits between the floating tools."""
+        if area.isEmpty():
+            area = QRectF(-300, -100, 600, 200)
+        left, top, right, bottom = self.margins
+        width = max(self.viewport().width() - left - right, 50)
+        height = max(self.viewport().height() - top - bottom, 50)
+        self.set_zoom(min(width / area.width(), height / area.height(), largest))
+        self.scroll_map(area.center() - self.to_map(QPointF(left + width / 2, top + height / 2)))
+
+    def make_visible(self, uid: str) -> None:
+        """Scroll just so far that a card is seen."""
+        rect, seen = self.map.rects.get(uid), self.seen()
+        if rect is not None and not seen.contains(rect):
+            self.scroll_map(rect.center() - seen.center())
+
+    def seen(self) -> QRectF:
+        """Return the part of the map that the window shows."""
+        return QRectF(self.to_map(QPointF(0, 0)), self.to_map(QPointF(self.viewport().rect().bottomRight())))
+
+    # Choosing and editing
+
+    def select(self, cards: Iterable[str]) -> None:
+        """Select cards, for all of the window."""
+        keys: list[Key] = [(self.map.items_by_key[uid].card.entity, uid) for uid in cards]
+        self.selection.set(keys, self)
+
+    def edit(self, action: Callable[..., Any], *args: Any, **options: Any) -> Any:
+        """Make an edit; what it refuses is told to the person, and the map shows what is."""
+        try:
+            return action(*args, **options)
+        except MitraError as refused:
+            self.map.load()
+            self.said.emit(str(refused))
+            return None
+
+    def rename(self, uid: str) -> None:
+        """Ask for another name of a partner, on its card."""
+        partner = self.plan.get(Organisation, uid)
+        item = self.map.items_by_key.get(uid)
+        if partner is not None and item is not None:
+            where = self.mapFromScene(item.rect()).boundingRect()
+            self.editor.ask(where, partner.name, lambda name: rename(self.plan, partner, name))
+
+    def ask_name(self, at: QPointF, take: Callable[[str], None], line_from: QPointF | None = None) -> None:
+        """Ask for the name of a card that will stand at a point of the map."""
+        ghost = ghost_at(at)
+        if not self.seen().contains(ghost):
+            self.scroll_map(at - self.seen().center())
+        line = QLineF(line_from, at) if line_from is not None else None
+        self.preview.show_only(ghost=ghost, line=line)
+        self.preview.show_handles(None)
+        self.editor.ask(self.mapFromScene(ghost).boundingRect(), "", take)
+
+    def _named(self, taken: bool, child_next: bool) -> None:
+        self.preview.show_only()
+        self.setFocus()
+        if taken and child_next:
+            press(self, Qt.Key.Key_Tab, Qt.KeyboardModifier.NoModifier)
+
+    # Mouse
+
+    def _gesture_for(self, event: QMouseEvent, at: QPointF) -> Gesture | None:
+        if event.button() == Qt.MouseButton.MiddleButton or self.space:
+            return Pan(self)
+        if event.button() != Qt.MouseButton.LeftButton:
+            return None
+        grip = self.grip_at(at)
+        if grip is not None:
+            return DrawLink(self, *grip)
+        card = self.map.card_at(at)
+        return Move(self, card) if card is not None else Marquee(self)
+
+    def grip_at(self, at: QPointF) -> tuple[CardItem, QPointF] | None:
+        """Return the card and the handle at a point, where handles are shown."""
+        item = self.map.items_by_key.get(self._handles_of or "")
+        if item is None or self.preview.handles is None:
+            return None
+        reach = _GRIP / min(self.zoom, 1)
+        near = [point for point in handle_points(item.rect()) if QLineF(point, at).length() <= reach]
+        return (item, near[0]) if near else None
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.editor.accept()
+        at = self.to_map(event.position())
+        self._point_at(at)
+        if event.button() == Qt.MouseButton.LeftButton and not self.space and self._press_link(at, event):
+            return
+        self.gesture = self._gesture_for(event, at)
+        if self.gesture is not None:
+            self.gesture.begin(at, event.modifiers())
+
+    def _press_link(self, at: QPointF, event: QMouseEvent) -> bool:
+        """Select the relationship under the mouse, if there is one and no card or handle."""
+        if self.map.card_at(at) is not None or self.grip_at(at) is not None:
+            return False
+        key = self.map.links.link_at(at, 6 / max(self.zoom, 0.3))
+        if key is None:
+            return False
+        kept = self.selection.keys if event.modifiers() & Qt.KeyboardModifier.ControlModifier else ()
+        self.selection.set([*kept, *((Relationship, uid) for uid in self.map.links.links[key].uids)], self)
+        return True
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        at = self.to_map(event.position())
+        if self.gesture is not None:
+            self.gesture.move(at)
+        elif not event.buttons():
+            self._point_at(at)
+
+    def _point_at(self, at: QPointF) -> None:
+        if self.grip_at(at) is not None:
+            return
+        card = self.map.card_at(at)
+        link = self.map.links.link_at(at, 6 / max(self.zoom, 0.3)) if card is None else None
+        self.map.point_at(card.card.uid if card is not None else None, link)
+        self.show_handles()
+
+    def show_handles(self) -> None:
+        """Show handles on the partner pointed at, or else on the one selected."""
+        one = self.map.hovered or (next(iter(self.map.selected)) if len(self.map.selected) == 1 else None)
+        item = self.map.items_by_key.get(one or "")
+        shown = (
+            item is not None and not item.card.slot and self.zoom >= OVERVIEW_BELOW and not self.editor.asking
+        )
+        self._handles_of = item.card.uid if item is not None and shown else None
+        self.preview.show_handles(item.rect() if item is not None and shown else None)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        gesture, self.gesture = self.gesture, None
+        if gesture is not None:
+            gesture.end(self.to_map(event.position()))
+            self.show_handles()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            at = self.to_map(event.position())
+            self.gesture = Make(self)
+            self.gesture.begin(at, event.modifiers())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        pixels = event.pixelDelta()
+        touchpad = not pixels.isNull() and event.phase() != Qt.ScrollPhase.NoScrollPhase
+        if touchpad and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.scroll_map(QPointF(-pixels) / self.zoom)
+        else:
+            self.set_zoom(self.zoom * 1.0015 ** event.angleDelta().y(), event.position())
+        event.accept()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if (
+            isinstance(event, QNativeGestureEvent)
+            and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture
+        ):
+            self.set_zoom(self.zoom * (1 + event.value()), event.position())
+            return True
+        if event.type() == QEvent.Type.ToolTip:
+            self._show_tip(event.pos(), event.globalPos())  # type: ignore[attr-defined]
+            return True
+        return super().viewportEvent(event)
+
+    def _show_tip(self, at: QPoint, where: QPoint) -> None:
+        card = self.map.card_at(self.to_map(QPointF(at)))
+        if card is None:
+            QToolTip.hideText()
+        else:
+            QToolTip.showText(where, f"{card.card.full_name}\n{card.card.words}", self)
+
+    # Keyboard
+
+    def event(self, event: QEvent) -> bool:
+        """Take Tab while a card is selected, before Qt moves the focus with it."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() == Qt.Key.Key_Tab
+        ):
+            if self.map.selected and press(self, Qt.Key.Key_Tab, event.modifiers()):
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not press(self, Qt.Key(event.key()), event.modifiers()):
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self.space = False
+            self.viewport().unsetCursor()
+        super().keyReleaseEvent(event)
+
+    def leave(self) -> None:
+        """Give the keyboard to whatever comes after the map."""
+        self.focusNextPrevChild(True)
+
+    # Ground
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.moved.emit()
+
+    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        painter.fillRect(rect, QColor(self.map.tokens.ground))
+        step = _DOTS if self.zoom >= 0.5 else _DOTS * 4
+        if self.zoom < 0.15:
+            return
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self.map.tokens.hairline))
+        size = 1.4 / self.zoom
+        x0, y0 = int(rect.left() // step) * step, int(rect.top() // step) * step
+        columns, rows = int(rect.width() // step) + 2, int(rect.height() // step) + 2
+        dots = [QRectF(x0 + i * step, y0 + j * step, size, size) for i in range(columns) for j in range(rows)]
+        painter.drawRects(dots)

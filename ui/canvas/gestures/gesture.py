@@ -1,0 +1,32 @@
+"""The life of a gesture: begin, move, end or cancel."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, Qt
+
+if TYPE_CHECKING:
+    from ui.canvas.canvas import Canvas
+
+
+class Gesture:
+    """Something done with the mouse held down; points are on the map. Until `end` the plan is not touched."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        self.canvas = canvas
+        self.map = canvas.map
+        self.plan = canvas.plan
+
+    def begin(self, at: QPointF, keys: Qt.KeyboardModifier) -> None:
+        """The button went down."""
+
+    def move(self, at: QPointF) -> None:
+        """The mouse moved."""
+
+    def end(self, at: QPointF) -> None:
+        """The button went up: make the edit."""
+
+    def cancel(self) -> None:
+        """Esc: show everything as it was."""
+        self.canvas.preview.show_only()

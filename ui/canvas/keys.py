@@ -1,0 +1,193 @@
+"""What each key does on the map."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, Qt
+
+from planner.document import Plan
+from planner.edits import delete_rows
+from planner.edits.views import add_child, add_sibling, place_cards
+from planner.model import Organisation, Relationship
+from ui.canvas.naming_place import room_near
+from ui.canvas.walking import ARROWS, next_card
+
+if TYPE_CHECKING:
+    from ui.canvas.canvas import Canvas
+
+NUDGE = 4.0
+_NONE = Qt.KeyboardModifier.NoModifier
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+_CTRL = Qt.KeyboardModifier.ControlModifier
+_ALT = Qt.KeyboardModifier.AltModifier
+_IGNORED = Qt.KeyboardModifier.KeypadModifier
+
+
+def press(canvas: Canvas, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> bool:
+    """Do what a key stands for; return whether it stands for anything."""
+    modifiers = modifiers & ~_IGNORED
+    if key in ARROWS:
+        return _arrow(canvas, ARROWS[key], modifiers)
+    action = _ACTIONS.get((key, modifiers))
+    if action is None:
+        return False
+    action(canvas)
+    return True
+
+
+def _arrow(canvas: Canvas, way: QPointF, modifiers: Qt.KeyboardModifier) -> bool:
+    if modifiers & _ALT:
+        return _nudge(canvas, way * (NUDGE * (10 if modifiers & _SHIFT else 1)))
+    cards = canvas.map.items_by_key
+    if not cards:
+        return False
+    chosen = [uid for _entity, uid in canvas.selection.keys if uid in cards]
+    if not chosen:
+        hub = canvas.plan.hub
+        there: str | None = hub.uid if hub is not None and hub.uid in cards else next(iter(cards))
+    else:
+        there = next_card({uid: item.pos() for uid, item in cards.items()}, chosen[-1], way)
+    if there is not None:
+        canvas.select([*chosen, there] if modifiers & _SHIFT else [there])
+        canvas.make_visible(there)
+    return True
+
+
+def _nudge(canvas: Canvas, way: QPointF) -> bool:
+    chosen = canvas.map.selected
+    if not chosen:
+        return False
+    all_places = canvas.map.places()
+    places = {uid: (all_places[uid][0] + way.x(), all_places[uid][1] + way.y()) for uid in chosen}
+    others = None if canvas.map.stored else {uid: at for uid, at in all_places.items() if uid not in chosen}
+    canvas.edit(place_cards, canvas.plan, places, view=canvas.map.view, pinned=True, others=others)
+    return True
+
+
+def _delete(canvas: Canvas) -> None:
+    partners = canvas.selection.rows(canvas.plan, Organisation)
+    links = canvas.selection.rows(canvas.plan, Relationship)
+    canvas.edit(delete_rows, canvas.plan, partners or links)
+
+
+def _rename(canvas: Canvas) -> None:
+    partner = _chosen(canvas)
+    if partner is not None:
+        canvas.rename(partner.uid)
+
+
+def _chosen(canvas: Canvas) -> Organisation | None:
+    """Return the partner selected last."""
+    partners = canvas.selection.rows(canvas.plan, Organisation)
+    return canvas.plan.get(Organisation, partners[-1].uid) if partners else None
+
+
+def _child(canvas: Canvas) -> None:
+    partner = _chosen(canvas)
+    if partner is not None:
+        _ask(canvas, partner, beside=False)
+
+
+def _sibling(canvas: Canvas) -> None:
+    partner = _chosen(canvas)
+    if partner is not None:
+        _ask(canvas, partner, beside=True)
+    else:
+        ask_partner(canvas)
+
+
+def _ask(canvas: Canvas, partner: Organisation, *, beside: bool) -> None:
+    """Ask for the name of a child or sibling of a partner, in free room near it."""
+    at = room_near(canvas.map, partner.uid, beside=beside)
+    plan, scene = canvas.plan, canvas.map
+
+    def take(name: str) -> None:
+        place = (at.x(), at.y()) if scene.stored else None
+        add = add_sibling if beside else add_child
+        canvas.select([_added(plan, add, partner, name, place, canvas)])
+
+    canvas.ask_name(at, take)
+
+
+def _added(
+    plan: Plan,
+    add: Callable[..., Organisation],
+    partner: Organisation,
+    name: str,
+    place: tuple[float, float] | None,
+    canvas: Canvas,
+) -> str:
+    return add(plan, partner, name, at=place, view=canvas.map.view).uid
+
+
+def ask_partner(canvas: Canvas) -> None:
+    """Ask for the name of a new partner at the top, in free room below everything."""
+    at = room_near(canvas.map, None, beside=False)
+
+    def take(name: str) -> None:
+        place = (at.x(), at.y()) if canvas.map.stored else None
+        canvas.select([add_child(canvas.plan, None, name, at=place, view=canvas.map.view).uid])
+
+    canvas.ask_name(at, take)
+
+
+def _escape(canvas: Canvas) -> None:
+    if canvas.gesture is not None:
+        canvas.gesture.cancel()
+        canvas.gesture = None
+    elif canvas.editor.asking:
+        canvas.editor.cancel()
+    elif canvas.map.highlight is not None:
+        canvas.map.highlight_category(None)
+    else:
+        canvas.selection.set([], canvas)
+
+
+def _select_all(canvas: Canvas) -> None:
+    canvas.select(canvas.map.items_by_key)
+
+
+def _fit(canvas: Canvas) -> None:
+    canvas.show_area(canvas.map.content())
+
+
+def _fit_selection(canvas: Canvas) -> None:
+    canvas.show_area(canvas.map.content(canvas.map.selected or None), 1.5)
+
+
+def _leave(canvas: Canvas) -> None:
+    canvas.leave()
+
+
+def _grab(canvas: Canvas) -> None:
+    canvas.space = True
+    canvas.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
+
+
+def _zoom_in(canvas: Canvas) -> None:
+    canvas.set_zoom(canvas.zoom * 1.25)
+
+
+def _zoom_out(canvas: Canvas) -> None:
+    canvas.set_zoom(canvas.zoom / 1.25)
+
+
+_ACTIONS: dict[tuple[Qt.Key, Qt.KeyboardModifier], Callable[[Canvas], None]] = {
+    (Qt.Key.Key_Delete, _NONE): _delete,
+    (Qt.Key.Key_Backspace, _NONE): _delete,
+    (Qt.Key.Key_F2, _NONE): _rename,
+    (Qt.Key.Key_Tab, _NONE): _child,
+    (Qt.Key.Key_Return, _NONE): _sibling,
+    (Qt.Key.Key_Enter, _NONE): _sibling,
+    (Qt.Key.Key_Escape, _NONE): _escape,
+    (Qt.Key.Key_A, _CTRL): _select_all,
+    (Qt.Key.Key_F, _NONE): _fit,
+    (Qt.Key.Key_F, _SHIFT): _fit_selection,
+    (Qt.Key.Key_F6, _NONE): _leave,
+    (Qt.Key.Key_Space, _NONE): _grab,
+    (Qt.Key.Key_Plus, _CTRL): _zoom_in,
+    (Qt.Key.Key_Equal, _CTRL): _zoom_in,
+    (Qt.Key.Key_Minus, _CTRL): _zoom_out,
+}

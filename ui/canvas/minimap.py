@@ -1,0 +1,82 @@
+"""The floating minimap: the whole map as small blocks, and the part the window shows, which can be
+dragged.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from ui.canvas.canvas import Canvas
+from ui.theme import CARD_RADIUS
+
+WIDTH, HEIGHT = 132, 92
+_PAD = 9.0
+
+
+class Minimap(QWidget):
+    """Follows the canvas; a press or a drag on it moves the canvas there."""
+
+    def __init__(self, canvas: Canvas, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._canvas = canvas
+        self.resize(WIDTH, HEIGHT)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        canvas.moved.connect(self.update)
+        canvas.zoom_changed.connect(self._follow_zoom)
+        canvas.map.reloaded.connect(self.update)
+
+    def _follow_zoom(self, zoom: float) -> None:
+        self.update()
+
+    def _frame(self) -> tuple[QRectF, float, QPointF]:
+        """Return the area of the map that is drawn, the scale, and where its top left corner lies in the
+        widget.
+        """
+        area = self._canvas.map.content().adjusted(-40, -40, 40, 40)
+        inner = QRectF(self.rect()).adjusted(_PAD, _PAD, -_PAD, -_PAD)
+        scale = min(inner.width() / area.width(), inner.height() / area.height())
+        corner = inner.center() - QPointF(area.width(), area.height()) * (scale / 2)
+        return area, scale, corner
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        scene = self._canvas.map
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(scene.tokens.hairline), 1))
+        painter.setBrush(QColor(scene.tokens.surface))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), CARD_RADIUS, CARD_RADIUS)
+        area, scale, corner = self._frame()
+        painter.setPen(Qt.PenStyle.NoPen)
+        for item in scene.items_by_key.values():
+            category = item.card.category
+            painter.setOpacity(0.2 if item.look.faint else 0.75)
+            painter.setBrush(
+                QColor(category.colour(scene.tokens) if category is not None else scene.tokens.faint)
+            )
+            rect = item.rect()
+            at = corner + (rect.topLeft() - area.topLeft()) * scale
+            size = rect.size() * scale
+            painter.drawRect(QRectF(at.x(), at.y(), max(size.width(), 1.5), max(size.height(), 1.5)))
+        self._paint_seen(painter, area, scale, corner)
+
+    def _paint_seen(self, painter: QPainter, area: QRectF, scale: float, corner: QPointF) -> None:
+        seen = self._canvas.seen()
+        rect = QRectF(corner + (seen.topLeft() - area.topLeft()) * scale, seen.size() * scale)
+        rect = rect.intersected(QRectF(self.rect()).adjusted(4, 4, -4, -4))
+        painter.setOpacity(1.0)
+        painter.setPen(QPen(QColor(self._canvas.map.tokens.accent), 1.2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(rect, 2, 2)
+
+    def _go(self, at: QPointF) -> None:
+        area, scale, corner = self._frame()
+        there = area.topLeft() + (at - corner) / scale
+        self._canvas.scroll_map(there - self._canvas.seen().center())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._go(event.position())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._go(event.position())

@@ -1,0 +1,173 @@
+"""How a card looks: white, a hairline, a stripe in its colour, name, role, icon, marks. Used by items
+and pictures.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+
+from ui.canvas.cards import Card
+from ui.theme import CARD_RADIUS, Tokens, font, level_colours, paint_icon
+
+WORDS_FROM = 0.55  # zoom from which 11 px can be read
+NAME_FROM = 0.42
+STRIPE = 3.0
+_FAINT = 0.25
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a card is shown now."""
+
+    selected: bool = False
+    hovered: bool = False
+    faint: bool = False
+    target: bool = False
+
+
+def card_rect(card: Card) -> QRectF:
+    """Return the card's rectangle around its centre."""
+    return QRectF(-card.width / 2, -card.height / 2, card.width, card.height)
+
+
+def paint_card(painter: QPainter, card: Card, tokens: Tokens, look: Look, zoom: float) -> None:
+    """Paint a card around the origin; texts are left out where `zoom` makes them unreadable."""
+    painter.setOpacity(_FAINT if look.faint else 1.0)
+    rect = card_rect(card)
+    if card.slot:
+        _paint_slot(painter, rect, tokens, look)
+    else:
+        _paint_frame(painter, rect, card, tokens, look)
+    if zoom >= NAME_FROM:
+        _paint_texts(painter, rect, card, tokens, zoom)
+    elif not card.slot:
+        _paint_bar(painter, rect, card, tokens)
+    if card.badge is not None and zoom >= NAME_FROM:
+        _paint_badge(painter, rect, card.badge, tokens)
+    painter.setOpacity(1.0)
+
+
+def _paint_frame(painter: QPainter, rect: QRectF, card: Card, tokens: Tokens, look: Look) -> None:
+    painter.setBrush(QColor(tokens.surface))
+    painter.setPen(QPen(QColor(tokens.hairline), 1))
+    painter.drawRoundedRect(rect, CARD_RADIUS, CARD_RADIUS)
+    if card.category is not None:
+        stripe = QPainterPath()
+        stripe.addRoundedRect(rect, CARD_RADIUS, CARD_RADIUS)
+        painter.save()
+        painter.setClipRect(
+            QRectF(rect.left() - 1, rect.top() - 1, STRIPE + 1, rect.height() + 2),
+            Qt.ClipOperation.IntersectClip,
+        )
+        painter.fillPath(stripe, QColor(card.category.colour(tokens)))
+        painter.restore()
+    _paint_ring(painter, rect, tokens, look)
+
+
+def _paint_slot(painter: QPainter, rect: QRectF, tokens: Tokens, look: Look) -> None:
+    painter.setBrush(QColor(tokens.ground))
+    pen = QPen(QColor(tokens.line), 1.2)
+    pen.setDashPattern([4, 3])
+    painter.setPen(pen)
+    painter.drawRoundedRect(rect, CARD_RADIUS, CARD_RADIUS)
+    _paint_ring(painter, rect, tokens, look)
+
+
+def _paint_ring(painter: QPainter, rect: QRectF, tokens: Tokens, look: Look) -> None:
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if look.selected or look.target:
+        painter.setPen(QPen(QColor(tokens.accent), 2))
+        painter.drawRoundedRect(rect, CARD_RADIUS, CARD_RADIUS)
+    elif look.hovered:
+        painter.setPen(QPen(QColor(tokens.line), 1))
+        painter.drawRoundedRect(rect, CARD_RADIUS, CARD_RADIUS)
+    if look.target:
+        around = rect.adjusted(-4, -4, 4, 4)
+        painter.setPen(QPen(QColor(tokens.accent), 1.5, Qt.PenStyle.DashLine))
+        painter.drawRoundedRect(around, CARD_RADIUS + 4, CARD_RADIUS + 4)
+
+
+def _paint_bar(painter: QPainter, rect: QRectF, card: Card, tokens: Tokens) -> None:
+    """Paint a bar in place of texts too small to read."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(card.category.colour(tokens) if card.category else tokens.line))
+    painter.drawRoundedRect(QRectF(rect.left() + 14, -5, rect.width() * 0.55, 10), 3, 3)
+
+
+def _paint_texts(painter: QPainter, rect: QRectF, card: Card, tokens: Tokens, zoom: float) -> None:
+    left = rect.left() + 13
+    right = rect.right() - 10
+    middle = rect.center().y()
+    if card.icon and zoom >= WORDS_FROM:
+        right -= 16
+        paint_icon(painter, right, middle - 17, card.icon, tokens.muted, 14)
+        right -= 4
+    if card.hub and zoom >= WORDS_FROM:
+        right -= 14
+        _paint_star(painter, QPointF(right + 6, middle - 10), 6.5, tokens.accent)
+        right -= 6
+    name = font(14 if card.hub else 13, bold=True)
+    with_words = bool(card.words) and zoom >= WORDS_FROM
+    line = QRectF(left, rect.top(), right - left, rect.height())
+    if with_words:
+        line = QRectF(left, middle - 19, right - left, 19)
+    fits = QFontMetricsF(name).horizontalAdvance(card.full_name) <= line.width()
+    _write(
+        painter,
+        line,
+        card.full_name if fits else card.title,
+        name,
+        tokens.muted if card.slot else tokens.text,
+    )
+    if with_words:
+        _paint_words(painter, QRectF(left, middle, rect.right() - 8 - left, 17), card, tokens)
+
+
+def _paint_words(painter: QPainter, line: QRectF, card: Card, tokens: Tokens) -> None:
+    if card.category is not None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(card.category.colour(tokens)))
+        painter.drawEllipse(QPointF(line.left() + 3.5, line.center().y()), 3.5, 3.5)
+        line = line.adjusted(12, 0, 0, 0)
+    if card.at_risk:
+        line = line.adjusted(0, 0, -16, 0)
+        paint_icon(painter, line.right() + 2, line.top() + 2, "warning", tokens.warning, 13)
+    _write(painter, line, card.words, font(11), tokens.muted)
+
+
+def _write(painter: QPainter, line: QRectF, text: str, face: QFont, colour: str) -> None:
+    painter.setFont(face)
+    painter.setPen(QColor(colour))
+    shown = QFontMetricsF(face).elidedText(text, Qt.TextElideMode.ElideRight, line.width())
+    painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+
+
+def _paint_star(painter: QPainter, centre: QPointF, radius: float, colour: str) -> None:
+    from math import cos, pi, sin
+
+    star = QPainterPath()
+    for corner in range(10):
+        reach = radius if corner % 2 == 0 else radius * 0.45
+        angle = -pi / 2 + corner * pi / 5
+        point = QPointF(centre.x() + reach * cos(angle), centre.y() + reach * sin(angle))
+        star.lineTo(point) if corner else star.moveTo(point)
+    star.closeSubpath()
+    painter.fillPath(star, QColor(colour))
+
+
+def _paint_badge(painter: QPainter, rect: QRectF, badge: tuple[str, int], tokens: Tokens) -> None:
+    letter, count = badge
+    text = f"{letter} {count}"
+    face = font(11, bold=True, tabular=True)
+    width = QFontMetricsF(face).horizontalAdvance(text) + 12
+    pill = QRectF(rect.right() - width + 5, rect.top() - 9, width, 17)
+    ink, ground = level_colours(letter, tokens)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(ground))
+    painter.drawRoundedRect(pill, 8.5, 8.5)
+    painter.setFont(face)
+    painter.setPen(QColor(ink))
+    painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, text)

@@ -1,0 +1,84 @@
+"""What a gesture shows while it runs: rubber line, marquee, ghost card; and the handles on a card's edges."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from ui.theme import CARD_RADIUS, Tokens
+
+HANDLE = 5.5
+
+
+def handle_points(rect: QRectF) -> list[QPointF]:
+    """Return the middles of a card's four sides."""
+    middle = rect.center()
+    return [
+        QPointF(middle.x(), rect.top()),
+        QPointF(rect.right(), middle.y()),
+        QPointF(middle.x(), rect.bottom()),
+        QPointF(rect.left(), middle.y()),
+    ]
+
+
+class PreviewItem(QGraphicsItem):
+    """Painted above everything; empty most of the time."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        super().__init__()
+        self.tokens = tokens
+        self.line: QLineF | None = None
+        self.marquee: QRectF | None = None
+        self.ghost: QRectF | None = None
+        self.handles: QRectF | None = None
+        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+        self.setZValue(5)
+
+    def show_only(
+        self, *, line: QLineF | None = None, marquee: QRectF | None = None, ghost: QRectF | None = None
+    ) -> None:
+        """Show what a gesture wants to show and nothing else; without arguments nothing."""
+        self.line, self.marquee, self.ghost = line, marquee, ghost
+        self.update()
+
+    def show_handles(self, rect: QRectF | None) -> None:
+        """Show the handles of a card, or none."""
+        if rect != self.handles:
+            self.handles = rect
+            self.update()
+
+    def boundingRect(self) -> QRectF:
+        return QRectF(-1e6, -1e6, 2e6, 2e6)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        accent = QColor(self.tokens.accent)
+        if self.handles is not None:
+            self._paint_handles(painter, self.handles)
+        if self.line is not None:
+            painter.setPen(QPen(accent, 2, Qt.PenStyle.DashLine))
+            painter.drawLine(self.line)
+            painter.setBrush(accent)
+            painter.drawEllipse(self.line.p2(), 3.5, 3.5)
+        if self.ghost is not None:
+            painter.setPen(QPen(accent, 1.5, Qt.PenStyle.DashLine))
+            painter.setBrush(QColor(self.tokens.accent_tint))
+            painter.drawRoundedRect(self.ghost, CARD_RADIUS, CARD_RADIUS)
+        if self.marquee is not None:
+            pen = QPen(accent, 1)
+            pen.setCosmetic(True)
+            tint = QColor(accent)
+            tint.setAlpha(28)
+            painter.setPen(pen)
+            painter.setBrush(tint)
+            painter.drawRect(self.marquee)
+
+    def _paint_handles(self, painter: QPainter, rect: QRectF) -> None:
+        for point in handle_points(rect):
+            painter.setPen(QPen(QColor(self.tokens.accent), 1.4))
+            painter.setBrush(QColor(self.tokens.surface))
+            painter.drawEllipse(point, HANDLE, HANDLE)
+            painter.drawLine(point - QPointF(2.5, 0), point + QPointF(2.5, 0))
+            painter.drawLine(point - QPointF(0, 2.5), point + QPointF(0, 2.5))

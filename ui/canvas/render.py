@@ -1,0 +1,64 @@
+"""A picture of the map without a window: for exports, the workbook and thumbnails."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from planner.document import Plan
+from ui.canvas.overview_item import OVERVIEW_BELOW
+from ui.canvas.scene import MapScene
+from ui.theme import Tokens
+
+_MARGIN = 24.0
+
+
+def render_map(
+    plan: Plan,
+    width: int,
+    height: int | None,
+    scale: float,
+    tokens: Tokens,
+    *,
+    view_uid: str | None = None,
+    ground: bool = True,
+) -> QImage:
+    """Draw a view of a plan (the first unless `view_uid`) as a picture.
+
+    `width` and `height` are in pixels before `scale`; without a height the picture is as high as the map
+    needs.
+    `ground` False leaves the background transparent. Needs an application object, but no window.
+    """
+    scene = MapScene(plan, tokens, view_uid)
+    try:
+        return render_scene(scene, width, height, scale, ground=ground)
+    finally:
+        scene.deleteLater()
+
+
+def render_scene(
+    scene: MapScene, width: int, height: int | None, scale: float, *, ground: bool = True
+) -> QImage:
+    """Draw what a scene shows, fitted into the given size."""
+    area = scene.content()
+    if area.isEmpty():
+        area = QRectF(0, 0, 4, 3)
+    margin = min(_MARGIN, width / 16)
+    if height is None:
+        height = max(round((width - 2 * margin) * area.height() / area.width() + 2 * margin), 1)
+    image = QImage(
+        QSize(round(width * scale), round(height * scale)), QImage.Format.Format_ARGB32_Premultiplied
+    )
+    image.fill(QColor(scene.tokens.ground) if ground else Qt.GlobalColor.transparent)
+    inner = QRectF(margin, margin, width - 2 * margin, height - 2 * margin)
+    zoom = min(inner.width() / area.width(), inner.height() / area.height(), 1.25)
+    shown = QRectF(0, 0, inner.width() / zoom, inner.height() / zoom)
+    shown.moveCenter(area.center())
+    scene.show_overview(zoom < OVERVIEW_BELOW)
+    painter = QPainter(image)
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+    target = QRectF(inner.x() * scale, inner.y() * scale, inner.width() * scale, inner.height() * scale)
+    scene.render(painter, target, shown, Qt.AspectRatioMode.KeepAspectRatio)
+    painter.end()
+    image.setDevicePixelRatio(1.0)
+    return image

@@ -1,0 +1,305 @@
+"""The map's scene: keeps an item for each card by key, follows changes of the plan row by row, knows
+what lies where.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from PySide6.QtCore import QPointF, QRectF, Signal
+from PySide6.QtWidgets import QGraphicsScene
+
+from planner.document import ChangeSet, Plan
+from planner.edits.views import placements_of, view_of
+from planner.layout import Chart, Places, chart_of, places_of
+from planner.model import (
+    Entity,
+    MapGroup,
+    MapView,
+    Organisation,
+    Placement,
+    PlanInfo,
+    Relationship,
+    Risk,
+    RiskLink,
+    Role,
+    RoleAssignment,
+)
+from planner.model.choices import Direction, Layout
+from ui.canvas.card_item import CardItem
+from ui.canvas.cards import Card, CardReader
+from ui.canvas.colouring import ROLE
+from ui.canvas.frames_item import FramesItem
+from ui.canvas.grid import Grid
+from ui.canvas.links import links_of
+from ui.canvas.links_item import LinksItem
+from ui.canvas.overview_item import OverviewItem
+from ui.canvas.paint import Look
+from ui.canvas.tree_lines import Shape
+from ui.theme import Tokens
+
+_SHOWN: tuple[type[Entity], ...] = (
+    Organisation, Role, RoleAssignment, Relationship, Risk, RiskLink, MapView, MapGroup, Placement, PlanInfo,
+)  # fmt: skip
+_STRUCTURE = frozenset({"parent", "stage", "is_hub"})
+_HUGE = 60000.0
+
+
+class MapScene(QGraphicsScene):
+    """The cards and lines of one view. `reloaded` is emitted when what is drawn, or where, has changed."""
+
+    reloaded = Signal()
+
+    def __init__(self, plan: Plan, tokens: Tokens, view_uid: str | None = None) -> None:
+        super().__init__()
+        self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
+        self.setSceneRect(-_HUGE, -_HUGE, 2 * _HUGE, 2 * _HUGE)
+        self.plan = plan
+        self.tokens = tokens
+        self.view_uid = view_uid
+        self.items_by_key: dict[str, CardItem] = {}
+        self.rects: dict[str, QRectF] = {}
+        self.stored = False
+        self.chart = Chart([], {}, [])
+        self.selected: frozenset[str] = frozenset()
+        self.hovered: str | None = None
+        self.target: str | None = None
+        self.words = ""
+        self.highlight: str | None = None
+        self._faint: set[str] = set()
+        self._grid = Grid()
+        view = self.view
+        self.reader = CardReader(plan, (view.colour_by if view is not None else None) or ROLE)
+        self.frames = FramesItem(tokens)
+        self.links = LinksItem(tokens, self._faint.__contains__, self.is_taken)
+        self.overview = OverviewItem(self.items_by_key.values, tokens)
+        for item in (self.frames, self.links, self.overview):
+            self.addItem(item)
+        self.load()
+
+    @property
+    def view(self) -> MapView | None:
+        """The view that is drawn; None as long as the plan has none."""
+        return self.plan.get(MapView, self.view_uid) or view_of(self.plan)
+
+    # Reading the plan
+
+    def load(self) -> None:
+        """Draw everything anew; items of cards that stay are kept."""
+        self.chart = chart_of(self.plan)
+        self.reader.reload()
+        cards = self.reader.cards()
+        for uid in self.items_by_key.keys() - cards.keys():
+            self._remove(uid)
+        for uid, card in cards.items():
+            self._show(uid, card)
+        self._place_all()
+
+    def follow(self, changes: ChangeSet) -> None:
+        """Follow a change of the plan: row by row where the structure stays, else all at once."""
+        if not changes.concerns(_SHOWN):
+            return
+        touched = changes.entities
+        if changes.reload or self._changes_structure(changes):
+            self.load()
+            return
+        if touched & {Role, RoleAssignment, Risk, RiskLink, PlanInfo}:
+            self.reader.reload()
+            for uid, card in self.reader.cards().items():
+                self._show(uid, card)
+        if Relationship in touched:
+            self.reader.reload()
+        for uid in self._to_show_again(changes):
+            partner = self.plan.get(Organisation, uid)
+            if partner is not None and uid in self.items_by_key:
+                self.items_by_key[uid].show_card(self.reader.card(partner))
+        if touched & {Relationship, Placement, MapView, MapGroup}:
+            self._place_all()
+        self._refresh_faint()
+        self.reloaded.emit()
+
+    def _changes_structure(self, changes: ChangeSet) -> bool:
+        for uid, row in changes.of(Organisation):
+            if row.fields & _STRUCTURE or (uid in self.items_by_key) != (
+                self.plan.get(Organisation, uid) is not None
+            ):
+                return True
+        slots = {uid for uid, item in self.items_by_key.items() if item.card.slot}
+        if not changes.concerns((Role, RoleAssignment)):
+            return False
+        moved = any("under" in row.fields for _uid, row in changes.of(Role))
+        return moved or slots != {box.uid for box in chart_of(self.plan).boxes} - self._partners()
+
+    def _partners(self) -> set[str]:
+        return {uid for uid, item in self.items_by_key.items() if not item.card.slot}
+
+    def _to_show_again(self, changes: ChangeSet) -> set[str]:
+        uids = {uid for uid, _row in changes.of(Organisation)}
+        for uid, _row in changes.of(Relationship):
+            one = self.plan.get(Relationship, uid)
+            if one is None:
+                return set(self.items_by_key)
+            uids |= {one.source, one.target}
+        return uids
+
+    def _show(self, uid: str, card: Card) -> None:
+        item = self.items_by_key.get(uid)
+        if item is None:
+            item = self.items_by_key[uid] = CardItem(card, self.tokens)
+            item.setVisible(not self.overview.isVisible())
+            self.addItem(item)
+        else:
+            item.show_card(card)
+
+    def _remove(self, uid: str) -> None:
+        self.removeItem(self.items_by_key.pop(uid))
+        self.rects.pop(uid, None)
+        self._grid.drop(uid)
+
+    def _place_all(self) -> None:
+        view = self.view
+        placed = placements_of(self.plan, view).keys() if view is not None else set()
+        self.stored = any(uid in placed for uid in self.items_by_key)
+        self.chart = chart_of(self.plan)
+        for uid, at in places_of(self.plan, view, self.chart).items():
+            self._put(uid, QPointF(*at))
+        self.links.shape = _shape(view)
+        slots = [uid for uid, item in self.items_by_key.items() if item.card.slot]
+        shown = set(self.items_by_key) - set(slots)
+        self.links.load(links_of(self.plan, shown), self.chart.parents, self.rects, slots)
+        self.frames.load(self.plan, view)
+        self._refresh_faint()
+        self.reloaded.emit()
+
+    def _put(self, uid: str, at: QPointF) -> None:
+        item = self.items_by_key[uid]
+        item.setPos(at)
+        self.rects[uid] = item.rect()
+        self._grid.put(uid, self.rects[uid])
+
+    # Where things are
+
+    def places(self) -> Places:
+        """Return where every card stands now."""
+        return {uid: (item.pos().x(), item.pos().y()) for uid, item in self.items_by_key.items()}
+
+    def move_cards(self, places: Mapping[str, QPointF]) -> None:
+        """Show cards elsewhere, as a preview; the plan is not changed."""
+        for uid, at in places.items():
+            self._put(uid, at)
+        self.links.follow(places)
+
+    def card_at(self, point: QPointF) -> CardItem | None:
+        """Return the card at a point of the map, the topmost first."""
+        found = self.cards_around(point)
+        return self.items_by_key[max(found, key=lambda uid: (uid in self.selected, uid))] if found else None
+
+    def cards_around(self, point: QPointF) -> set[str]:
+        """Return the keys of all cards that lie under a point, one above the other."""
+        return {uid for uid in self._grid.at(point) if self.rects[uid].contains(point)}
+
+    def cards_in(self, area: QRectF) -> set[str]:
+        """Return the keys of the cards that touch an area."""
+        return {uid for uid in self._grid.near(area) if self.rects[uid].intersects(area)}
+
+    def is_taken(self, area: QRectF) -> bool:
+        """Whether any card lies in an area."""
+        return any(self.rects[uid].intersects(area) for uid in self._grid.near(area))
+
+    def content(self, uids: Iterable[str] | None = None) -> QRectF:
+        """Return the rectangle around all cards, or around some."""
+        area = QRectF()
+        for uid in self.items_by_key if uids is None else uids:
+            if uid in self.rects:
+                area = area.united(self.rects[uid].adjusted(-6, -10, 6, 6))
+        return area.united(self.frames.content()).united(self.links.content()) if uids is None else area
+
+    # How things look
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        """Draw in another theme."""
+        self.tokens = tokens
+        for card in self.items_by_key.values():
+            card.tokens = tokens
+        self.links.tokens = self.overview.tokens = self.frames.tokens = tokens
+        self.update()
+
+    def set_colouring(self, by: str) -> None:
+        """Colour cards by a field."""
+        self.reader = CardReader(self.plan, by)
+        self.highlight = None
+        self.load()
+
+    def set_view(self, uid: str | None) -> None:
+        """Draw another view."""
+        self.view_uid = uid
+        view = self.view
+        self.set_colouring((view.colour_by if view is not None else None) or ROLE)
+
+    def show_selection(self, cards: Iterable[str], links: Iterable[str]) -> None:
+        """Show cards and relationships as selected."""
+        self.selected = frozenset(cards)
+        self.links.selected = frozenset(links)
+        self.links.update()
+        self._refresh_looks()
+
+    def point_at(self, uid: str | None, link: str | None = None) -> None:
+        """Show a card or a line as pointed at."""
+        if uid != self.hovered:
+            before, self.hovered = self.hovered, uid
+            self._refresh_looks(one for one in (before, uid) if one is not None)
+        if link != self.links.hovered:
+            self.links.hovered = link
+            self.links.update()
+
+    def aim_at(self, uid: str | None) -> None:
+        """Show a card as the target of a drag."""
+        if uid != self.target:
+            self.target = uid
+            self._refresh_looks()
+
+    def filter_by(self, words: str) -> None:
+        """Make cards faint whose texts do not hold the words."""
+        self.words = words.casefold().strip()
+        self._refresh_faint()
+
+    def highlight_category(self, key: str | None) -> None:
+        """Make cards faint that are not of a category; None shows all."""
+        self.highlight = key
+        self._refresh_faint()
+
+    def _refresh_faint(self) -> None:
+        shown: Callable[[Card], bool] = self._matches
+        faint = {uid for uid, item in self.items_by_key.items() if not shown(item.card)}
+        if faint != self._faint:
+            self._faint.clear()
+            self._faint.update(faint)
+            self.links.update()
+        self._refresh_looks()
+
+    def _matches(self, card: Card) -> bool:
+        if self.highlight is not None and (card.category is None or card.category.key != self.highlight):
+            return False
+        return not self.words or self.words in f"{card.title} {card.full_name} {card.words}".casefold()
+
+    def _refresh_looks(self, uids: Iterable[str] | None = None) -> None:
+        for uid in self.items_by_key if uids is None else uids:
+            item = self.items_by_key.get(uid)
+            if item is not None:
+                faint = uid in self._faint
+                item.show_look(Look(uid in self.selected, uid == self.hovered, faint, uid == self.target))
+                item.setZValue(1 if uid in self.selected else 0)
+
+    def show_overview(self, on: bool) -> None:
+        """Draw the cards as one item of small blocks, or each for itself."""
+        if on != self.overview.isVisible():
+            self.overview.setVisible(on)
+            for item in self.items_by_key.values():
+                item.setVisible(not on)
+
+
+def _shape(view: MapView | None) -> Shape:
+    """Return how the hierarchy's lines run in a view."""
+    if view is not None and view.layout in (Layout.RADIAL, Layout.ORGANIC):
+        return Shape.STRAIGHT
+    return Shape.RIGHT if view is not None and view.direction is Direction.RIGHT else Shape.DOWN

@@ -1,0 +1,70 @@
+"""`main.py shot`: a page of the window as a picture, without a screen."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from planner.errors import FileProblem, Invalid
+from planner.i18n import _, set_language
+
+
+def run(args: Any) -> int:
+    """Draw the page `args.page` of the plan `args.file` into `args.out`. Raises MitraError with one sentence."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ["MITRA_SETTINGS"] = tempfile.mkdtemp(prefix="mitra-shot-")
+    if args.scale:
+        os.environ["QT_SCALE_FACTOR"] = str(args.scale)
+    width, height = _size(args.size or "1280x720")
+    page = _page(args.page or "Overview")
+    from planner.document.file import open_plan
+
+    plan = open_plan(Path(args.file), read_only=True)
+    set_language(args.language or str(plan.info.language.value))
+    from ui import theme, translate
+    from ui.app import application
+
+    app = application()
+    translate.follow_language()
+    theme.the_theme().apply(args.theme or "light")
+    from ui.window import MainWindow
+
+    window = MainWindow(None if page == "Start" else plan)
+    window.resize(width, height)
+    window.show()
+    if page != "Start":
+        window.go(page)
+    settle(app)
+    picture = window.grab()
+    window.hide()
+    out = Path(args.out)
+    temporary = out.with_name(f".{out.name}.part")
+    if not picture.save(str(temporary), "PNG"):
+        raise FileProblem(_("{path} cannot be written.").format(path=out))
+    temporary.replace(out)
+    return 0
+
+
+def settle(app: Any, rounds: int = 40) -> None:
+    """Let the window come to rest: layouts, timers of 0 ms, first paints."""
+    for _round in range(rounds):
+        app.processEvents()
+        app.sendPostedEvents()
+
+
+def _page(name: str) -> str:
+    from ui.actions import PAGE_TITLES
+
+    for page in PAGE_TITLES:
+        if page.casefold() == name.casefold():
+            return page
+    raise Invalid(_("There is no page “{name}”. Pages are: {pages}.").format(name=name, pages=", ".join(PAGE_TITLES)))
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, _x, height = text.lower().partition("x")
+    if not (width.isdigit() and height.isdigit() and 200 <= int(width) <= 8000 and 200 <= int(height) <= 8000):
+        raise Invalid(_("“{text}” is no size; write it as 1280x720.").format(text=text))
+    return int(width), int(height)

@@ -1,0 +1,1 @@
+"""Dialogs: only for files, the review of an import, explanations, and confirmations that lose work."""

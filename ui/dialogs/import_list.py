@@ -1,0 +1,191 @@
+"""The review of a client's list: what each column is read as, what becomes of each row, before anything is written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QDialogButtonBox, QFileDialog, QHBoxLayout, QHeaderView, QLabel, QSpinBox, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+
+from planner.errors import MitraError
+from planner.i18n import _
+from planner.model import BY_KEY, ENTITIES, Organisation, PlanInfo, Relationship, Risk, fields_of_class, plural_of
+from ui import theme
+from ui.inspector.section import muted
+from ui.workspace import Workspace
+
+
+def ask_for_list(window: QWidget) -> Path | None:
+    """Ask for a file with a list."""
+    path, _filter = QFileDialog.getOpenFileName(
+        window, _("Import a list"), "", _("Excel and CSV files (*.xlsx *.ods *.csv *.txt)")
+    )
+    return Path(path) if path else None
+
+
+def review_list(window: QWidget, workspace: Workspace, path: Path) -> None:
+    """Guess what the list is, show it, and bring it in when a person agrees."""
+    from planner.exchange.sheet import preview_sheet
+
+    def guess(**options: Any) -> Any:
+        return preview_sheet(workspace.plan, path, **options)
+
+    _review(window, workspace, guess, path.name)
+
+
+def paste_list(window: QWidget, workspace: Workspace) -> None:
+    """Take a table from the clipboard, show it, and bring it in when a person agrees."""
+    from planner.exchange.sheet import preview_cells
+
+    text = QApplication.clipboard().text()
+    cells = [line.rstrip("\r").split("\t") for line in text.split("\n") if line.strip()]
+    if not cells:
+        workspace.told.emit(_("The clipboard holds no text. Copy a list in Excel first."), "warning")
+        return
+
+    def guess(**options: Any) -> Any:
+        return preview_cells(workspace.plan, cells, **options)
+
+    _review(window, workspace, guess, _("clipboard"))
+
+
+def _review(window: QWidget, workspace: Workspace, guess: Any, name: str) -> None:
+    try:
+        preview = guess()
+    except (MitraError, OSError) as error:
+        workspace.told.emit(str(error), "danger")
+        return
+    ImportDialog(window, workspace, guess, preview, name).open()
+
+
+class ImportDialog(QDialog):
+    """Columns at the top of the table, rows below, what happens to each at its left."""
+
+    def __init__(self, window: QWidget, workspace: Workspace, guess: Any, preview: Any, name: str) -> None:
+        super().__init__(window)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.workspace, self.guess, self.preview = workspace, guess, preview
+        self.setWindowTitle(_("Import {name}").format(name=name))
+        self.resize(900, 560)
+        self.entity = QComboBox()
+        for entity in (Organisation, Relationship, Risk, *ENTITIES):
+            if entity is not PlanInfo and self.entity.findData(entity.__tablename__) < 0:
+                self.entity.addItem(plural_of(entity), entity.__tablename__)
+        self.header_row = QSpinBox()
+        self.header_row.setRange(0, 60)
+        self.header_row.setSpecialValueText(_("none"))
+        self.said = QLabel()
+        self.said.setWordWrap(True)
+        self.table = QTableWidget()
+        self.table.verticalHeader().hide()
+        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.columns: list[QComboBox] = []
+        self._lay_out()
+        self._show()
+        self.entity.activated.connect(self._again)
+        self.header_row.editingFinished.connect(self._again)
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        for text, widget in ((_("The rows are"), self.entity), (_("Headings in row"), self.header_row)):
+            top.addWidget(muted(text, 13))
+            top.addWidget(widget)
+            top.addSpacing(16)
+        top.addStretch(1)
+        buttons = QDialogButtonBox()
+        self.take = buttons.addButton(_("Import"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.take.setProperty("look", "primary")
+        buttons.addButton(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self._import)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 16, 20, 16)
+        layout.setSpacing(12)
+        layout.addLayout(top)
+        layout.addWidget(self.table, 1)
+        layout.addWidget(self.said)
+        layout.addWidget(buttons)
+
+    # Showing
+
+    def _show(self) -> None:
+        preview = self.preview
+        self.entity.setCurrentIndex(self.entity.findData(preview.entity))
+        self.header_row.setValue(preview.header_row or 0)
+        headings = list(preview.headings)
+        self.table.clear()
+        self.table.setColumnCount(len(headings) + 1)
+        self.table.setRowCount(len(preview.rows) + 1)
+        self.table.setHorizontalHeaderLabels([_("What happens"), *headings])
+        self.columns = [self._column(place, heading) for place, heading in enumerate(headings)]
+        self.table.setItem(0, 0, QTableWidgetItem(_("is read as")))
+        for line, row in enumerate(preview.rows, 1):
+            self._show_row(line, row)
+        self.table.resizeColumnsToContents()
+        self.said.setText(self._account())
+
+    def _column(self, place: int, heading: str) -> QComboBox:
+        box = QComboBox()
+        box.addItem(_("not used"), "")
+        entity = BY_KEY[self.preview.entity]
+        for field in fields_of_class(entity):
+            box.addItem(field.label, field.name)
+        chosen = self.preview.mapping.get(heading, "")
+        if chosen and box.findData(chosen) < 0:
+            box.addItem(chosen.replace("_", " "), chosen)
+        box.setCurrentIndex(max(box.findData(chosen), 0))
+        box.activated.connect(self._again)
+        self.table.setCellWidget(0, place + 1, box)
+        return box
+
+    def _show_row(self, line: int, row: Any) -> None:
+        t = theme.current()
+        first = QTableWidgetItem(row.told)
+        first.setForeground(_colour(t, row))
+        self.table.setItem(line, 0, first)
+        for place, cell in enumerate(row.cells):
+            item = QTableWidgetItem("" if cell is None else str(cell))
+            self.table.setItem(line, place + 1, item)
+
+    def _account(self) -> str:
+        from planner.exchange.sheet import apply_preview
+
+        outcome = apply_preview(self.workspace.plan, self.preview, dry_run=True)
+        text: str = outcome.sentence()
+        if outcome.unread:
+            first = outcome.unread[0]
+            text += " " + _("{n} cells are not understood, the first is {cell}: {reason}").format(
+                n=len(outcome.unread), cell=first.cell, reason=first.reason
+            )
+        return text
+
+    def _again(self, *_args: object) -> None:
+        headings = list(self.preview.headings)
+        same = self.entity.currentData() == self.preview.entity and (self.header_row.value() or None) == self.preview.header_row
+        columns = {h: box.currentData() for h, box in zip(headings, self.columns, strict=True)} if same else None
+        try:
+            self.preview = self.guess(entity=self.entity.currentData(), header_row=self.header_row.value() or None, columns=columns)
+        except MitraError as error:
+            self.said.setText(str(error))
+            return
+        self._show()
+
+    def _import(self) -> None:
+        from planner.exchange.sheet import apply_preview
+
+        try:
+            outcome = apply_preview(self.workspace.plan, self.preview)
+        except MitraError as error:
+            self.said.setText(str(error))
+            return
+        self.workspace.told.emit(outcome.sentence(), "good")
+        self.accept()
+
+
+def _colour(tokens: Any, row: Any) -> Any:
+    from PySide6.QtGui import QColor
+
+    tone = {"added": tokens.good, "joined": tokens.accent}.get(row.fate, tokens.muted)
+    return QColor(tone)

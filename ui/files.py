@@ -1,0 +1,276 @@
+"""What the File menu does: new, open, save, recover, import, export; every error becomes one sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from planner.document.file import PlanFile, new_plan, open_plan, recover, start_afresh
+from planner.document.working_copy import Leftover
+from planner.errors import ChangedOnDisk, MitraError, UnsavedWork
+from planner.i18n import _, language
+from planner.model import Organisation, Risk
+from ui.settings import remember_recent, settings
+
+if TYPE_CHECKING:
+    from ui.window import MainWindow
+
+
+class Files:
+    """The files side of one window."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self.window = window
+
+    # Opening
+
+    def open_path(self, path: Path) -> bool:
+        """Open a plan; what is wrong with it is said in the window."""
+        if not self.may_close():
+            return False
+        try:
+            plan = open_plan(path)
+        except UnsavedWork as error:
+            self.window.tell(str(error), "warning")
+            return False
+        except (MitraError, OSError) as error:
+            self.window.tell(str(error), "danger")
+            return False
+        self._show(plan)
+        return True
+
+    def _show(self, plan: PlanFile, page: str = "Overview") -> None:
+        before = self.window.plan
+        if before is not None:
+            self.remember(before)
+        self.window.show_plan(plan, page)
+        if before is not None:
+            before.close()
+        self.remember(plan)
+
+    def open_plan(self) -> None:
+        """Ask for a plan and open it."""
+        path, _filter = QFileDialog.getOpenFileName(self.window, _("Open a plan"), self._folder(), _("Mitra plans (*.mitra)"))
+        if path:
+            self.open_path(Path(path))
+
+    def new_plan(self) -> None:
+        """Leave the plan for the start page, where templates wait."""
+        self.close_plan()
+
+    def new_from_template(self, name: str) -> None:
+        """Make a plan from a template, in the language of the window."""
+        from planner.templates import make
+
+        if not self.may_close():
+            return
+        plan = new_plan()
+        try:
+            make(plan, name, language())
+        except MitraError as error:
+            plan.close()
+            self.window.tell(str(error), "danger")
+            return
+        start_afresh(plan)
+        self._show(plan, "Map")
+
+    def open_sample(self) -> None:
+        """Make the sample plan."""
+        self.new_from_template("qris")
+
+    def new_from_sheet(self) -> None:
+        """Make a plan from somebody's list."""
+        from ui.dialogs.import_list import ask_for_list, review_list
+
+        path = ask_for_list(self.window)
+        if path is None or not self.may_close():
+            return
+        self._show(new_plan(path.stem), "Partners")
+        assert self.window.workspace is not None
+        review_list(self.window, self.window.workspace, path)
+
+    def recover_plan(self, leftover: Leftover) -> None:
+        """Open a plan with the unsaved work of an earlier session."""
+        try:
+            plan = recover(leftover)
+        except MitraError as error:
+            self.window.tell(str(error), "danger")
+            return
+        self._show(plan)
+
+    # Saving
+
+    def save(self) -> bool:
+        """Save, asking for a place when there is none yet."""
+        plan = self.window.plan
+        if plan is None:
+            return False
+        if plan.path is None:
+            return self.save_as()
+        return self._saved(plan, plan.save)
+
+    def save_as(self) -> bool:
+        """Ask for a place and save there."""
+        plan = self.window.plan
+        if plan is None:
+            return False
+        proposed = plan.path or Path(self._folder()) / f"{_file_name(plan.info.title)}.mitra"
+        path, _filter = QFileDialog.getSaveFileName(self.window, _("Save the plan"), str(proposed), _("Mitra plans (*.mitra)"))
+        return bool(path) and self._saved(plan, lambda: plan.save_as(Path(path)))
+
+    def _saved(self, plan: PlanFile, save: Callable[[], None]) -> bool:
+        try:
+            save()
+        except ChangedOnDisk as error:
+            self.window.tell(str(error), "warning")
+            return self.save_as()
+        except (MitraError, OSError) as error:
+            self.window.tell(str(error), "danger")
+            return False
+        self.remember(plan)
+        self.window._figures()
+        self.window.tell(_("Saved."), "good")
+        return True
+
+    def remember(self, plan: PlanFile) -> None:
+        """Put the plan on the list of recent ones, with what the start page shows of it."""
+        if plan.path is None:
+            return
+        from datetime import UTC, datetime
+
+        about = {
+            "title": plan.info.title,
+            "partners": sum(not one.is_hub for one in plan.rows(Organisation)),
+            "risks": len(plan.rows(Risk)),
+            "opened": datetime.now(UTC).isoformat(),
+        }
+        remember_recent(plan.path, about)
+        settings().setValue("folder", str(plan.path.parent))
+        self._keep_thumbnail(plan)
+
+    def _keep_thumbnail(self, plan: PlanFile) -> None:
+        from planner.document.working_copy import folder_of, home
+        from ui import theme
+        from ui.canvas.render import render_map
+
+        assert plan.path is not None
+        folder = home() / "thumbnails"
+        folder.mkdir(parents=True, exist_ok=True)
+        picture = render_map(plan, 260, 136, 2.0, theme.LIGHT, ground=False)
+        picture.save(str(folder / f"{folder_of(plan.path).name}.png"))
+
+    # Closing
+
+    def may_close(self) -> bool:
+        """Ask what to do with unsaved changes; False means: stay."""
+        plan = self.window.plan
+        if plan is None or not plan.unsaved:
+            return True
+        box = QMessageBox(self.window)
+        box.setIcon(QMessageBox.Icon.NoIcon)
+        box.setText(_("Save the changes to “{title}”?").format(title=plan.info.title))
+        box.setInformativeText(_("Without saving, what you changed since the last save is lost."))
+        save = box.addButton(_("Save"), QMessageBox.ButtonRole.AcceptRole)
+        drop = box.addButton(_("Do not save"), QMessageBox.ButtonRole.DestructiveRole)
+        box.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(save)
+        box.exec()
+        if box.clickedButton() is save:
+            return self.save()
+        return box.clickedButton() is drop
+
+    def close_plan(self) -> None:
+        """Close the plan and show the start page."""
+        plan = self.window.plan
+        if not self.may_close():
+            return
+        if plan is not None:
+            self.remember(plan)
+        self.window.show_plan(None)
+        if plan is not None:
+            plan.close()
+
+    # In and out
+
+    def import_list(self) -> None:
+        """Bring somebody's list into this plan."""
+        from ui.dialogs.import_list import ask_for_list, review_list
+
+        path = ask_for_list(self.window)
+        if path is not None and self.window.workspace is not None:
+            review_list(self.window, self.window.workspace, path)
+
+    def _export(self, title: str, suffix: str, kind: str, write: Callable[[PlanFile, Path], Any]) -> None:
+        plan = self.window.plan
+        if plan is None:
+            return
+        proposed = Path(self._folder()) / f"{_file_name(plan.info.title)}{suffix}"
+        path, _filter = QFileDialog.getSaveFileName(self.window, title, str(proposed), kind)
+        if not path:
+            return
+        target = Path(path) if Path(path).suffix == suffix or not suffix else Path(path + suffix)
+        try:
+            write(plan, target)
+        except (MitraError, OSError) as error:
+            self.window.tell(str(error), "danger")
+            return
+        self.window.tell(_("{name} is written.").format(name=target.name), "good")
+
+    def export_workbook(self) -> None:
+        """Hand the plan over as an Excel workbook."""
+        self._export(_("Export as Excel workbook"), ".xlsx", _("Excel workbooks (*.xlsx)"), write_workbook_with_map)
+
+    def export_picture(self) -> None:
+        """Write the map as a picture."""
+        self._export(_("Export the map as a picture"), ".png", _("PNG pictures (*.png)"), _write_picture)
+
+    def export_csv(self) -> None:
+        """Write a folder of CSV files."""
+        from planner.exchange.csv import write_folder
+
+        self._export(_("Export as CSV files"), "", _("Folder (*)"), write_folder)
+
+    def export_json(self) -> None:
+        """Write the plan as JSON."""
+        from planner.exchange.json import write_json
+
+        self._export(_("Export as JSON"), ".json", _("JSON files (*.json)"), write_json)
+
+    def _folder(self) -> str:
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        return str(settings().value("folder") or documents)
+
+
+def write_workbook_with_map(plan: PlanFile, path: Path, language: str | None = None) -> None:
+    """Write the workbook with the picture of the map on its cover."""
+    from planner.exchange.excel import write_workbook
+
+    write_workbook(plan, path, language=language, picture=map_png(plan) if plan.rows(Organisation) else None)
+
+
+def map_png(plan: PlanFile, scale: float = 2.0, width: int = 1280) -> bytes:
+    """Return the first view of the map as PNG, on the light paper theme."""
+    from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+
+    from ui import theme
+    from ui.canvas.render import render_map
+
+    picture = render_map(plan, width, None, scale, theme.LIGHT)
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    picture.save(buffer, "PNG")
+    return bytes(data.data())
+
+
+def _write_picture(plan: PlanFile, path: Path) -> None:
+    path.write_bytes(map_png(plan))
+
+
+def _file_name(title: str) -> str:
+    """Return a title without the signs that a file name cannot have."""
+    return "".join("-" if sign in '\\/:*?"<>|' else sign for sign in title).strip(" .") or "plan"

@@ -1,0 +1,1 @@
+"""The one inspector of whatever is selected, and the form it is made of."""

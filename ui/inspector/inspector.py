@@ -1,0 +1,311 @@
+"""The inspector: what is selected, whatever page it was selected on, ready to be edited."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QTimer, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
+
+from planner import edits
+from planner.display import name_of, shown
+from planner.document import ChangeSet
+from planner.errors import MitraError
+from planner.i18n import _, ngettext
+from planner.model import BY_KEY, Entity, Organisation, Relationship, field_named, fields_of_class, plural_of, singular_of
+from ui import theme
+from ui.inspector.facts import partner_sections, risk_badge
+from ui.inspector.form import Form
+from ui.inspector.layouts import groups_of, subtitle_fields
+from ui.inspector.related import ChildList, Children, ChipsRow, related_to
+from ui.inspector.section import Section, line, muted
+from ui.tables.delegate import chip_colours
+from ui.workspace import Workspace
+
+
+class Inspector(QFrame):
+    """Shows and edits the selection; hidden while nothing is selected."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.setObjectName("inspector")
+        self.setMinimumWidth(240)
+        self.setStyleSheet(f"QFrame#inspector {{ background: {theme.current().surface}; }}")
+        self.scroll = QScrollArea()
+        self.scroll.setWidgetResizable(True)
+        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.scroll)
+        self.forms: list[Form] = []
+        self._shape: Any = None
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self.refresh)
+        workspace.selection.changed.connect(self._later_refresh)
+        workspace.signals.changed.connect(self._changed)
+        self.hide()
+
+    def _later_refresh(self, _keys: object) -> None:
+        self._later.start()
+
+    def _changed(self, changes: ChangeSet) -> None:
+        if self.workspace.selection.keys:
+            self._later.start()
+
+    # Building
+
+    def refresh(self) -> None:
+        """Show what is selected; the widgets stay while the shape of the selection does."""
+        rows = self._rows()
+        self.setVisible(bool(rows))
+        if not rows:
+            self._shape = None
+            return
+        entity = type(rows[0])
+        shape = self._shape_of(entity, rows)
+        if shape != self._shape:
+            position = self.scroll.verticalScrollBar().value() if self._shape and shape[:2] == self._shape[:2] else 0
+            focus = self._focused_field()
+            self._shape = shape
+            self._build(entity, rows)
+            self.scroll.verticalScrollBar().setValue(position)
+            self._focus_field(focus)
+        self._fill_head(entity, rows)
+        for form in self.forms:
+            form.show_rows(rows)
+
+    def _rows(self) -> list[Entity]:
+        keys = self.workspace.selection.keys
+        return self.workspace.selection.rows(self.workspace.plan, keys[0][0]) if keys else []
+
+    def _shape_of(self, entity: type[Entity], rows: list[Entity]) -> Any:
+        """What the layout depends on: which rows, and everything that hangs on them."""
+        plan, hanging = self.workspace.plan, []
+        if len(rows) == 1:
+            chips, children = related_to(entity)
+            for part in (*chips, *children):
+                other = getattr(part, "link", None) or getattr(part, "child")  # noqa: B009 - two kinds of part
+                hanging.append([(r.uid, r.updated_at) for r in plan.rows(other) if getattr(r, part.owner) == rows[0].uid])
+            if entity is Organisation:
+                ends = [(r.uid, r.updated_at) for r in plan.rows(Relationship) if rows[0].uid in (r.source, r.target)]
+                hanging.append(ends + [(rows[0].uid, rows[0].updated_at)])
+        return entity, tuple(row.uid for row in rows), hanging
+
+    def _focused_field(self) -> str | None:
+        widget = self.focusWidget()
+        return widget.objectName() if widget is not None and self.isAncestorOf(widget) else None
+
+    def _focus_field(self, name: str | None) -> None:
+        widget = self.findChild(QWidget, name) if name else None
+        if widget is not None:
+            widget.setFocus()
+
+    def _build(self, entity: type[Entity], rows: list[Entity]) -> None:
+        body = QWidget()
+        body.setObjectName("inspector_body")
+        body.setStyleSheet(f"QWidget#inspector_body {{ background: {theme.current().surface}; }}")
+        stack = QVBoxLayout(body)
+        stack.setContentsMargins(0, 0, 0, 16)
+        stack.setSpacing(0)
+        stack.addWidget(self._head(entity, rows))
+        self.forms = []
+        parts = self._form_sections(entity)
+        if len(rows) == 1:
+            parts[2:2] = self._facts(rows[0])
+            parts += self._hanging(entity, rows[0])
+        for part in parts:
+            stack.addWidget(line())
+            stack.addWidget(part)
+        stack.addWidget(line())
+        stack.addWidget(self._buttons(entity, rows))
+        stack.addStretch(1)
+        self.scroll.setWidget(body)
+
+    def _form_sections(self, entity: type[Entity]) -> list[QWidget]:
+        sections: list[QWidget] = []
+        for key, title, names, folded in groups_of(self.workspace.plan, entity):
+            section = Section(title, f"{entity.__tablename__}/{key}", folded=folded)
+            form = Form(self.workspace, entity, names)
+            self.forms.append(form)
+            section.add(form)
+            sections.append(section)
+        return sections
+
+    def _facts(self, row: Entity) -> list[QWidget]:
+        return list(partner_sections(self.workspace, row)) if isinstance(row, Organisation) else []
+
+    def _hanging(self, entity: type[Entity], row: Entity) -> list[QWidget]:
+        chips, children = related_to(entity)
+        parts: list[QWidget] = [ChildList(self.workspace, child, row.uid) for child in children if _worth(child)]
+        if chips:
+            section = Section(_("Linked"), f"{entity.__tablename__}/linked")
+            for one in chips:
+                section.add(ChipsRow(self.workspace, one, row.uid))
+            parts.append(section)
+        return parts
+
+    # Head
+
+    def _head(self, entity: type[Entity], rows: list[Entity]) -> QWidget:
+        head = QWidget()
+        layout = QVBoxLayout(head)
+        layout.setContentsMargins(16, 14, 12, 12)
+        layout.setSpacing(4)
+        top = QHBoxLayout()
+        what = singular_of(entity) if len(rows) == 1 else _many(entity, len(rows))
+        top.addWidget(muted(what), 1)
+        top.addWidget(self._menu_button(entity))
+        layout.addLayout(top)
+        if len(rows) == 1 and entity.title_field is not None:
+            self.title: QLineEdit | QLabel = QLineEdit()
+            self.title.setFont(theme.font(16, bold=True))
+            self.title.setStyleSheet("border: 0; padding: 0; background: transparent;")
+            self.title.setAccessibleName(field_named(entity, entity.title_field).label)
+            self.title.editingFinished.connect(self._rename)
+        else:
+            self.title = QLabel()
+            self.title.setFont(theme.font(16, bold=True))
+            self.title.setWordWrap(True)
+        layout.addWidget(self.title)
+        self.subtitle = muted("")
+        layout.addWidget(self.subtitle)
+        self.chips = QHBoxLayout()
+        self.chips.setSpacing(6)
+        layout.addLayout(self.chips)
+        return head
+
+    def _menu_button(self, entity: type[Entity]) -> QToolButton:
+        button = QToolButton()
+        button.setIcon(theme.icon("dots-three", theme.current().muted))
+        button.setToolTip(_("More"))
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(button)
+        menu.addAction(theme.icon("copy"), _("Duplicate"), self._duplicate)
+        if entity is Organisation:
+            menu.addAction(theme.icon("star"), _("Make hub"), self._make_hub)
+        menu.addAction(theme.icon("trash"), _("Delete"), self._delete)
+        button.setMenu(menu)
+        return button
+
+    def _fill_head(self, entity: type[Entity], rows: list[Entity]) -> None:
+        plan = self.workspace.plan
+        if len(rows) > 1:
+            self.title.setText(", ".join(name_of(plan, row) for row in rows[:3]) + (" …" if len(rows) > 3 else ""))
+            self.subtitle.setText(_("What you change here changes all of them, in one step."))
+            return
+        row = rows[0]
+        short = isinstance(row, Organisation) and row.short_name
+        if not (isinstance(self.title, QLineEdit) and self.title.hasFocus() and self.title.isModified()):
+            self.title.setText(row.display_name if isinstance(self.title, QLineEdit) else name_of(plan, row))
+            if isinstance(self.title, QLineEdit):
+                self.title.setCursorPosition(0)
+        self.subtitle.setText(str(row.short_name) if isinstance(row, Organisation) and short else "")
+        self.subtitle.setVisible(bool(self.subtitle.text()))
+        self._fill_chips(row)
+
+    def _fill_chips(self, row: Entity) -> None:
+        while self.chips.count():
+            item = self.chips.takeAt(0)
+            if item is not None and item.widget() is not None:
+                item.widget().deleteLater()
+        for text, colour, ground in self._chips_of(row):
+            chip = QLabel(text)
+            chip.setFont(theme.font(12))
+            chip.setStyleSheet(f"color: {colour}; background: {ground}; border-radius: 10px; padding: 2px 8px;")
+            self.chips.addWidget(chip)
+        self.chips.addStretch(1)
+
+    def _chips_of(self, row: Entity) -> list[tuple[str, str, str]]:
+        plan, t = self.workspace.plan, theme.current()
+        chips: list[tuple[str, str, str]] = []
+        if isinstance(row, Organisation):
+            role = edits.main_role_of(plan, row)
+            if role is not None:
+                chips.append((role.name, t.text, t.neutral_tint))
+            chips.append((_("Level {n}").format(n=edits.level_of(plan, row)), t.text, t.neutral_tint))
+        elif row.__tablename__ == "risk":
+            badge = risk_badge(row, plan.info.risk_levels)  # type: ignore[arg-type]
+            chips += [badge] if badge is not None else []
+        for name in subtitle_fields(type(row))[: 1 if chips else 2]:
+            value = getattr(row, name)
+            if value is not None:
+                field = field_named(type(row), name)
+                chips.append((shown(plan, field, value), *chip_colours(str(getattr(value, "value", value)))))
+        return chips
+
+    # Doing
+
+    def _buttons(self, entity: type[Entity], rows: list[Entity]) -> QWidget:
+        holder = QWidget()
+        layout = QHBoxLayout(holder)
+        layout.setContentsMargins(16, 12, 16, 0)
+        if entity is Organisation:
+            show = QPushButton(theme.icon("share-network"), _("Show on map"))
+            show.clicked.connect(self._show_on_map)
+            layout.addWidget(show)
+        owner = self._owner_of(rows[0])
+        if owner is not None:
+            back = QPushButton(theme.icon("arrow-left"), name_of(self.workspace.plan, owner)[:28])
+            back.setObjectName("back")
+            back.clicked.connect(self._back)
+            layout.addWidget(back)
+        remove = QPushButton(theme.icon("trash", theme.current().danger), _("Delete"))
+        remove.setProperty("look", "danger")
+        remove.clicked.connect(self._delete)
+        layout.addWidget(remove)
+        layout.addStretch(1)
+        return holder
+
+    def _owner_of(self, row: Entity) -> Entity | None:
+        for field in fields_of_class(type(row)):
+            if field.owner and field.required and field.target:
+                return self.workspace.plan.get(BY_KEY[field.target], getattr(row, field.name))
+        return None
+
+    def _back(self) -> None:
+        owner = self._owner_of(self._rows()[0]) if self._rows() else None
+        if owner is not None:
+            self.workspace.selection.set([(type(owner), owner.uid)])
+
+    def _rename(self) -> None:
+        rows = self._rows()
+        if len(rows) != 1 or not isinstance(self.title, QLineEdit) or not self.title.isModified():
+            return
+        self.title.setModified(False)
+        field = type(rows[0]).title_field or ""
+        try:
+            edits.set_fields(self.workspace.plan, rows, {field: self.title.text()})
+        except MitraError as error:
+            self.workspace.told.emit(str(error), "danger")
+            self.title.setText(rows[0].display_name)
+
+    def _delete(self) -> None:
+        rows = self._rows()
+        self.workspace.attempt(lambda: edits.delete_rows(self.workspace.plan, rows))
+
+    def _duplicate(self) -> None:
+        rows = self._rows()
+        copy = self.workspace.attempt(lambda: edits.duplicate_row(self.workspace.plan, rows[0]))
+        if copy is not None:
+            self.workspace.selection.set([(type(copy), copy.uid)])
+
+    def _make_hub(self) -> None:
+        rows = [row for row in self._rows() if isinstance(row, Organisation)]
+        if rows:
+            self.workspace.attempt(lambda: edits.make_hub(self.workspace.plan, rows[0]))
+
+    def _show_on_map(self) -> None:
+        self.workspace.page_requested.emit("Map")
+
+
+def _worth(children: Children) -> bool:
+    """Lists that have a page of their own are not repeated in the inspector."""
+    return children.child.__tablename__ not in ("value_proposition", "stance", "assessment")
+
+
+def _many(entity: type[Entity], count: int) -> str:
+    return ngettext("{n} row selected", "{n} rows selected", count) + f" · {plural_of(entity)}"

@@ -1,0 +1,1 @@
+"""One file a page: a page puts parts together and holds no rules."""

@@ -1,0 +1,158 @@
+"""Who says no: each partner's net value a year, and the smallest transfers that make everyone gain."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from planner.i18n import _, compact
+from planner.model import Organisation
+from ui import theme
+from ui.inspector.section import muted
+from ui.workspace import Workspace
+
+MOST = 14
+
+
+class Bars(QWidget):
+    """Bars to the right for a gain, hatched to the left for a loss."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.values: list[tuple[str, float]] = []
+
+    def show_values(self, values: list[tuple[str, float]]) -> None:
+        """Show (name, money a year) pairs."""
+        self.values = values
+        self.setFixedHeight(len(values) * 18 + 4)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(260, len(self.values) * 18 + 4)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self.values:
+            return
+        t = theme.current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        worst, best = min(0.0, *(v for _n, v in self.values)), max(0.0, *(v for _n, v in self.values))
+        label, figure = 96, 56
+        room = self.width() - label - figure * (2 if worst < 0 else 1)
+        scale = room / ((best - worst) or 1.0)
+        zero = label + (figure if worst < 0 else 0) - worst * scale
+        for line, (name, value) in enumerate(self.values):
+            y = line * 18
+            painter.setFont(theme.font(11))
+            painter.setPen(QColor(t.text))
+            text = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, label - 6)
+            painter.drawText(QRectF(0, y, label, 18), Qt.AlignmentFlag.AlignVCenter, text)
+            self._paint_bar(painter, zero, y, value, scale)
+        painter.setPen(QColor(t.muted))
+        painter.drawLine(int(zero), 0, int(zero), self.height())
+
+    def _paint_bar(self, painter: QPainter, zero: float, y: float, value: float, scale: float) -> None:
+        t = theme.current()
+        length = abs(value) * scale
+        if value >= 0:
+            box = QRectF(zero, y + 4, length, 11)
+            painter.fillRect(box, QColor(t.line))
+            place, side = QRectF(box.right() + 4, y, 60, 18), Qt.AlignmentFlag.AlignLeft
+        else:
+            box = QRectF(zero - length, y + 4, length, 11)
+            painter.setPen(QColor(t.danger))
+            painter.setBrush(Qt.BrushStyle.BDiagPattern)
+            painter.drawRect(box)
+            place, side = QRectF(box.left() - 64, y, 60, 18), Qt.AlignmentFlag.AlignRight
+        painter.setFont(theme.font(11, bold=value < 0, tabular=True))
+        painter.setPen(QColor(t.danger if value < 0 else t.muted))
+        painter.drawText(place, side | Qt.AlignmentFlag.AlignVCenter, compact(value, sign=True))
+
+
+class BalanceCard(QFrame):
+    """The bars, and below them the transfers."""
+
+    def __init__(self, workspace: Workspace, *, wide: bool = False) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.setProperty("card", True)
+        if not wide:
+            self.setFixedWidth(320)
+        self.heading = QLabel()
+        self.heading.setFont(theme.font(bold=True))
+        self.bars = Bars()
+        self.rest = muted("")
+        self.transfers = QVBoxLayout()
+        self.transfers.setSpacing(3)
+        left = QVBoxLayout()
+        left.addWidget(self.bars)
+        left.addWidget(self.rest)
+        left.addStretch(1)
+        body = QHBoxLayout() if wide else QVBoxLayout()
+        body.setSpacing(20 if wide else 12)
+        body.addLayout(left, 3)
+        body.addLayout(self.transfers, 2)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 14, 16, 14)
+        layout.addWidget(self.heading)
+        layout.addLayout(body)
+        layout.addStretch(1)
+
+    def refresh(self) -> None:
+        """Work the balance out anew."""
+        value, plan = self.workspace.analysis()["value"], self.workspace.plan
+        shorts = {one.name: one.short for one in plan.rows(Organisation)}
+        pairs = sorted(((shorts.get(n, n), v) for n, v in value["net_value"].items() if v is not None), key=lambda p: -p[1])
+        self.heading.setText(_("Who says no") + f"   <span style='font-weight:400;font-size:11px;color:{theme.current().muted}'>"
+                             + _("net value a year, {currency}").format(currency=plan.info.currency) + "</span>")  # fmt: skip
+        self.bars.show_values(_ends(pairs))
+        self.rest.setText(self._rest(pairs))
+        self._fill_transfers(value, shorts)
+
+    def _rest(self, pairs: list[tuple[str, float]]) -> str:
+        if not pairs:
+            return _("No value flow has figures yet. Give occurrences, value and expense to the flows of a relationship.")
+        hidden = len(pairs) - len(_ends(pairs))
+        return _("{n} more in between").format(n=hidden) if hidden > 0 else ""
+
+    def _fill_transfers(self, value: dict[str, object], shorts: dict[str, str]) -> None:
+        while self.transfers.count():
+            item = self.transfers.takeAt(0)
+            if item is not None and item.widget() is not None:
+                item.widget().deleteLater()
+        transfers: list[dict[str, object]] = value["transfers"] or []  # type: ignore[assignment]
+        if transfers:
+            total = compact(float(value["transfer_total"]))  # type: ignore[arg-type]
+            title = QLabel(_("Move {total}: nobody loses").format(total=total))
+            title.setFont(theme.font(bold=True))
+            self.transfers.addWidget(title)
+            self.transfers.addWidget(muted(_("the smallest total that does it")))
+            for one in transfers[:8]:
+                self.transfers.addWidget(_transfer(one, shorts))
+        elif value["shortfall"]:
+            short = compact(float(value["shortfall"]))  # type: ignore[arg-type]
+            self.transfers.addWidget(muted(_("Together the partners lose {short} a year; no transfer can mend that.").format(short=short), 12))
+        elif value["net_value"]:
+            self.transfers.addWidget(muted(_("Everyone with figures gains; no transfer is needed."), 12))
+        self.transfers.addStretch(1)
+
+
+def _ends(pairs: list[tuple[str, float]]) -> list[tuple[str, float]]:
+    """Return the largest gains and every loss, as many as fit."""
+    if len(pairs) <= MOST:
+        return pairs
+    losses = [pair for pair in pairs if pair[1] < 0][-MOST // 2 :]
+    return pairs[: MOST - len(losses)] + losses
+
+
+def _transfer(one: dict[str, object], shorts: dict[str, str]) -> QWidget:
+    line = QWidget()
+    layout = QHBoxLayout(line)
+    layout.setContentsMargins(0, 0, 0, 0)
+    giver, receiver = str(one["from"]), str(one["to"])
+    layout.addWidget(QLabel(f"{shorts.get(giver, giver)}  →  {shorts.get(receiver, receiver)}"), 1)
+    amount = QLabel(compact(float(str(one["amount"]))))
+    amount.setFont(theme.font(bold=True, tabular=True))
+    layout.addWidget(amount)
+    return line

@@ -1,0 +1,382 @@
+"""Insights: the plan check, the network in plain words, who says no, the odds, and snapshots."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from planner.display import short_of
+from planner.i18n import N_, _, ngettext, number, percent
+from planner.model import Organisation, Relationship, Snapshot
+from ui import theme
+from ui.actions import PAGE_ICONS, PAGE_TITLES, PAGES
+from ui.charts import NetworkPicture
+from ui.dialogs.why import show_why
+from ui.inspector.section import muted
+from ui.pages.balance import BalanceCard
+from ui.pages.cards import SEVERITY_ICONS, Card, Elided, icon_label, link_button, severity_colour
+from ui.pages.overview import show_finding
+from ui.pages.page import Page, Tab, padded
+from ui.pages.registers import Lesson, RegisterTab
+from ui.tables.columns import Column, Look
+from ui.workspace import Workspace
+
+SEVERITY_WORDS = {"error": N_("Error"), "warning": N_("Warning"), "hint": N_("Hint")}
+
+
+class InsightsPage(Page):
+    """What the plan tells about itself."""
+
+    name = "Insights"
+
+    def build(self) -> None:
+        self.head(_("Insights"), _("What the plan tells you about itself, and what to mend first."), [])
+        plan = self.workspace.plan
+        self.tabs(
+            [
+                Tab("summary", _("Summary"), self._summary, None, lambda: self.workspace.report().count("error")),
+                Tab("network", _("Network"), lambda: NetworkTab(self.workspace)),
+                Tab("snapshots", _("Snapshots"), self._snapshots, lambda: len(plan.rows(Snapshot))),
+            ]
+        )
+
+    def _summary(self) -> QWidget:
+        self.check = CheckCard(self.workspace)
+        self.network = NetworkCard(self.workspace)
+        self.balance = BalanceCard(self.workspace, wide=True)
+        self.odds = OddsCard(self.workspace)
+        right = QWidget()
+        stack = QVBoxLayout(right)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.setSpacing(12)
+        for card in (self.network, self.balance, self.odds):
+            stack.addWidget(card)
+        stack.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(right)
+        return padded(self.check, scroll, stretch=(10, 11), spacing=12)
+
+    def _snapshots(self) -> QWidget:
+        lesson = Lesson(
+            [_("Snapshot"), _("Taken"), _("Note")],
+            [_("for example, before workshop 1"), _("today"), _("as agreed with the board")],
+            _("Keep the whole plan as it is now, to see later what changed."),
+            _("Take a snapshot"),
+        )
+        tab = RegisterTab(self.workspace, Snapshot, lesson, shown=("name", "taken_at", "note"), name="snapshot")
+        tab.register.model.can_add = False
+        tab.register.model.reload()
+        tab.begin_new = self._take_snapshot  # type: ignore[method-assign]
+        return tab
+
+    def _take_snapshot(self) -> None:
+        from planner.edits.snapshots import take_snapshot
+
+        self.workspace.attempt(lambda: take_snapshot(self.workspace.plan))
+
+    def refresh(self) -> None:
+        if "summary" in self._built:
+            for card in (self.check, self.network, self.balance, self.odds):
+                card.refresh()
+        for key in ("network", "snapshots"):
+            if key in self._built:
+                self._built[key].refresh()  # type: ignore[attr-defined]
+
+
+class CheckCard(QFrame):
+    """Every finding, grouped by page."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.setProperty("card", True)
+        title = QLabel(_("Plan check"))
+        title.setFont(theme.font(bold=True))
+        self.met = muted("")
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 12, 16, 10)
+        head.addWidget(title)
+        head.addWidget(self.met, 1)
+        self.list = QVBoxLayout()
+        self.list.setContentsMargins(0, 0, 0, 0)
+        self.list.setSpacing(0)
+        body = QWidget()
+        holder = QVBoxLayout(body)
+        holder.setContentsMargins(1, 0, 1, 8)
+        holder.addLayout(self.list)
+        holder.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(body)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addWidget(scroll, 1)
+
+    def refresh(self) -> None:
+        """List the findings anew."""
+        report = self.workspace.report()
+        self.met.setText(_("{n} rules, {met} met").format(n=number(report.rules), met=number(report.met)))
+        while self.list.count():
+            item = self.list.takeAt(0)
+            if item is not None and item.widget() is not None:
+                item.widget().hide()
+                item.widget().deleteLater()
+        for page in PAGES:
+            here = [finding for finding in report.findings if finding.page == page]
+            if here:
+                self.list.addWidget(_group(page, len(here)))
+                for finding in here:
+                    self.list.addWidget(_finding_line(self.workspace, finding))
+        if not report.findings:
+            said = muted(_("Nothing to mend. Every rule that looks at something in this plan is met."), 13)
+            said.setContentsMargins(16, 16, 16, 16)
+            self.list.addWidget(said)
+
+
+def _group(page: str, count: int) -> QWidget:
+    t = theme.current()
+    band = QFrame()
+    band.setObjectName("band")
+    band.setStyleSheet(f"QFrame#band {{ background: {t.ground}; border-top: 1px solid {t.hairline}; }}")
+    band.setFixedHeight(24)
+    layout = QHBoxLayout(band)
+    layout.setContentsMargins(16, 0, 16, 0)
+    layout.addWidget(icon_label(PAGE_ICONS[page], t.muted, 14))
+    title = QLabel(_(PAGE_TITLES[page]))
+    title.setFont(theme.font(11, bold=True))
+    title.setProperty("tone", "muted")
+    layout.addWidget(title, 1)
+    layout.addWidget(muted(str(count)))
+    return band
+
+
+def _finding_line(workspace: Workspace, finding: Any) -> QWidget:
+    t = theme.current()
+    line = QFrame()
+    line.setObjectName("finding")
+    line.setStyleSheet(f"QFrame#finding {{ border-top: 1px solid {t.hairline}; }}")
+    layout = QHBoxLayout(line)
+    layout.setContentsMargins(16, 6, 16, 6)
+    layout.setSpacing(8)
+    colour = severity_colour(finding.severity)
+    layout.addWidget(icon_label(SEVERITY_ICONS[finding.severity], colour))
+    words = QVBoxLayout()
+    words.setSpacing(0)
+    words.addWidget(Elided(finding.message))
+    low = muted(f'<span style="color:{colour}">{_(SEVERITY_WORDS[finding.severity])}</span> · {finding.name or _(PAGE_TITLES[finding.page])}')
+    low.setWordWrap(False)
+    words.addWidget(low)
+    layout.addLayout(words, 1)
+    layout.addWidget(link_button(_("Show"), lambda: show_finding(workspace, finding)))
+    return line
+
+
+class NetworkCard(QFrame):
+    """The network in two sentences, the brokers as bars, and a small picture."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.setProperty("card", True)
+        self.setMinimumHeight(170)
+        self.said = QLabel()
+        self.said.setFont(theme.font(14, bold=True))
+        self.said.setWordWrap(True)
+        self.more = muted("")
+        self.brokers = QGridLayout()
+        self.brokers.setVerticalSpacing(3)
+        self.picture = NetworkPicture()
+        left = QVBoxLayout()
+        left.setSpacing(6)
+        left.addWidget(self.said)
+        left.addWidget(self.more)
+        left.addWidget(link_button(_("why?"), self._why))
+        left.addLayout(self.brokers)
+        left.addStretch(1)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(14, 12, 14, 12)
+        layout.addLayout(left, 1)
+        layout.addWidget(self.picture, 1)
+
+    def _why(self) -> None:
+        show_why(self.window(), self.workspace, "network.hub_share")
+
+    def refresh(self) -> None:
+        """Tell the network anew."""
+        from ui.inspector.facts import Bar
+
+        network = self.workspace.analysis()["network"]
+        plan = self.workspace.plan
+        shorts = {one.name: one.short for one in plan.rows(Organisation)}
+        share = network["hub_share"]
+        self.said.setText(
+            _("{share} of ties go through the hub.").format(share=percent(share)) if share is not None else _("No ties are drawn yet.")
+        )
+        self.more.setText(self._details(network, shorts))
+        while self.brokers.count():
+            item = self.brokers.takeAt(0)
+            if item is not None and item.widget() is not None:
+                item.widget().deleteLater()
+        between = sorted(((v["betweenness"] or 0, name) for name, v in network["by_organisation"].items()), reverse=True)[:3]
+        between = [(value, name) for value, name in between if value > 0]
+        if between:
+            title = QLabel(_("Routes between others that pass through"))
+            title.setFont(theme.font(11, bold=True))
+            self.brokers.addWidget(title, 0, 0, 1, 3)
+        for row, (value, name) in enumerate(between, 1):
+            self.brokers.addWidget(QLabel(shorts.get(name, name)), row, 0)
+            self.brokers.addWidget(Bar(value, theme.current().accent), row, 1)
+            self.brokers.addWidget(QLabel(percent(value)), row, 2)
+        self.picture.show_network(*self._picture(network, shorts))
+
+    def _details(self, network: dict[str, Any], shorts: dict[str, str]) -> str:
+        cuts = network["articulation_points"]
+        if not network["nodes"]:
+            return ""
+        if not cuts:
+            return _("No single partner holds the network together: whoever leaves, the rest stay connected.")
+        names = ", ".join(shorts.get(name, name) for name in cuts[:4]) + (" …" if len(cuts) > 4 else "")
+        return _("Without {names} the network falls apart. The map has {parts}.").format(
+            names=names, parts=ngettext("{n} separate part", "{n} separate parts", network["components"] or 0)
+        )
+
+    def _picture(self, network: dict[str, Any], shorts: dict[str, str]) -> tuple[Any, Any]:
+        plan = self.workspace.plan
+        nodes = [
+            (one.uid, shorts[one.name], (network["by_organisation"].get(one.name) or {}).get("betweenness") or 0.0)
+            for one in plan.rows(Organisation)
+            if one.name in network["by_organisation"]
+        ]
+        here = {uid for uid, _short, _size in nodes}
+        edges = [(one.source, one.target) for one in plan.rows(Relationship)]
+        edges += [(one.parent, one.uid) for one in plan.rows(Organisation) if one.parent]
+        return nodes, [(a, b) for a, b in edges if a in here and b in here and a != b]
+
+
+class OddsCard(Card):
+    """The value blueprint: the odds that everyone delivers, and the weakest link."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(_("Value blueprint"))
+        self.workspace = workspace
+
+    def refresh(self) -> None:
+        """Multiply the odds anew."""
+        self.clear()
+        plan = self.workspace.plan
+        odds = self.workspace.analysis()["value"]["odds"]
+        chain = [one for one in plan.rows(Organisation) if one.delivery_probability is not None]
+        if odds is None or not chain:
+            self.say(_("Give partners a delivery probability; the odds that all deliver are their product, never their average."))
+            return
+        weakest = min(chain, key=lambda one: one.delivery_probability or 0)
+        row = QWidget()
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(0, 4, 0, 4)
+        layout.setSpacing(6)
+        shown = sorted(chain, key=lambda one: one.delivery_probability or 0)[:4]
+        for one in shown:
+            layout.addWidget(_Odd(short_of(plan, one), one.delivery_probability or 0, weak=one is weakest))
+            layout.addWidget(muted("×"))
+        if len(chain) > len(shown):
+            layout.addWidget(muted(_("{n} more").format(n=len(chain) - len(shown))))
+        layout.addWidget(muted("="))
+        total = QLabel(number(odds, 2))
+        total.setFont(theme.font(20, bold=True))
+        layout.addWidget(total)
+        layout.addStretch(1)
+        self.add(row)
+        self.say(self._sentence(odds, weakest))
+
+    def _sentence(self, odds: float, weakest: Organisation) -> str:
+        gut = self.workspace.plan.info.gut_odds
+        better = odds / (weakest.delivery_probability or 1)
+        text = _("{name} is the weakest link: made certain, the odds rise to {better}.").format(name=weakest.short, better=number(better, 2))
+        if gut is None:
+            return text
+        return _("The team guessed {gut}.").format(gut=number(gut, 2)) + " " + text
+
+
+class _Odd(QFrame):
+    def __init__(self, name: str, value: float, *, weak: bool) -> None:
+        super().__init__()
+        t = theme.current()
+        self.setObjectName("odd")
+        edge, ground = (t.warning, t.warning_tint) if weak else (t.hairline, t.surface)
+        self.setStyleSheet(f"QFrame#odd {{ border: 1px solid {edge}; background: {ground}; border-radius: 6px; }}")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 4, 8, 4)
+        layout.setSpacing(0)
+        title = QLabel(name)
+        title.setFont(theme.font(11, bold=True))
+        figure = QLabel(number(value, 2))
+        figure.setFont(theme.font(13, bold=True))
+        layout.addWidget(title)
+        layout.addWidget(figure)
+
+
+class NetworkTab(QWidget):
+    """Every measure of every organisation as a register; plain ones first."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self.workspace = workspace
+        columns = [(1 + place, self._column(key, title, tip)) for place, (key, title, tip) in enumerate(_measures())]
+        lesson = Lesson(
+            [_("Partner"), _("Ties"), _("Betweenness"), _("Closeness")],
+            [_("for example, a hub"), "12", number(0.39, 2), number(0.64, 2)],
+            _("Add partners and draw who works with whom; the network measures itself."),
+        )
+        self.tab = RegisterTab(
+            workspace, Organisation, lesson, name="network", extra=columns,
+            shown=("name", "degree", "criticality", "zone", "betweenness", "closeness", "constraint"),
+        )  # fmt: skip
+        self.tab.register.model.can_add = False
+        self.tab.register.model.reload()
+        self.words = muted("", 12)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 8, 0, 0)
+        layout.setSpacing(0)
+        self.words.setContentsMargins(theme.MARGIN, 4, theme.MARGIN, 0)
+        layout.addWidget(self.words)
+        layout.addWidget(self.tab, 1)
+
+    def _column(self, key: str, title: str, tip: str) -> Column:
+        def value(row: Organisation) -> Any:
+            return self.workspace.analysis()["network"]["by_organisation"].get(row.name, {}).get(key)
+
+        def text(found: Any) -> str:
+            if found is None:
+                return ""
+            return _(str(found)) if isinstance(found, str) else number(found, 0 if isinstance(found, int) else 3)
+
+        return Column(key, title, value, text, Look.TEXT if key == "zone" else Look.NUMBER, width=104, help=tip)
+
+    def refresh(self) -> None:
+        """Measure anew."""
+        network = self.workspace.analysis()["network"]
+        parts = [
+            (_("density"), network["density"]), (_("centralisation"), network["centralisation"]),
+            (_("reciprocity"), network["reciprocity"]), (_("hub share"), network["hub_share"]),
+        ]  # fmt: skip
+        told = [f"{name} {number(value, 2)}" for name, value in parts if value is not None]
+        self.words.setText(_("{n} organisations, {m} ties").format(n=network["nodes"], m=network["edges"]) + " · " + " · ".join(told))
+        self.tab.refresh()
+        self.tab.register.model.reload()
+
+
+def _measures() -> tuple[tuple[str, str, str], ...]:  # noqa: N802 - a table whose words follow the language
+    return (
+        ("degree", _("Ties"), _("How many others it is tied to")),
+        ("betweenness", _("Betweenness"), _("Share of shortest routes between others that pass through it (Freeman 1977)")),
+        ("closeness", _("Closeness"), _("How few steps it is from all others (Wasserman and Faust 1994)")),
+        ("constraint", _("Constraint"), _("How much its contacts know one another; low is free to broker (Burt 1992)")),
+        ("criticality", _("Criticality"), _("(dependence × penetration) ÷ (maturity × trust)")),
+        ("zone", _("Zone"), _("Above 0.2 watch, 0.9 control, 2.5 danger")),
+    )
+
+

@@ -1,0 +1,38 @@
+"""The map: nothing but the canvas, with its tools at the edges."""
+
+from __future__ import annotations
+
+from planner.i18n import _, percent
+from planner.model import Entity, Organisation, Relationship, Role
+from ui.canvas.map_widget import MapWidget
+from ui.pages.page import Page
+
+
+class MapPage(Page):
+    """Who works with whom, drawn."""
+
+    name = "Map"
+    entities = (Organisation, Relationship, Role)
+
+    def build(self) -> None:
+        self.map = MapWidget(self.workspace.plan, self.workspace.signals, self.workspace.selection, self)
+        self.outer.addWidget(self.map)
+        self.map.zoom_changed.connect(self._zoomed)
+        self._zoom = 1.0
+
+    def _zoomed(self, zoom: float) -> None:
+        self._zoom = zoom
+        window = self.window()
+        if self.isVisible() and hasattr(window, "set_status"):
+            window.set_status(self.zoom_text())
+
+    def zoom_text(self) -> str:
+        """Return what the status bar says of the zoom."""
+        return _("Zoom {percent}").format(percent=percent(self._zoom))
+
+    def primary(self) -> None:
+        self.map.add_partner_here()
+
+    def go(self, entity: type[Entity], uid: str) -> None:
+        if entity is Organisation:
+            self.map.show_partner(uid)

@@ -1,0 +1,153 @@
+"""The pipeline: every partner on a board by stage; drag a card to move it on."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtGui import QDrag, QDragEnterEvent, QDropEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from planner import edits
+from planner.i18n import _
+from planner.model import Organisation
+from planner.model.choices import Stage
+from ui import theme
+from ui.inspector.section import muted
+from ui.tables.delegate import chip_colours
+from ui.workspace import Workspace
+
+
+class PartnerCard(QFrame):
+    """One partner on the board."""
+
+    def __init__(self, workspace: Workspace, partner: Organisation) -> None:
+        super().__init__()
+        self.workspace, self.uid = workspace, partner.uid
+        self.setProperty("card", True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.OpenHandCursor)
+        self.setAccessibleName(partner.name)
+        self.setToolTip(_("Drag to another stage, or press ← →"))
+        self._pressed = QPoint()
+        name = QLabel(partner.short)
+        name.setFont(theme.font(bold=True))
+        role = edits.main_role_of(workspace.plan, partner)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 8, 12, 8)
+        layout.setSpacing(2)
+        layout.addWidget(name)
+        detail = role.name if role is not None else partner.kind.label if partner.kind is not None else _("no role yet")
+        layout.addWidget(muted(detail))
+        if partner.manager:
+            layout.addWidget(muted(partner.manager))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed = event.position().toPoint()
+        self.setFocus()
+        self.workspace.selection.set([(Organisation, self.uid)])
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        moved = (event.position().toPoint() - self._pressed).manhattanLength()
+        if event.buttons() & Qt.MouseButton.LeftButton and moved > QApplication.startDragDistance():
+            drag = QDrag(self)
+            data = QMimeData()
+            data.setData("application/x-mitra-partner", self.uid.encode())
+            drag.setMimeData(data)
+            drag.setPixmap(self.grab())
+            drag.exec(Qt.DropAction.MoveAction)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+        partner = self.workspace.plan.get(Organisation, self.uid)
+        if step is None or partner is None:
+            super().keyPressEvent(event)
+            return
+        stages = list(Stage)
+        place = stages.index(partner.stage) if partner.stage is not None else -1
+        move_to(self.workspace, self.uid, stages[max(0, min(place + step, len(stages) - 1))])
+
+
+def move_to(workspace: Workspace, uid: str, stage: Stage | None) -> None:
+    """Move a partner to a stage."""
+    partner = workspace.plan.get(Organisation, uid)
+    if partner is not None and partner.stage is not stage:
+        workspace.attempt(lambda: edits.set_fields(workspace.plan, [partner], {"stage": stage}))
+
+
+class Lane(QFrame):
+    """One stage of the board."""
+
+    def __init__(self, workspace: Workspace, stage: Stage | None) -> None:
+        super().__init__()
+        self.workspace, self.stage = workspace, stage
+        self.setAcceptDrops(True)
+        self.setMinimumWidth(150)
+        head = QHBoxLayout()
+        title = QLabel(stage.label if stage is not None else _("No stage"))
+        colour, ground = chip_colours(str(stage.value) if stage is not None else "")
+        title.setStyleSheet(f"color: {colour}; background: {ground}; border-radius: 10px; padding: 2px 10px;")
+        self.count = muted("")
+        head.addWidget(title)
+        head.addStretch(1)
+        head.addWidget(self.count)
+        self.cards = QVBoxLayout()
+        self.cards.setSpacing(8)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(4, 4, 4, 4)
+        layout.addLayout(head)
+        layout.addLayout(self.cards)
+        layout.addStretch(1)
+
+    def fill(self, partners: list[Organisation]) -> None:
+        """Show these partners."""
+        while self.cards.count():
+            item = self.cards.takeAt(0)
+            if item is not None and item.widget() is not None:
+                item.widget().deleteLater()
+        for partner in partners:
+            self.cards.addWidget(PartnerCard(self.workspace, partner))
+        self.count.setText(str(len(partners)) if partners else "")
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasFormat("application/x-mitra-partner"):
+            event.acceptProposedAction()
+            self.setStyleSheet(f"Lane {{ background: {theme.current().accent_tint}; border-radius: 8px; }}")
+
+    def dragLeaveEvent(self, event: Any) -> None:
+        self.setStyleSheet("")
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.setStyleSheet("")
+        uid = bytes(event.mimeData().data("application/x-mitra-partner").data()).decode()
+        move_to(self.workspace, uid, self.stage)
+
+
+class PipelineTab(QWidget):
+    """A lane for each stage."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self.workspace = workspace
+        body = QWidget()
+        row = QHBoxLayout(body)
+        row.setContentsMargins(theme.MARGIN, 12, theme.MARGIN, 16)
+        row.setSpacing(8)
+        self.lanes = [Lane(workspace, stage) for stage in (None, *Stage)]
+        for lane in self.lanes:
+            row.addWidget(lane, 1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(body)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(scroll)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Put every partner in its lane."""
+        partners = [one for one in self.workspace.plan.rows(Organisation) if not one.is_hub]
+        for lane in self.lanes:
+            here = [one for one in partners if one.stage is lane.stage]
+            lane.fill(here)
+            lane.setVisible(bool(here) or lane.stage is not None)

@@ -1,0 +1,68 @@
+"""A tab that is a register with its empty state, as most tabs are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from planner.i18n import _
+from planner.model import Entity, singular_of
+from ui.pages.empty import EmptyOr, Teaching
+from ui.tables.columns import Column
+from ui.tables.register import Register
+from ui.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """What an empty register teaches: the headings and words of an example, a sentence, and the button."""
+
+    headings: Sequence[str]
+    example: Sequence[str]
+    sentence: str
+    action: str = ""
+    hint: str = ""
+
+
+class RegisterTab(QWidget):
+    """A register inside the page's margins; empty, it teaches."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        entity: type[Entity],
+        lesson: Lesson,
+        *,
+        shown: Sequence[str] = (),
+        extra: list[tuple[int, Column]] | None = None,
+        beside: QWidget | None = None,
+        name: str = "",
+    ) -> None:
+        super().__init__()
+        from ui.pages.page import padded
+
+        self.workspace, self.entity = workspace, entity
+        self.register = Register(workspace, entity, shown=shown, extra=extra, name=name)
+        parts = [self.register] if beside is None else [self.register, beside]
+        action = lesson.action or _("Add the first {what}").format(what=singular_of(entity).lower())
+        teaching = Teaching(lesson.headings, lesson.example, lesson.sentence, action, self.begin_new, lesson.hint)
+        self.choice = EmptyOr(padded(*parts, stretch=(1, 0)), teaching, self._empty)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.choice)
+
+    def _empty(self) -> bool:
+        return not self.workspace.plan.rows(self.entity)
+
+    def refresh(self) -> None:
+        """Show the lesson or the rows."""
+        self.choice.refresh()
+
+    def begin_new(self) -> None:
+        """Begin a new row by typing."""
+        self.choice.show_content()
+        self.register.begin_new()
+
+

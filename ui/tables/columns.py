@@ -1,0 +1,98 @@
+"""The columns of a register: one for each declared field, and computed ones a page adds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+from PySide6.QtCore import Qt
+
+from planner.display import shown
+from planner.document import Plan, fields_of
+from planner.model import Entity, Field, Kind
+
+
+class Look(Enum):
+    """How a cell is painted."""
+
+    TEXT = "text"
+    STRONG = "strong"
+    MUTED = "muted"
+    NUMBER = "number"
+    CHIP = "chip"
+    DOT = "dot"
+    LEVEL = "level"
+    STEPS = "steps"
+    TICK = "tick"
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: its key and heading, how to get and show a cell's value, and whether a person may edit it.
+
+    `tone` gives a cell the colour of a meaning (good, warning, danger) or a category's colour for a dot.
+    """
+
+    key: str
+    title: str
+    value: Callable[[Any], Any]
+    text: Callable[[Any], str]
+    look: Look = Look.TEXT
+    field: Field | None = None
+    width: int = 120
+    tone: Callable[[Any], str | None] | None = None
+    help: str = ""
+
+    @property
+    def editable(self) -> bool:
+        """Whether the cell can be typed into."""
+        return self.field is not None
+
+    @property
+    def alignment(self) -> Qt.AlignmentFlag:
+        """Numbers stand at the right, all else at the left."""
+        side = Qt.AlignmentFlag.AlignRight if self.look is Look.NUMBER else Qt.AlignmentFlag.AlignLeft
+        return side | Qt.AlignmentFlag.AlignVCenter
+
+
+_WIDTHS = {
+    Kind.LONG: 220, Kind.WHOLE: 76, Kind.NUMBER: 92, Kind.MONEY: 110, Kind.PERCENT: 84, Kind.PROBABILITY: 90,
+    Kind.DATE: 104, Kind.YES_NO: 72, Kind.REFERENCE: 140, Kind.TAGS: 140, Kind.CHOICE: 130,
+}  # fmt: skip
+_CHIPS = {"stage", "status"}
+
+
+def field_column(plan: Plan, entity: type[Entity], field: Field) -> Column:
+    """Return the column of a declared field."""
+    return Column(
+        key=field.name,
+        title=field.label,
+        value=lambda row: getattr(row, field.name),
+        text=lambda value: shown(plan, field, value),
+        look=_look(entity, field),
+        field=field,
+        width=field.width or _WIDTHS.get(field.kind, 150),
+        help=field.help,
+    )
+
+
+def _look(entity: type[Entity], field: Field) -> Look:
+    if field.name == entity.title_field:
+        return Look.STRONG
+    if field.kind is Kind.YES_NO:
+        return Look.TICK
+    if field.name in _CHIPS and field.kind is Kind.CHOICE:
+        return Look.CHIP
+    if field.kind is Kind.WHOLE and field.low is not None and field.high is not None and field.high <= 4:
+        return Look.STEPS
+    return Look.NUMBER if field.numeric else Look.TEXT
+
+
+def columns_of(plan: Plan, entity: type[Entity], extra: list[tuple[int, Column]] | None = None) -> list[Column]:
+    """Return all columns of an entity: its fields in order, with `extra` ones inserted at their places."""
+    columns = [field_column(plan, entity, field) for field in fields_of(plan, entity)]
+    for place, column in extra or []:
+        columns.insert(place, column)
+    return columns

@@ -1,0 +1,117 @@
+"""The heading of a register: titles, the sort arrow, and under them a row of filters."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QHeaderView, QLineEdit, QWidget
+
+from planner.i18n import _
+from ui import theme
+from ui.tables.model import RegisterModel
+
+TITLES, FILTERS = 34, 28
+
+
+class FilterHeader(QHeaderView):
+    """Headings with a filter under each; `filtered` tells the column's key and the text."""
+
+    filtered = Signal(str, str)
+    columns_asked = Signal(QPoint)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setSectionsClickable(True)
+        self.setSectionsMovable(True)
+        self.setHighlightSections(False)
+        self.setStretchLastSection(False)
+        self.setMinimumSectionSize(44)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self.columns_asked)
+        self.edits: list[QLineEdit] = []
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(120)
+        self._settle.timeout.connect(self._tell)
+        self._changed: QLineEdit | None = None
+        self.sectionResized.connect(self._arrange)
+        self.sectionMoved.connect(self._arrange)
+        self.sectionCountChanged.connect(self._arrange)
+
+    def make_filters(self, model: RegisterModel) -> None:
+        """Make one filter field a column."""
+        for edit in self.edits:
+            edit.deleteLater()
+        self.edits = []
+        for number, column in enumerate(model.columns):
+            edit = QLineEdit(self.viewport())
+            edit.setObjectName(column.key)
+            edit.setFrame(False)
+            edit.setPlaceholderText(_("filter") if column.key == model.entity.title_field else _("any"))
+            edit.setAccessibleName(_("Filter by {column}").format(column=column.title))
+            edit.setStyleSheet("border: 0; background: transparent; padding: 0 2px; min-height: 20px;")
+            edit.textChanged.connect(self._note)
+            edit.setVisible(not self.isSectionHidden(number))
+            self.edits.append(edit)
+        self._arrange()
+
+    def clear_filters(self) -> None:
+        """Empty every filter."""
+        for edit in self.edits:
+            edit.clear()
+
+    def _note(self) -> None:
+        sender = self.sender()
+        if self._changed is not None and self._changed is not sender:
+            self._tell()
+        self._changed = sender if isinstance(sender, QLineEdit) else None
+        self._settle.start()
+
+    def _tell(self) -> None:
+        if self._changed is not None:
+            self.filtered.emit(self._changed.objectName(), self._changed.text())
+            self._changed = None
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), TITLES + FILTERS)
+
+    def updateGeometries(self) -> None:
+        super().updateGeometries()
+        self._arrange()
+
+    def _arrange(self) -> None:
+        for number, edit in enumerate(self.edits):
+            hidden = self.isSectionHidden(number)
+            edit.setVisible(not hidden)
+            if not hidden:
+                left = self.sectionViewportPosition(number)
+                edit.setGeometry(left + 7, TITLES + 2, self.sectionSize(number) - 12, FILTERS - 4)
+
+    def follow_scroll(self) -> None:
+        """Keep the filters under their headings while the table scrolls sideways."""
+        self._arrange()
+
+    def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:
+        tokens = theme.current()
+        painter.save()
+        painter.fillRect(rect, QColor(tokens.surface))
+        painter.fillRect(QRect(rect.left(), TITLES, rect.width(), FILTERS), QColor(tokens.ground))
+        painter.setPen(QColor(tokens.hairline))
+        painter.drawLine(rect.left(), TITLES - 1, rect.right(), TITLES - 1)
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.setFont(theme.font(11, bold=True))
+        painter.setPen(QColor(tokens.muted))
+        sorted_here = self.sortIndicatorSection() == logical and self.isSortIndicatorShown()
+        inner = QRectF(rect.left() + 10, 0, rect.width() - 14 - (14 if sorted_here else 0), TITLES)
+        title = str(self.model().headerData(logical, Qt.Orientation.Horizontal) or "")
+        shown = painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, int(inner.width()))
+        painter.drawText(inner, self._alignment(logical), shown)
+        if sorted_here:
+            down = self.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
+            x = min(inner.left() + painter.fontMetrics().horizontalAdvance(shown) + 4, rect.right() - 14)
+            theme.paint_icon(painter, x, 11, "arrow-down" if down else "arrow-up", tokens.muted, 12)
+        painter.restore()
+
+    def _alignment(self, logical: int) -> Qt.AlignmentFlag:
+        model = self.model()
+        return model.columns[logical].alignment if isinstance(model, RegisterModel) else Qt.AlignmentFlag.AlignLeft

@@ -1,0 +1,257 @@
+"""The look of Mitra: one set of tokens for light and dark feeds the palette, the style sheet, canvas, charts and exports."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+FAMILY = "Inter"
+TOP_BAR, RAIL, RAIL_ROW, MARGIN, INSPECTOR, STATUS = 48, 188, 32, 24, 296, 26
+TABLE_ROW, FIELD, BUTTON, RADIUS, CARD_RADIUS, BADGE, TAB_ROW = 32, 26, 30, 6, 8, 20, 36
+
+
+@dataclass(frozen=True)
+class Tokens:
+    """Every colour of one theme, as #RRGGBB."""
+
+    name: str
+    ground: str
+    surface: str
+    raised: str
+    text: str
+    muted: str
+    faint: str
+    hairline: str
+    accent: str
+    accent_tint: str
+    on_accent: str
+    danger: str
+    danger_tint: str
+    warning: str
+    warning_tint: str
+    good: str
+    good_tint: str
+    neutral_tint: str
+    line: str
+    categories: tuple[str, ...]
+    data: tuple[str, str, str, str]
+
+    @property
+    def dark(self) -> bool:
+        """Whether the ground is dark."""
+        return self.name == "dark"
+
+
+LIGHT = Tokens(
+    "light", "#F6F7F7", "#FFFFFF", "#FFFFFF", "#1B2326", "#58656B", "#9AA5AA", "#D9DFE1", "#0B7A75", "#E7F4F3", "#FFFFFF",
+    "#B3261E", "#FBEAE8", "#8F5600", "#FDF0DC", "#2B7034", "#E6F1E7", "#EDF0F1", "#8A9599",
+    ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#A07800", "#56B4E9", "#7A5195", "#6B7377"),
+    ("#FFFFFF", "#DDEBF7", "#A9CCE8", "#0072B2"),
+)  # fmt: skip
+DARK = Tokens(
+    "dark", "#14191B", "#1C2326", "#222A2E", "#E7ECEE", "#9DAAB0", "#66737A", "#313B40", "#4CC2BA", "#18393A", "#0B1F1E",
+    "#F2938C", "#42211F", "#E9B35F", "#3F2F14", "#7CC98A", "#1D3623", "#2A3338", "#7B888E",
+    ("#4EA8DE", "#F08A4B", "#3CC49A", "#E0A0C4", "#D3AC3B", "#8FD0F5", "#B08FD0", "#9AA5AA"),
+    ("#1C2326", "#1E3A50", "#2B5F86", "#4EA8DE"),
+)  # fmt: skip
+HIGH_CONTRAST = replace(
+    LIGHT, ground="#FFFFFF", text="#000000", muted="#2B2B2B", faint="#5A5A5A", hairline="#000000", line="#000000"
+)
+
+
+class Theme(QObject):
+    """The theme in use; tells its listeners when another is chosen, since icons keep their colour."""
+
+    changed = Signal()
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self.app = app
+        self.tokens = LIGHT
+
+    def apply(self, choice: str = "system") -> None:
+        """Use light, dark, contrast or what the system shows; `changed` is emitted if that is another."""
+        tokens = {"light": LIGHT, "dark": DARK, "contrast": HIGH_CONTRAST}.get(choice) or _of_system(self.app)
+        first = self.app.styleSheet() == ""
+        if tokens is self.tokens and not first:
+            return
+        self.tokens = tokens
+        self.app.setPalette(_palette(tokens))
+        self.app.setStyleSheet(style_sheet(tokens))
+        self.changed.emit()
+
+
+def install(app: QApplication) -> Theme:
+    """Set style and typeface of the application and return its theme, not yet applied."""
+    app.setStyle(QStyleFactory.create("Fusion"))
+    _load_fonts()
+    app.setFont(font())
+    theme = Theme(app)
+    app.setProperty("mitra_theme", theme)
+    return theme
+
+
+def current() -> Tokens:
+    """Return the tokens in use."""
+    theme = QApplication.instance().property("mitra_theme")  # type: ignore[union-attr]
+    return theme.tokens if theme is not None else LIGHT
+
+
+def the_theme() -> Theme:
+    """Return the application's theme, to listen to its changes."""
+    theme: Theme = QApplication.instance().property("mitra_theme")  # type: ignore[union-attr]
+    return theme
+
+
+def _load_fonts() -> None:
+    import fontpkg_inter
+
+    folder = Path(fontpkg_inter.__file__).parent
+    for file in sorted(folder.rglob("*.[ot]tf")):
+        QFontDatabase.addApplicationFont(str(file))
+
+
+def font(pixels: int = 13, *, bold: bool = False, tabular: bool = False) -> QFont:
+    """Return Inter at a size in pixels; `tabular` gives every figure the same width."""
+    made = QFont(FAMILY)
+    made.setPixelSize(pixels)
+    made.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+    made.setVariableAxis(QFont.Tag("wght"), 600 if bold else 400)  # one variable file holds every weight
+    made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    made.setFeature(QFont.Tag("cv08"), 1)  # a capital I with serifs
+    if tabular:
+        made.setFeature(QFont.Tag("tnum"), 1)
+    return made
+
+
+def _of_system(app: QApplication) -> Tokens:
+    scheme = app.styleHints().colorScheme()
+    if scheme == Qt.ColorScheme.Unknown:  # GNOME and KDE may not say: compare lightness
+        window, text = QPalette().window().color(), QPalette().windowText().color()
+        return DARK if window.lightness() < text.lightness() else LIGHT
+    return DARK if scheme == Qt.ColorScheme.Dark else LIGHT
+
+
+def _palette(tokens: Tokens) -> QPalette:
+    palette = QPalette()
+    role = QPalette.ColorRole
+    for name, colour in {
+        role.Window: tokens.ground, role.WindowText: tokens.text, role.Base: tokens.surface,
+        role.AlternateBase: tokens.ground, role.Text: tokens.text, role.Button: tokens.surface,
+        role.ButtonText: tokens.text, role.Highlight: tokens.accent, role.HighlightedText: tokens.on_accent,
+        role.ToolTipBase: tokens.text, role.ToolTipText: tokens.surface, role.PlaceholderText: tokens.muted,
+        role.Link: tokens.accent, role.LinkVisited: tokens.accent, role.Accent: tokens.accent,
+        role.Mid: tokens.hairline, role.Midlight: tokens.hairline, role.Light: tokens.surface,
+        role.Dark: tokens.line, role.Shadow: tokens.hairline, role.BrightText: tokens.danger,
+    }.items():  # fmt: skip
+        palette.setColor(name, QColor(colour))
+    for name in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, name, QColor(tokens.faint))
+    return palette
+
+
+def style_sheet(t: Tokens) -> str:
+    """Return the short application sheet; looks that need more are painted by their widget."""
+    return f"""
+    QToolTip {{ background: {t.text}; color: {t.surface}; border: 0; padding: 4px 8px; }}
+    QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QDateEdit, QComboBox {{
+        background: {t.surface}; color: {t.text}; border: 1px solid {t.hairline}; border-radius: 6px; padding: 0 8px;
+        min-height: 24px; selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}
+    QPlainTextEdit, QTextEdit {{ padding: 4px; }}
+    QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDateEdit:focus, QComboBox:focus {{
+        border: 1px solid {t.accent}; }}
+    QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] {{
+        border: 1px solid {t.danger}; color: {t.danger}; }}
+    QComboBox::drop-down {{ border: 0; width: 24px; }}
+    QComboBox QAbstractItemView, QMenu, QListView#popup {{ background: {t.raised}; color: {t.text};
+        border: 1px solid {t.hairline}; border-radius: 6px; padding: 4px; outline: 0;
+        selection-background-color: {t.accent_tint}; selection-color: {t.text}; }}
+    QMenu::item {{ padding: 6px 28px 6px 12px; border-radius: 4px; }}
+    QMenu::item:selected {{ background: {t.accent_tint}; color: {t.text}; }}
+    QMenu::item:disabled {{ color: {t.faint}; }}
+    QMenu::separator {{ height: 1px; background: {t.hairline}; margin: 4px 8px; }}
+    QMenu::icon {{ padding-left: 8px; }}
+    QPushButton {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.hairline}; border-radius: 6px;
+        padding: 0 12px; min-height: 28px; }}
+    QPushButton:hover {{ background: {t.neutral_tint}; }}
+    QPushButton:focus {{ border: 1px solid {t.accent}; }}
+    QPushButton:disabled {{ color: {t.faint}; background: {t.ground}; }}
+    QPushButton[look="primary"] {{ background: {t.accent}; color: {t.on_accent}; border: 1px solid {t.accent};
+        font-weight: 600; }}
+    QPushButton[look="primary"]:hover {{ background: {t.text if t.dark else "#086460"}; }}
+    QPushButton[look="link"], QToolButton[look="link"] {{ background: transparent; border: 0; color: {t.accent};
+        padding: 0; min-height: 20px; text-align: left; }}
+    QPushButton[look="link"]:hover {{ text-decoration: underline; }}
+    QPushButton[look="flat"], QToolButton {{ background: transparent; border: 0; border-radius: 6px; padding: 4px 8px; }}
+    QPushButton[look="flat"]:hover, QToolButton:hover {{ background: {t.neutral_tint}; }}
+    QPushButton[look="danger"] {{ color: {t.danger}; }}
+    QToolButton::menu-indicator {{ image: none; }}
+    QPushButton::menu-indicator {{ image: none; }}
+    QScrollArea, QStackedWidget {{ background: transparent; border: 0; }}
+    QFrame[card="true"] {{ background: {t.surface}; border: 1px solid {t.hairline}; border-radius: 8px; }}
+    QLabel[tone="muted"] {{ color: {t.muted}; }} QLabel[tone="danger"] {{ color: {t.danger}; }}
+    QLabel[tone="warning"] {{ color: {t.warning}; }} QLabel[tone="good"] {{ color: {t.good}; }}
+    QLabel[tone="accent"] {{ color: {t.accent}; }}
+    QSplitter::handle {{ background: {t.hairline}; }}
+    QHeaderView {{ background: {t.surface}; border: 0; }}
+    QTableView, QListView, QTreeView {{ background: {t.surface}; border: 0; gridline-color: {t.hairline};
+        outline: 0; selection-background-color: {t.accent_tint}; selection-color: {t.text}; }}
+    QCheckBox::indicator {{ width: 14px; height: 14px; border: 1px solid {t.line}; border-radius: 3px;
+        background: {t.surface}; }}
+    QCheckBox::indicator:checked {{ background: {t.accent}; border-color: {t.accent}; }}
+    QScrollBar:vertical {{ background: transparent; width: 10px; margin: 2px; }}
+    QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 2px; }}
+    QScrollBar::handle {{ background: {t.hairline}; border-radius: 3px; min-height: 28px; min-width: 28px; }}
+    QScrollBar::handle:hover {{ background: {t.faint}; }}
+    QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+    QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+    """
+
+
+def icon(name: str, colour: str | None = None, size: int = 16) -> QIcon:
+    """Return a Phosphor icon by its name without prefix, tinted; remake it when the theme changes."""
+    return _icon(name, colour or current().text)
+
+
+@cache
+def _icon(name: str, colour: str) -> QIcon:
+    import qtawesome
+
+    return qtawesome.icon(f"ph.{name}", color=colour, color_disabled=colour)
+
+
+@cache
+def pixmap(name: str, colour: str, size: int, ratio: float) -> QPixmap:
+    """Return an icon as a pixmap of `size` logical pixels on a screen of the given ratio."""
+    made = _icon(name, colour).pixmap(QSize(size, size), ratio)
+    return made
+
+
+def paint_icon(painter: QPainter, x: float, y: float, name: str, colour: str, size: int = 16) -> None:
+    """Draw an icon with its top left corner at x, y."""
+    ratio = painter.device().devicePixelRatioF() if painter.device() is not None else 1.0
+    painter.drawPixmap(int(x), int(y), pixmap(name, colour, size, ratio))
+
+
+def category_colour(index: int, tokens: Tokens | None = None) -> str:
+    """Return the colour of the n-th category; they repeat after eight."""
+    colours: Sequence[str] = (tokens or current()).categories
+    return colours[index % len(colours)]
+
+
+LEVEL_TONES = {"L": "good", "M": "warning", "H": "danger", "E": "danger"}
+
+
+def level_colours(letter: str, tokens: Tokens | None = None) -> tuple[str, str]:
+    """Return text and ground colour of a risk level; E is the strong form of H."""
+    t = tokens or current()
+    if letter == "E":
+        return (t.on_accent, t.danger)
+    tone = LEVEL_TONES[letter]
+    return (getattr(t, tone), getattr(t, f"{tone}_tint"))

@@ -1,0 +1,457 @@
+"""The window: bar, rail, page, inspector and status around one plan, or the start page while none is open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QMenu, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from planner import edits
+from planner.document.file import PlanFile
+from planner.i18n import LANGUAGES, _, language, ngettext, set_language
+from planner.model import Entity, Organisation, PlanInfo, Relationship
+from ui import theme, translate
+from ui.actions import COMMANDS, FILE, Command
+from ui.files import Files
+from ui.inspector.inspector import Inspector
+from ui.pages.directory import PAGE_OF, page_class
+from ui.pages.page import Page
+from ui.palette import Palette
+from ui.rail import Rail
+from ui.settings import settings
+from ui.toast import Toast
+from ui.top_bar import TopBar
+from ui.workspace import Workspace
+
+
+class MainWindow(QMainWindow):
+    """One window, at most one plan."""
+
+    def __init__(self, plan: PlanFile | None = None) -> None:
+        super().__init__()
+        self.workspace: Workspace | None = None
+        self.pages: dict[str, Page] = {}
+        self.page_name = "Start"
+        self.files = Files(self)
+        self.resize(1280, 720)
+        self.setMinimumSize(900, 560)
+        geometry = settings().value("window/geometry")
+        if isinstance(geometry, QByteArray):
+            self.restoreGeometry(geometry)
+        self._actions: dict[Command, QAction] = {}
+        self.show_plan(plan)
+        theme.the_theme().changed.connect(self.rebuild)
+
+    # The plan
+
+    def show_plan(self, plan: PlanFile | None, page: str = "Overview") -> None:
+        """Show another plan, or none; the one before must be closed already."""
+        if self.workspace is not None:
+            self.workspace.stop()
+        self.workspace = Workspace(plan, self) if plan is not None else None
+        self.page_name = page if plan is not None else "Start"
+        self.rebuild()
+
+    @property
+    def plan(self) -> PlanFile | None:
+        """The open plan."""
+        return self.workspace.plan if self.workspace is not None else None
+
+    def rebuild(self) -> None:
+        """Make every widget anew, as another theme or language wants."""
+        workspace, page = self.workspace, self.page_name
+        if workspace is not None:
+            keys = workspace.selection.keys
+            workspace.stop()
+            workspace.deleteLater()
+            self.workspace = workspace = Workspace(workspace.plan, self)
+            workspace.selection.set(keys)
+        self.pages = {}
+        self._make_actions()
+        self._build()
+        if workspace is None:
+            self._show_start()
+        else:
+            self._connect(workspace)
+            self.go(page)
+            self._figures()
+
+    def _build(self) -> None:
+        old = self.takeCentralWidget()
+        if old is not None:
+            old.hide()
+            old.deleteLater()
+        self.bar = TopBar(with_plan=self.workspace is not None)
+        self.rail = Rail()
+        self.rail.setVisible(self.workspace is not None)
+        self.stack = QStackedWidget()
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self.stack)
+        self.splitter.setStretchFactor(0, 1)
+        self.inspector = Inspector(self.workspace) if self.workspace is not None else None
+        if self.inspector is not None:
+            self.splitter.addWidget(self.inspector)
+            width = int(settings().value("window/inspector", theme.INSPECTOR))
+            self.splitter.setSizes([2000, width])
+            self.splitter.splitterMoved.connect(self._remember_splitter)
+        self._lay_out()
+        self._fill_bar()
+        self.toast = Toast(self)
+
+    def _lay_out(self) -> None:
+        middle = QHBoxLayout()
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(0)
+        middle.addWidget(self.rail)
+        middle.addWidget(self.splitter, 1)
+        body = QWidget()
+        layout = QVBoxLayout(body)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.bar)
+        layout.addLayout(middle, 1)
+        layout.addWidget(self._status())
+        self.setCentralWidget(body)
+
+    def _status(self) -> QWidget:
+        t = theme.current()
+        bar = QWidget()
+        bar.setObjectName("status")
+        bar.setFixedHeight(theme.STATUS)
+        bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        bar.setStyleSheet(f"QWidget#status {{ background: {t.surface}; border-top: 1px solid {t.hairline}; }}")
+        self.status_left, self.status_right = QLabel(), QLabel()
+        self.status_language = QPushButton(LANGUAGES.get(language(), language()))
+        self.status_language.setProperty("look", "flat")
+        self.status_language.setStyleSheet("border: 0; min-height: 18px; padding: 0 4px; background: transparent;")
+        self.status_language.setToolTip(_("Switch between English and Indonesian"))
+        self.status_language.clicked.connect(self._other_language)
+        layout = QHBoxLayout(bar)
+        layout.setContentsMargins(12, 0, 12, 0)
+        layout.setSpacing(16)
+        for widget in (self.status_left, self.status_right, self.status_language):
+            widget.setFont(theme.font(11))
+            widget.setProperty("tone", "muted")
+        layout.addWidget(self.status_left, 1)
+        layout.addWidget(self.status_right)
+        layout.addWidget(self.status_language)
+        return bar
+
+    def _connect(self, workspace: Workspace) -> None:
+        self.rail.chosen.connect(self.go)
+        self.rail.help_asked.connect(self.show_help)
+        workspace.page_requested.connect(self.go)
+        workspace.shown.connect(self.show_row)
+        workspace.told.connect(self.tell)
+        workspace.figures_changed.connect(self._figures)
+
+    # Commands
+
+    def _make_actions(self) -> None:
+        for action in self._actions.values():
+            self.removeAction(action)
+            action.deleteLater()
+        self._actions = {}
+        for command in COMMANDS:
+            action = QAction(command.label, self)
+            if command.icon:
+                action.setIcon(theme.icon(command.icon))
+            if command.shortcut:
+                action.setShortcut(QKeySequence(command.shortcut))
+                action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+            action.setEnabled(self.workspace is not None or not command.needs_plan)
+            action.setData(command)
+            action.triggered.connect(self._triggered)
+            self.addAction(action)
+            self._actions[command] = action
+
+    def _triggered(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.run(action.data())
+
+    def run(self, command: Command) -> None:
+        """Run a command of the table."""
+        target: Any = self.files if hasattr(self.files, command.method) else self
+        method: Callable[..., Any] = getattr(target, command.method)
+        method(command.argument) if command.argument is not None else method()
+
+    def _menu(self, title: str, parent: QWidget) -> QMenu:
+        menu = QMenu(_(title), parent)
+        for command, action in self._actions.items():
+            if command.menu == title:
+                menu.addAction(action)
+        return menu
+
+    def _fill_bar(self) -> None:
+        menu = QMenu(self.bar)
+        for title in dict.fromkeys(command.menu for command in COMMANDS):
+            menu.addMenu(self._menu(title, menu))
+        self.bar.menu_button.setMenu(menu)
+        self.bar.search.clicked.connect(self.palette_open)
+        self.bar.undo.clicked.connect(self.undo)
+        self.bar.redo.clicked.connect(self.redo)
+        export = QMenu(self.bar)
+        for command, action in self._actions.items():
+            if command.method.startswith("export_"):
+                export.addAction(action)
+        self.bar.export.setMenu(export)
+        title_menu = QMenu(self.bar)
+        for command, action in self._actions.items():
+            if command.menu == FILE and command.method in ("edit_plan", "save", "save_as", "close_plan"):
+                title_menu.addAction(action)
+        self.bar.title.setMenu(title_menu)
+        for button in self.bar.languages.values():
+            button.clicked.connect(self._language_clicked)
+
+    def _language_clicked(self) -> None:
+        sender = self.sender()
+        if sender is not None:
+            self.use_language(sender.property("code"))
+
+    def palette_open(self) -> None:
+        """Open Ctrl+K."""
+        Palette(self, self.workspace, self.run).show()
+
+    # Pages
+
+    def go(self, name: str) -> None:
+        """Show a page, building it when it is first shown."""
+        if self.workspace is None:
+            return
+        if name not in self.pages:
+            page = page_class(name)(self.workspace)
+            self.pages[name] = page
+            self.stack.addWidget(page)
+        self.page_name = name
+        self.rail.set_current(name)
+        self.stack.setCurrentWidget(self.pages[name])
+        self.status_right.setText("")
+        zoom = getattr(self.pages[name], "zoom_text", None)
+        if zoom is not None:
+            self.status_right.setText(zoom())
+        settings().setValue("window/page", name)
+
+    def show_row(self, entity: type[Entity], uid: str) -> None:
+        """Go to the page of a row and select it."""
+        if self.workspace is None:
+            return
+        self.go(PAGE_OF.get(entity, self.page_name))
+        self.workspace.selection.set([(entity, uid)])
+        self.pages[self.page_name].go(entity, uid)
+
+    def _show_start(self) -> None:
+        from ui.pages.start import StartPage
+
+        self.stack.addWidget(StartPage(self.files))
+        self.page_name = "Start"
+        self.setWindowTitle("Mitra")
+        self.status_left.setText(_("No plan open") + "      " + _("Works offline; plans are files on this laptop"))
+        from planner import __version__
+
+        self.status_right.setText(f"Mitra {__version__}      " + _("Press ? for shortcuts"))
+
+    # Status
+
+    def _figures(self) -> None:
+        if self.workspace is None:
+            return
+        plan = self.workspace.plan
+        title = plan.info.title
+        self.bar.title.setText(title if len(title) <= 34 else title[:33] + "…")
+        self.setWindowTitle(f"{title}{' *' if plan.unsaved else ''} – Mitra")
+        self._show_undo()
+        QTimer.singleShot(0, self._check)
+
+    def _show_undo(self) -> None:
+        assert self.workspace is not None
+        plan = self.workspace.plan
+        pairs = ((self.bar.undo, "undo", plan.undo_label), (self.bar.redo, "redo", plan.redo_label))
+        for button, method, label in pairs:
+            word = _("Undo") if method == "undo" else _("Redo")
+            text = f"{word} {_(label).lower()}" if label else word
+            button.setEnabled(label is not None)
+            button.setToolTip(text)
+            button.setIcon(theme.icon(f"arrow-u-up-{'left' if method == 'undo' else 'right'}", None if label else theme.current().faint))
+            for command, action in self._actions.items():
+                if command.method == method:
+                    action.setText(text)
+                    action.setEnabled(label is not None)
+
+    def _check(self) -> None:
+        if self.workspace is None:
+            return
+        report, plan = self.workspace.report(), self.workspace.plan
+        self.rail.set_completeness(report.completeness)
+        errors = sum(finding.severity == "error" for finding in report.findings)
+        warnings = sum(finding.severity == "warning" for finding in report.findings)
+        saved = _("Not saved yet") if plan.path is None else _("Unsaved changes") if plan.unsaved else _("Saved")
+        t = theme.current()
+        parts = [
+            saved,
+            ngettext("{n} partner", "{n} partners", sum(not one.is_hub for one in plan.rows(Organisation))),
+            ngettext("{n} relationship", "{n} relationships", len(plan.rows(Relationship))),
+        ]
+        if errors:
+            parts.append(f'<span style="color:{t.danger}">{ngettext("{n} error", "{n} errors", errors)}</span>')
+        if warnings:
+            parts.append(f'<span style="color:{t.warning}">{ngettext("{n} warning", "{n} warnings", warnings)}</span>')
+        self.status_left.setText(" · ".join(parts))
+
+    def set_status(self, text: str) -> None:
+        """Show a word of the page at the right of the status bar."""
+        self.status_right.setText(text)
+
+    def tell(self, text: str, tone: str = "") -> None:
+        """Say something in the window for a few seconds."""
+        self.toast.say(text, tone)
+
+    # What commands do
+
+    def undo(self) -> None:
+        """Take the last change back."""
+        if self.plan is not None:
+            self.plan.undo()
+
+    def redo(self) -> None:
+        """Do it again."""
+        if self.plan is not None:
+            self.plan.redo()
+
+    def delete_selected(self) -> None:
+        """Delete what is selected."""
+        if self.workspace is not None and self.workspace.selection.keys:
+            workspace = self.workspace
+            rows = workspace.selection.rows(workspace.plan, workspace.selection.keys[0][0])
+            workspace.attempt(lambda: edits.delete_rows(workspace.plan, rows))
+
+    def _add_on(self, page: str, tab: str = "") -> None:
+        self.go(page)
+        if self.workspace is not None:
+            if tab:
+                self.pages[page].choose_tab(tab)
+            self.pages[page].primary()
+
+    def add_partner(self) -> None:
+        """Begin a new partner on the page that is shown, if it has partners; else in the register."""
+        self._add_on(self.page_name if self.page_name == "Map" else "Partners", "" if self.page_name == "Map" else "register")
+
+    def add_relationship(self) -> None:
+        """Begin a new relationship."""
+        self._add_on("Partners", "relationships")
+
+    def add_role(self) -> None:
+        """Begin a new role."""
+        self._add_on("Partners", "roles")
+
+    def add_risk(self) -> None:
+        """Begin a new risk."""
+        self._add_on("Risks", "register")
+
+    def add_goal(self) -> None:
+        """Begin a new goal."""
+        self._add_on("Strategy", "goals")
+
+    def add_decision(self) -> None:
+        """Begin a new decision."""
+        self._add_on("Governance", "raci")
+
+    def add_protocol(self) -> None:
+        """Begin a new data protocol."""
+        self._add_on("Governance", "protocols")
+
+    def add_kpi(self) -> None:
+        """Begin a new KPI."""
+        self._add_on("Performance", "kpis")
+
+    def add_task(self) -> None:
+        """Begin a new task."""
+        self._add_on("Roadmap")
+
+    def capture(self) -> None:
+        """Go to fast capture."""
+        self._add_on("Workshop")
+
+    def edit_plan(self) -> None:
+        """Open the plan's own data in the inspector."""
+        if self.workspace is not None:
+            self.workspace.selection.set([(PlanInfo, self.workspace.plan.info.uid)])
+
+    def take_snapshot(self) -> None:
+        """Keep the whole plan as it is now."""
+        if self.workspace is not None:
+            from planner.edits.snapshots import take_snapshot
+
+            workspace = self.workspace
+            made = workspace.attempt(lambda: take_snapshot(workspace.plan))
+            if made is not None:
+                self.tell(_("Snapshot “{name}” is kept in the plan.").format(name=made.name), "good")
+
+    def toggle_inspector(self) -> None:
+        """Show or hide the inspector."""
+        if self.inspector is not None and self.workspace is not None and self.workspace.selection.keys:
+            self.inspector.setVisible(not self.inspector.isVisible())
+
+    def use_theme(self, choice: str) -> None:
+        """Use another theme, and remember it."""
+        settings().setValue("theme", choice)
+        theme.the_theme().apply(choice)
+
+    def use_language(self, code: str) -> None:
+        """Speak another language, and remember it."""
+        settings().setValue("language", code)
+        set_language(code)
+        translate.follow_language()
+        self.rebuild()
+
+    def _other_language(self) -> None:
+        self.use_language("en" if language() == "id" else "id")
+
+    def full_screen(self) -> None:
+        """Fill the screen, or come back."""
+        self.showNormal() if self.isFullScreen() else self.showFullScreen()
+
+    def show_shortcuts(self) -> None:
+        """Show the keys."""
+        from ui.dialogs.shortcuts import ShortcutsOverlay
+
+        ShortcutsOverlay(self).show()
+
+    def show_help(self) -> None:
+        """Show the method, step by step."""
+        from ui.dialogs.method import MethodDialog
+
+        MethodDialog(self).open()
+
+    def show_about(self) -> None:
+        """Show the version."""
+        from planner import __version__
+
+        self.tell(_("Mitra {version}: plans for partner ecosystems.").format(version=__version__))
+
+    def quit(self) -> None:
+        """Close the window."""
+        self.close()
+
+    # Closing
+
+    def _remember_splitter(self) -> None:
+        settings().setValue("window/inspector", self.splitter.sizes()[-1])
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.files.may_close():
+            event.ignore()
+            return
+        settings().setValue("window/geometry", self.saveGeometry())
+        plan = self.plan
+        if self.workspace is not None and plan is not None:
+            self.files.remember(plan)
+            self.workspace.stop()
+            self.workspace = None
+            plan.close()
+        event.accept()

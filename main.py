@@ -21,7 +21,7 @@ def main(words: Sequence[str] | None = None) -> int:
 def run(chosen: Namespace) -> int:
     """Open the window, or run the chosen command."""
     if chosen.command is None:
-        return int(import_module("ui.app").run(chosen.file, safe=chosen.safe))
+        return int(import_module("ui.app").run(chosen.file and str(chosen.file), safe=chosen.safe))
     return int(import_module(home_of(chosen)).run(chosen))
 
 

@@ -43,14 +43,14 @@ class TemplateInfo:
         return _in_language(self.summaries, i18n.language())
 
 
-def keys() -> list[str]:
+def available() -> list[str]:
     """Return the keys of the templates there are, in the order of the start page, and of the sample."""
     return [key for key in ORDER if _path(key).exists()] + [SAMPLE]
 
 
 def names() -> list[TemplateInfo]:
     """Return the templates (without the sample), in the order of the start page."""
-    return [_info(key) for key in keys() if key != SAMPLE]
+    return [_info(key) for key in available() if key != SAMPLE]
 
 
 def make(plan: Plan, key: str, language: str = "en", today: date | None = None) -> None:
@@ -138,7 +138,9 @@ def _read(key: str) -> dict[str, Any]:
 
     if key not in ORDER or not _path(key).exists():
         raise FileProblem(
-            _("There is no template “{name}”; there are {names}.").format(name=key, names=", ".join(keys()))
+            _("There is no template “{name}”; there are {names}.").format(
+                name=key, names=", ".join(available())
+            )
         )
     return parse(_path(key).read_bytes())
 

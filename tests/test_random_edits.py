@@ -13,7 +13,7 @@ from random import Random
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from sqlalchemy.dialects import sqlite
@@ -27,7 +27,7 @@ from planner.model import ENTITIES, Entity, Organisation, PlanInfo, field_named,
 from tests.random_rows import value_for, values_for
 
 LONG = os.environ.get("MITRA_RANDOM_EDITS") == "long"
-EXAMPLES, STEPS = (400, 120) if LONG else (25, 60)
+EXAMPLES, STEPS = (400, 120) if LONG else (18, 60)
 OTHERS = [entity for entity in ENTITIES if entity is not PlanInfo]
 Cells = tuple[Any, ...]
 Picture = dict[tuple[type[Entity], str], Cells]
@@ -290,5 +290,6 @@ TestRandomEdits.settings = settings(
     deadline=None,
     derandomize=not LONG,
     database=None,
+    phases=[Phase.generate, Phase.shrink] if os.environ.get("MITRA_SHRINK") else [Phase.generate],
     suppress_health_check=list(HealthCheck),
 )

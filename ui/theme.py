@@ -11,9 +11,14 @@ from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
+from planner.i18n import RESOURCES
+
 FAMILY = "Inter"
 TOP_BAR, RAIL, RAIL_ROW, MARGIN, INSPECTOR, STATUS = 48, 188, 32, 24, 296, 26
 TABLE_ROW, FIELD, BUTTON, RADIUS, CARD_RADIUS, BADGE, TAB_ROW = 32, 26, 30, 6, 8, 20, 36
+
+
+ICONS = (RESOURCES / "icons").as_posix()
 
 
 @dataclass(frozen=True)
@@ -169,6 +174,7 @@ def style_sheet(t: Tokens) -> str:
     QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] {{
         border: 1px solid {t.danger}; color: {t.danger}; }}
     QComboBox::drop-down {{ border: 0; width: 24px; }}
+    QComboBox::down-arrow {{ image: url("{ICONS}/caret-{t.name}.svg"); width: 12px; height: 12px; }}
     QComboBox QAbstractItemView, QMenu, QListView#popup {{ background: {t.raised}; color: {t.text};
         border: 1px solid {t.hairline}; border-radius: 6px; padding: 4px; outline: 0;
         selection-background-color: {t.accent_tint}; selection-color: {t.text}; }}
@@ -204,7 +210,8 @@ def style_sheet(t: Tokens) -> str:
         outline: 0; selection-background-color: {t.accent_tint}; selection-color: {t.text}; }}
     QCheckBox::indicator {{ width: 14px; height: 14px; border: 1px solid {t.line}; border-radius: 3px;
         background: {t.surface}; }}
-    QCheckBox::indicator:checked {{ background: {t.accent}; border-color: {t.accent}; }}
+    QCheckBox::indicator:checked {{ background: {t.accent}; border-color: {t.accent};
+        image: url("{ICONS}/tick-{t.name}.svg"); }}
     QScrollBar:vertical {{ background: transparent; width: 10px; margin: 2px; }}
     QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 2px; }}
     QScrollBar::handle {{ background: {t.hairline}; border-radius: 3px; min-height: 28px; min-width: 28px; }}

@@ -103,7 +103,7 @@ class TopBar(QWidget):
         self.search = SearchBox()
         self.undo = _tool("arrow-u-up-left", _("Undo"))
         self.redo = _tool("arrow-u-up-right", _("Redo"))
-        self.export = QPushButton(theme.icon("export"), _("Export") + "  ")
+        self.export = QPushButton(theme.icon("export"), f" {_('Export')} ")
         self.export.setMinimumHeight(theme.BUTTON)
         self.languages: dict[str, QPushButton] = {}
         self._lay_out(with_plan)

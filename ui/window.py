@@ -148,6 +148,7 @@ class MainWindow(QMainWindow):
         workspace.page_requested.connect(self.go)
         workspace.shown.connect(self.show_row)
         workspace.told.connect(self.tell)
+        workspace.inspector_asked.connect(self.open_inspector)
         workspace.figures_changed.connect(self._figures)
 
     # Commands
@@ -230,6 +231,8 @@ class MainWindow(QMainWindow):
             self.stack.addWidget(page)
         self.page_name = name
         self.rail.set_current(name)
+        if self.inspector is not None:
+            self.inspector.set_wanted(settings().value(f"inspector/{name}", self.pages[name].opens_inspector, bool))
         self.stack.setCurrentWidget(self.pages[name])
         self.status_right.setText("")
         zoom = getattr(self.pages[name], "zoom_text", None)
@@ -263,7 +266,7 @@ class MainWindow(QMainWindow):
             return
         plan = self.workspace.plan
         title = plan.info.title
-        self.bar.title.setText(title if len(title) <= 34 else title[:33] + "…")
+        self.bar.title.setText(title if len(title) <= 40 else title[:39] + "…")
         self.setWindowTitle(f"{title}{' *' if plan.unsaved else ''} – Mitra")
         self._show_undo()
         QTimer.singleShot(0, self._check)
@@ -287,7 +290,8 @@ class MainWindow(QMainWindow):
         if self.workspace is None:
             return
         report, plan = self.workspace.report(), self.workspace.plan
-        self.rail.set_completeness(report.completeness)
+        pages = list(report.completeness.values())
+        self.rail.set_completeness({**report.completeness, "Overview": sum(pages) / max(len(pages), 1)})
         errors = sum(finding.severity == "error" for finding in report.findings)
         warnings = sum(finding.severity == "warning" for finding in report.findings)
         saved = _("Not saved yet") if plan.path is None else _("Unsaved changes") if plan.unsaved else _("Saved")
@@ -381,6 +385,7 @@ class MainWindow(QMainWindow):
         """Open the plan's own data in the inspector."""
         if self.workspace is not None:
             self.workspace.selection.set([(PlanInfo, self.workspace.plan.info.uid)])
+            self.open_inspector()
 
     def take_snapshot(self) -> None:
         """Keep the whole plan as it is now."""
@@ -394,8 +399,17 @@ class MainWindow(QMainWindow):
 
     def toggle_inspector(self) -> None:
         """Show or hide the inspector."""
-        if self.inspector is not None and self.workspace is not None and self.workspace.selection.keys:
-            self.inspector.setVisible(not self.inspector.isVisible())
+        if self.inspector is not None:
+            wanted = not self.inspector.wanted
+            settings().setValue(f"inspector/{self.page_name}", wanted)
+            self.inspector.set_wanted(wanted)
+            if wanted and self.workspace is not None and not self.workspace.selection.keys:
+                self.tell(_("The inspector opens when something is selected."))
+
+    def open_inspector(self) -> None:
+        """Show the inspector on this page, until the page is left."""
+        if self.inspector is not None:
+            self.inspector.set_wanted(True)
 
     def use_theme(self, choice: str) -> None:
         """Use another theme, and remember it."""

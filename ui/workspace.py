@@ -20,6 +20,7 @@ class Workspace(QObject):
     page_requested = Signal(str)
     shown = Signal(object, str)
     told = Signal(str, str)
+    inspector_asked = Signal()
     figures_changed = Signal()
 
     def __init__(self, plan: PlanFile, parent: QObject | None = None) -> None:

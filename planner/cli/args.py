@@ -40,6 +40,12 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
     first = next((word for word in words if not word.startswith("-")), None)
     if first in COMMANDS or {"-h", "--help"} & set(words):
         return _commands().parse_args(words)
+    if first is not None and not Path(first).exists():
+        raise WrongUsage(
+            _("There is no file {name}, and no such command. See: {program} --help").format(
+                name=first, program=PROGRAM
+            )
+        )
     return _window(words)
 
 
@@ -47,11 +53,7 @@ def _window(words: Sequence[str]) -> argparse.Namespace:
     parser = _Parser(prog=PROGRAM, allow_abbrev=False)
     parser.add_argument("--safe", action="store_true")
     parser.add_argument("file", nargs="?", type=_path)
-    chosen = parser.parse_args(words, argparse.Namespace(command=None))
-    if chosen.file is not None and not chosen.file.exists():
-        known = _("there is no file {name}, and no such command").format(name=chosen.file)
-        parser.error(known)
-    return chosen
+    return parser.parse_args(words, argparse.Namespace(command=None))
 
 
 def _commands() -> argparse.ArgumentParser:
@@ -109,9 +111,9 @@ def _new(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=_path, metavar="FILE", help=_("the plan to make; never overwritten"))
     parser.add_argument(
         "--template",
-        choices=templates.keys(),
+        choices=templates.available(),
         metavar="NAME",
-        help=_("begin with one of: {names}").format(names=" ".join(templates.keys())),
+        help=_("begin with one of: {names}").format(names=" ".join(templates.available())),
     )
     _language(parser, _("the language of the plan"))
 
@@ -191,11 +193,11 @@ def _row(text: str) -> int:
     return int(text)
 
 
-def _size(text: str) -> tuple[int, int]:
+def _size(text: str) -> str:
     found = _SIZE.fullmatch(text)
     if found is None:
         raise argparse.ArgumentTypeError(_("“{value}” is not a size such as 1280x720").format(value=text))
-    return int(found[1]), int(found[2])
+    return f"{found[1]}x{found[2]}"
 
 
 def _pair(text: str) -> tuple[str, str]:

@@ -12,7 +12,6 @@ from tempfile import TemporaryDirectory
 from planner.cli.answer import DONE, print_json, say
 from planner.cli.args import IMPORTS, WrongUsage
 from planner.cli.words import table
-from planner.document.examine import connect_read_only
 from planner.document.file import PlanFile, open_plan
 from planner.errors import FileProblem
 from planner.exchange.outcome import Outcome
@@ -43,7 +42,7 @@ def _opened(args: Namespace) -> Iterator[PlanFile]:
         with open_plan(args.file) as plan:
             yield plan
         return
-    connect_read_only(args.file).close()  # a clear word about a wrong file, under its own name
+    open_plan(args.file, read_only=True).close()  # a clear word about a wrong file, under its own name
     with TemporaryDirectory(prefix="mitra-") as folder:
         copy = Path(folder) / args.file.name
         shutil.copyfile(args.file, copy)

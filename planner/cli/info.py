@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 from planner.cli.answer import DONE, print_json, say
 from planner.cli.words import table
 from planner.document import Plan
-from planner.document.examine import connect_read_only
 from planner.document.file import open_plan
-from planner.document.migrate import schema_of
 from planner.i18n import _, number
 from planner.model import ENTITIES, MapView, PlanInfo, key_of, plural_of
 
@@ -29,17 +26,21 @@ def run(args: Namespace) -> int:
 
 def as_json(plan: Plan, path: Path) -> dict[str, Any]:
     """Return what `info --json` prints (INTERFACE 3)."""
-    with closing(connect_read_only(path)) as connection:
-        schema = schema_of(connection)
     return {
         "title": plan.info.title,
         "language": plan.info.language.value,
         "currency": plan.info.currency,
-        "schema": schema,
+        "schema": _schema(path),
         "counts": {key_of(entity): len(plan.rows(entity)) for entity in ENTITIES if entity is not PlanInfo},
         "views": [view.name for view in plan.rows(MapView)],
         "bytes": path.stat().st_size,
     }
+
+
+def _schema(path: Path) -> int:
+    """Return the schema the file itself has: an older one is brought up to date in memory only."""
+    with path.open("rb") as file:
+        return int.from_bytes(file.read(64)[60:], "big")  # user_version in SQLite's file header
 
 
 def _in_words(plan: Plan, path: Path) -> str:

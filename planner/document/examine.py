@@ -4,36 +4,79 @@ from __future__ import annotations
 
 import sqlite3
 import time
+from collections.abc import Iterable
 from contextlib import closing
+from functools import cache
 from pathlib import Path
-from urllib.parse import quote
 
-from planner.document.migrate import APPLICATION_ID, newest_schema, schema_of
+from planner.document.migrate import APPLICATION_ID, newest_schema, schema_of, scripts
 from planner.errors import FileProblem, NewerPlan, NotAPlan
 from planner.i18n import _
-from planner.model import BY_KEY
+from planner.model import ENTITIES, Kind, fields_of_class
 
+LARGEST_FILE = 512 * 1024 * 1024
 LONGEST_CELL = 64 * 1024 * 1024
-LONGEST_LOOK = 60.0  # seconds for one statement of the examination
+LONGEST_LOOK = 60.0  # seconds for the whole examination
+_MAGIC = b"SQLite format 3\0"
+_WAL_MARK = slice(18, 20)  # where the file says that a write-ahead log may belong to it: 2 and 2
 _DENIED = {sqlite3.SQLITE_ATTACH, sqlite3.SQLITE_DETACH}
 
 
 def connect_read_only(path: Path) -> sqlite3.Connection:
-    """Open a plan file for reading, defended. Raises FileProblem or NotAPlan with a sentence that names it."""
-    if not path.exists():
-        raise FileProblem(_("There is no file {path}.").format(path=path))
-    if not path.is_file():
-        raise FileProblem(_("{path} is a folder, not a plan.").format(path=path))
-    try:
-        with path.open("rb") as file:
-            head = file.read(16)
-    except OSError as error:
-        raise FileProblem(_("{path} cannot be read: {reason}.").format(path=path, reason=error.strerror)) from error
-    if head != b"SQLite format 3\0":
+    """Read a plan file into a database in memory, defended but not yet examined.
+
+    Nothing is made beside the file, and no log or journal that lies there is followed.
+    Raises FileProblem or NotAPlan with a sentence that names the file.
+    """
+    content = _bytes_of(path)
+    if content[:16] != _MAGIC or len(content) < 100:
         raise NotAPlan(_("{path} is not a Mitra plan. Choose a file that ends in .mitra.").format(path=path))
-    connection = sqlite3.connect(f"file:{quote(str(path))}?mode=ro", uri=True, isolation_level=None)
-    defend(connection)
+    if content[_WAL_MARK] == b"\2\2":
+        _require_no_log(path)
+        content = content[:18] + b"\1\1" + content[20:]
+    connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    try:
+        connection.deserialize(content)
+        defend(connection)
+    except (sqlite3.Error, OverflowError, MemoryError) as error:
+        connection.close()
+        raise NotAPlan(_damaged(path)) from error
     return connection
+
+
+def examined(path: Path) -> sqlite3.Connection:
+    """Read a plan file into memory and examine it. Raises NotAPlan, NewerPlan or FileProblem."""
+    connection = connect_read_only(path)
+    try:
+        examine(connection, path)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        if path.is_dir():
+            raise FileProblem(_("{path} is a folder, not a plan.").format(path=path))
+        if not path.exists():
+            raise FileProblem(_("There is no file {path}.").format(path=path))
+        if not path.is_file() or path.stat().st_size > LARGEST_FILE:
+            raise NotAPlan(_("{path} is not a Mitra plan. Choose a file that ends in .mitra.").format(path=path))
+        return path.read_bytes()
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise FileProblem(_("{path} cannot be read: {reason}.").format(path=path, reason=reason)) from error
+
+
+def _require_no_log(path: Path) -> None:
+    log = path.with_name(path.name + "-wal")
+    if log.exists() and log.stat().st_size:
+        raise FileProblem(
+            _("{path} is open in another program, which has not written everything yet. Close it there first.").format(
+                path=path
+            )
+        )
 
 
 def defend(connection: sqlite3.Connection) -> None:
@@ -50,10 +93,8 @@ def examine(connection: sqlite3.Connection, path: Path) -> None:
     connection.set_progress_handler(lambda: time.monotonic() > deadline, 100_000)
     try:
         _examine(connection, path)
-    except sqlite3.DatabaseError as error:
-        if "locked" in str(error):
-            raise FileProblem(_("{path} is being written to by another program.").format(path=path)) from error
-        raise NotAPlan(_("{path} is damaged and cannot be opened safely.").format(path=path)) from error
+    except (sqlite3.Error, UnicodeDecodeError) as error:
+        raise NotAPlan(_damaged(path)) from error
     finally:
         connection.set_authorizer(None)
         connection.set_progress_handler(None, 0)
@@ -62,34 +103,90 @@ def examine(connection: sqlite3.Connection, path: Path) -> None:
 def _examine(connection: sqlite3.Connection, path: Path) -> None:
     if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
         raise NotAPlan(_("{path} is a database of another program, not a Mitra plan.").format(path=path))
-    if schema_of(connection) > newest_schema():
+    schema = schema_of(connection)
+    if schema > newest_schema():
         raise NewerPlan(
             _("{path} was saved by a newer Mitra. Update Mitra to open it; nothing was changed.").format(path=path)
         )
-    foreign = connection.execute(
-        "SELECT name FROM sqlite_schema WHERE type IN ('trigger', 'view') OR (type = 'table' AND name NOT IN "
-        f"({', '.join('?' * (len(BY_KEY) + 1))}))",
-        (*BY_KEY, "trail"),
-    ).fetchone()
-    if foreign:
-        raise NotAPlan(_("{path} holds something foreign ({name}) and is not opened.").format(path=path, name=foreign[0]))
+    _compare_schema(connection, schema, path)
     if connection.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
-        raise NotAPlan(_("{path} is damaged and cannot be opened safely.").format(path=path))
+        raise NotAPlan(_damaged(path))
     if connection.execute("PRAGMA foreign_key_check").fetchone():
         raise NotAPlan(_("{path} is damaged: rows refer to others that are missing.").format(path=path))
     if connection.execute('SELECT count(*) FROM "plan"').fetchone()[0] != 1:
         raise NotAPlan(_("{path} is damaged: the plan's own row is missing.").format(path=path))
+    _require_no_cycle(connection, path)
+    _require_readable_tags(connection, path)
+
+
+def _compare_schema(connection: sqlite3.Connection, schema: int, path: Path) -> None:
+    """Let nothing pass but the very tables, checks and indexes that Mitra itself makes."""
+    ours = made_by_mitra(schema)
+    theirs = _statements(connection)
+    foreign = sorted(name for name in theirs.keys() - ours.keys())
+    if foreign:
+        raise NotAPlan(
+            _("{path} holds something foreign ({name}) and is not opened.").format(path=path, name=foreign[0])
+        )
+    if theirs != ours:
+        raise NotAPlan(_damaged(path))
+
+
+@cache
+def made_by_mitra(schema: int) -> dict[str, str]:
+    """Return the CREATE statement of everything in a plan of that schema, by kind and name."""
+    with closing(sqlite3.connect(":memory:")) as connection:
+        for number, sql in scripts():
+            if number <= schema:
+                connection.executescript(sql)
+        return _statements(connection)
+
+
+def _statements(connection: sqlite3.Connection) -> dict[str, str]:
+    """Return every CREATE statement by kind and name, without what SQLite made for itself."""
+    return {
+        f"{kind} {name}": sql
+        for kind, name, sql in connection.execute("SELECT type, name, sql FROM sqlite_schema")
+        if not (kind == "index" and sql is None) and name not in ("sqlite_stat1", "sqlite_stat4")
+    }
+
+
+def _require_no_cycle(connection: sqlite3.Connection, path: Path) -> None:
+    for query in ("SELECT uid, parent FROM organisation WHERE parent IS NOT NULL", 'SELECT task, "after" FROM task_dependency'):
+        if has_cycle(connection.execute(query)):
+            raise NotAPlan(_("{path} is damaged: something in it stands under itself.").format(path=path))
+
+
+def has_cycle(arcs: Iterable[tuple[str, str]]) -> bool:
+    """Return whether following the arcs can lead back to where one began (Kahn 1962: peel off what nobody points to)."""
+    after: dict[str, list[str]] = {}
+    pointed_to: dict[str, int] = {}
+    for start, end in arcs:
+        after.setdefault(start, []).append(end)
+        pointed_to[end] = pointed_to.get(end, 0) + 1
+    free = [start for start in after if start not in pointed_to]
+    while free:
+        for end in after.get(free.pop(), ()):
+            pointed_to[end] -= 1
+            if not pointed_to[end]:
+                del pointed_to[end]
+                free.append(end)
+    return bool(pointed_to)
+
+
+def _require_readable_tags(connection: sqlite3.Connection, path: Path) -> None:
+    """A CHECK cannot ask this: SQLite holds json_valid unsafe in a schema that is not trusted."""
+    for entity in ENTITIES:
+        names = [field.name for field in fields_of_class(entity) if field.kind is Kind.TAGS]
+        for name in names:
+            wrong = f'SELECT 1 FROM "{entity.__table__.name}" WHERE NOT json_valid("{name}") LIMIT 1'
+            if connection.execute(wrong).fetchone():
+                raise NotAPlan(_damaged(path))
+
+
+def _damaged(path: Path) -> str:
+    return _("{path} is damaged and cannot be opened safely.").format(path=path)
 
 
 def _allow(action: int, *about: str | None) -> int:
     return sqlite3.SQLITE_DENY if action in _DENIED else sqlite3.SQLITE_OK
-
-
-def copy_into(source: Path, target: sqlite3.Connection) -> None:
-    """Examine the file `source` and copy it whole into the empty database `target`."""
-    try:
-        with closing(connect_read_only(source)) as connection:
-            examine(connection, source)
-            connection.backup(target)
-    except sqlite3.DatabaseError as error:
-        raise NotAPlan(_("{path} is damaged and cannot be opened safely.").format(path=source)) from error

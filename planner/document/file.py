@@ -3,28 +3,24 @@
 from __future__ import annotations
 
 import getpass
-import hashlib
 import os
 import shutil
 import sqlite3
-import sys
-import tempfile
-import time
-from contextlib import suppress
+from contextlib import closing
 from pathlib import Path
 from types import TracebackType
 from uuid import uuid4
 
-from planner.document.examine import connect_read_only, copy_into, defend, examine
-from planner.document.migrate import migrate
+from planner.document.examine import defend, examine, examined
+from planner.document.migrate import migrate, newest_schema, schema_of
 from planner.document.plan import Plan
 from planner.document.working_copy import Leftover, WorkingCopy, folder_of, home, leftovers
+from planner.document.write import fingerprint, write_whole
 from planner.errors import ChangedOnDisk, FileProblem, UnsavedWork
 from planner.i18n import N_, _
 from planner.model import PlanInfo
 
 SUFFIX = ".mitra"
-_WINDOWS_PATIENCE = 2.0  # seconds: a virus scanner may hold a fresh file for a moment
 
 
 class PlanFile(Plan):
@@ -35,8 +31,9 @@ class PlanFile(Plan):
         self._working = working
         self._held: WorkingCopy | None = None  # the lock of the file, where the working copy began under another name
         self._path = path
-        self._fingerprint = _fingerprint(path)
-        self._saved_count = self.count if path is not None and path.exists() else 0
+        self._seen: str | None = None  # fingerprint of the file as it was read or written last
+        self._saved_count = self.count
+        self._older_schema: int | None = None
 
     @property
     def path(self) -> Path | None:
@@ -57,41 +54,79 @@ class PlanFile(Plan):
         """Write the plan to its file. Raises ChangedOnDisk when somebody else changed it meanwhile."""
         if self._path is None or self.read_only:
             raise FileProblem(_("Choose a place for the plan first (Save as)."))
-        if not overwrite_changed and _fingerprint(self._path) != self._fingerprint:
+        if not overwrite_changed and fingerprint(self._path) not in (None, self._seen):
             raise ChangedOnDisk(
                 _("{path} was changed by somebody else since you opened it. Save under another name.").format(
                     path=self._path
                 )
             )
-        write_whole(self.connection, self._path)
-        self._mark_saved()
+        self._keep_older_file(self._path)
+        self._mark_saved(write_whole(self.connection, self._path))
 
     def save_as(self, path: Path) -> None:
-        """Write the plan to another file and go on there. Raises PlanLocked when that file is open elsewhere."""
+        """Write the plan to another file and go on there; a plan open for reading only stays where it is.
+
+        Raises PlanLocked when that file is open elsewhere, UnsavedWork when an earlier session left work for it.
+        """
         path = with_suffix(path)
-        if self._path is not None and path.resolve() == self._path.resolve():
+        if self._path is not None and os.path.realpath(path) == os.path.realpath(self._path):
             self.save(overwrite_changed=True)
             return
+        _require_no_leftover(path)
         lock = WorkingCopy(path)
         try:
-            write_whole(self.connection, path)
+            written = write_whole(self.connection, path)
         except BaseException:
             lock.discard()
             raise
-        self._move_to(path, lock)
-        self._mark_saved()
+        if self.read_only:
+            lock.discard()
+        else:
+            self._move_to(path, lock)
+            self._mark_saved(written)
 
     def _move_to(self, path: Path, lock: WorkingCopy) -> None:
         if self._held is not None:
             self._held.discard()
         self._held = lock
         self._path = path
-        if self._working is not None:
-            self._working.note(path)
+        self._older_schema = None
 
-    def _mark_saved(self) -> None:
-        self._saved_count = self.count
-        self._fingerprint = _fingerprint(self._path)
+    def _keep_older_file(self, path: Path) -> None:
+        """Leave the file as the older Mitra wrote it beside the one in the present format."""
+        kept = path.with_name(f"{path.stem} (schema {self._older_schema}){SUFFIX}")
+        if self._older_schema is not None and path.exists() and not kept.exists():
+            try:
+                shutil.copy2(path, kept)
+            except OSError as error:
+                raise FileProblem(
+                    _("{path} cannot be written: {reason}. Nothing is lost; save the plan elsewhere.").format(
+                        path=kept, reason=error.strerror
+                    )
+                ) from error
+        self._older_schema = None
+
+    def _mark_saved(self, written: str | None) -> None:
+        self.begin_at(self.count, written)
+
+    def begin_at(self, saved: int, seen: str | None) -> None:
+        """Say that the file, whose fingerprint is `seen`, knows the first `saved` changes."""
+        self._saved_count, self._seen = saved, seen
+        if self._working is not None:
+            self._working.note(self._path or self._working.path, saved, seen)
+
+    def start_afresh(self) -> None:
+        """Make the plan as it stands the beginning: nothing to undo, nothing to save yet."""
+        self.forget_history()
+        self.begin_at(self.count, self._seen)
+
+    def hold(self, lock: WorkingCopy) -> None:
+        """Keep the lock of the file, where the working copy has another place than the file's own."""
+        self._held = lock
+
+    def came_from(self, schema: int) -> None:
+        """Note the schema of the file as it was read, so that saving keeps the older file."""
+        self._older_schema = schema if schema < newest_schema() else None
 
     def close(self) -> None:
         """Close the plan; what was not saved is given up."""
@@ -123,21 +158,25 @@ class PlanFile(Plan):
 
 def new_plan(title: str | None = None) -> PlanFile:
     """Return a new plan that has no file yet and holds its own row only."""
-    working = WorkingCopy(home() / "new" / f"{uuid4()}{SUFFIX}")
-    migrate(working.connection)
-    working.ready()
-    working.note(working.path)
-    plan = PlanFile(working, working.connection, None)
-    with plan.change(N_("New plan")):
-        plan.add(PlanInfo(title=title or _("Untitled plan")))
-    start_afresh(plan)
+    working = WorkingCopy(_new_plans() / f"{uuid4()}{SUFFIX}")
+    try:
+        plan = _opened(working, working.connection, None)
+        with plan.change(N_("New plan")):
+            plan.add(PlanInfo(title=title or _("Untitled plan")))
+    except BaseException:
+        working.discard()
+        raise
+    plan.start_afresh()
     return plan
+
+
+def _new_plans() -> Path:
+    return home() / "new"
 
 
 def start_afresh(plan: PlanFile) -> None:
     """Make the plan as it stands the beginning: nothing to undo, nothing to save yet."""
-    plan.forget_history()
-    plan._saved_count = plan.count
+    plan.start_afresh()
 
 
 def create(path: Path) -> PlanFile:
@@ -161,38 +200,55 @@ def open_plan(path: Path, *, read_only: bool = False) -> PlanFile:
     UnsavedWork when an earlier session left unsaved work, to be recovered or discarded first.
     """
     path = Path(path)
-    if read_only:
-        connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
-        defend(connection)
-        copy_into(path, connection)
-        return _opened(None, connection, path)
-    connect_read_only(path).close()  # a clear word about a wrong path before anything is made for it
-    if any(leftover.path.resolve() == path.resolve() for leftover in leftovers()):
+    seen = fingerprint(path)
+    with closing(examined(path)) as source:
+        if read_only:
+            connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+            defend(connection)
+            source.backup(connection)
+            return _opened(None, connection, path)
+        _require_no_leftover(path)
+        return _opened_to_edit(source, path, seen)
+
+
+def _opened_to_edit(source: sqlite3.Connection, path: Path, seen: str | None) -> PlanFile:
+    working = WorkingCopy(path)
+    try:
+        if not working.empty:
+            working.clear()
+        source.backup(working.connection)
+        plan = _opened(working, working.connection, path)
+        plan.begin_at(plan.count, seen)
+    except BaseException as error:
+        working.discard()
+        if isinstance(error, sqlite3.Error):
+            raise FileProblem(
+                _("{path} cannot be copied to work on it: {reason}.").format(path=path, reason=error)
+            ) from error
+        raise
+    return plan
+
+
+def _require_no_leftover(path: Path) -> None:
+    if leftovers(path):
         raise UnsavedWork(
             _("{path} has unsaved work of an earlier session. Recover or discard it on the start page.").format(
                 path=path
             )
         )
-    working = WorkingCopy(path)
-    try:
-        if not working.empty:
-            working.clear()
-        copy_into(path, working.connection)
-        working.note(path)
-        return _opened(working, working.connection, path)
-    except BaseException:
-        working.discard()
-        raise
 
 
 def _opened(working: WorkingCopy | None, connection: sqlite3.Connection, path: Path | None) -> PlanFile:
+    schema = schema_of(connection)
     migrate(connection)
     if working is not None:
         working.ready()
     else:
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA recursive_triggers = ON")
-    return PlanFile(working, connection, path)
+    plan = PlanFile(working, connection, path)
+    plan.came_from(schema)
+    return plan
 
 
 def recover(leftover: Leftover) -> PlanFile:
@@ -203,14 +259,16 @@ def recover(leftover: Leftover) -> PlanFile:
         if leftover.folder != folder_of(leftover.path):
             held = WorkingCopy(leftover.path)
         examine(working.connection, leftover.path)
-        plan = _opened(working, working.connection, leftover.path if leftover.path.exists() else None)
+        never_saved = leftover.path.parent == _new_plans()
+        plan = _opened(working, working.connection, None if never_saved else leftover.path)
     except BaseException:
         working.connection.close()
         if held is not None:
             held.discard()
         raise
-    plan._held = held
-    plan._saved_count = plan.count - leftover.changes
+    if held is not None:
+        plan.hold(held)
+    plan.begin_at(plan.count - leftover.changes, leftover.seen)
     return plan
 
 
@@ -223,88 +281,6 @@ def with_suffix(path: Path) -> Path:
     """Return `path` with the ending of plans."""
     path = Path(path)
     return path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
-
-
-def write_whole(connection: sqlite3.Connection, path: Path) -> None:
-    """Write the database to `path` whole or not at all. Raises FileProblem with the reason."""
-    target = path.resolve()
-    temporary = None
-    try:
-        handle, name = tempfile.mkstemp(prefix=f".{target.stem}-", suffix=".part", dir=target.parent)
-        os.close(handle)
-        temporary = Path(name)
-        connection.execute("VACUUM INTO ?", (name,))
-        _check_whole(temporary)
-        _take_mode(target, temporary)
-        _flush(temporary)
-        _replace(temporary, target)
-        _flush_folder(target.parent)
-    except (OSError, sqlite3.Error) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise FileProblem(
-            _("{path} cannot be written: {reason}. The plan is safe in memory; save it elsewhere.").format(
-                path=path, reason=reason
-            )
-        ) from error
-    finally:
-        if temporary is not None:
-            temporary.unlink(missing_ok=True)
-
-
-def _check_whole(file: Path) -> None:
-    copy = sqlite3.connect(file)
-    try:
-        if copy.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
-            raise sqlite3.DatabaseError(_("the copy did not arrive whole"))
-    finally:
-        copy.close()
-
-
-def _take_mode(target: Path, temporary: Path) -> None:
-    if target.exists():
-        temporary.chmod(target.stat().st_mode & 0o777)
-    elif os.name == "posix":
-        mask = os.umask(0)
-        os.umask(mask)
-        temporary.chmod(0o666 & ~mask)
-
-
-def _flush(file: Path) -> None:
-    with file.open("rb+") as opened:
-        os.fsync(opened.fileno())
-
-
-def _flush_folder(folder: Path) -> None:
-    if os.name == "posix":
-        with suppress(OSError):  # some network folders cannot be flushed
-            handle = os.open(folder, os.O_RDONLY)
-            try:
-                os.fsync(handle)
-            finally:
-                os.close(handle)
-
-
-def _replace(source: Path, target: Path) -> None:
-    give_up = time.monotonic() + _WINDOWS_PATIENCE
-    while True:
-        try:
-            source.replace(target)
-            return
-        except PermissionError:
-            if sys.platform != "win32" or time.monotonic() > give_up:
-                raise
-            time.sleep(0.05)
-
-
-def _fingerprint(path: Path | None) -> tuple[int, int, str] | None:
-    """Return time, size and content hash of a file; None when it is not there."""
-    try:
-        if path is None:
-            return None
-        stat = path.stat()
-        return stat.st_mtime_ns, stat.st_size, hashlib.sha256(path.read_bytes()).hexdigest()
-    except OSError:
-        return None
 
 
 def _user() -> str | None:

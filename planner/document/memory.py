@@ -88,6 +88,9 @@ class Memory:
         """End the transaction; what was written is on disk. Raises SQLAlchemyError."""
         self.session.commit()
         self.changing = False
+        for row in self._gone:
+            if object_session(row) is not None:
+                self.session.expunge(row)  # SQLAlchemy itself lets go of deleted rows only where a commit expires all
         self._gone.clear()
 
     def refresh(self, keys: Iterable[Key]) -> None:
@@ -131,8 +134,11 @@ class Memory:
         self.session.expunge_all()
         self.session.rollback()
         held = [row for rows in self._rows.values() for row in rows.values()]
-        self.session.add_all(row for row in (*held, *self._gone) if instance_state(row).key is not None)
+        states = [instance_state(row) for row in (*held, *self._gone)]
+        self.session.add_all(state.obj() for state in states if state.key is not None)
         self._gone.clear()
+        # a flush that failed has rolled back by itself, with the session still full
+        suspects |= {(state.class_, state.key[1][0]) for state in states if state.key and state.expired_attributes}
         self.refresh(suspects)
         self._order.clear()
         self.session.commit()

@@ -86,14 +86,14 @@ class Plan:
         try:
             yield
             self._flush()
-            log = self._recorder.take()
-            rows = net_effect(log)
+            rows = net_effect(self._recorder.log)
             rules.check(self, rows)
             self._write_trail(label, rows)
             self._commit()
         except BaseException:
             self._roll_back()
             raise
+        log = self._recorder.take()
         if rows:
             self._undo.append(Step(label, log))
             self._redo.clear()
@@ -247,8 +247,7 @@ class Plan:
         try:
             with self._recorder.recording():
                 take_back(self.connection, step)
-            log = self._recorder.take()
-            rows = net_effect(log)
+            rows = net_effect(self._recorder.log)
             self._write_trail(label, rows)
             self._memory.refresh(rows)
             self._commit()
@@ -258,7 +257,7 @@ class Plan:
         except BaseException:
             self._roll_back()
             raise
-        return log, rows
+        return self._recorder.take(), rows
 
     def _foreign_keys(self, *, on: bool) -> None:
         self.connection.execute(f"PRAGMA foreign_keys = {'ON' if on else 'OFF'}")

@@ -7,17 +7,21 @@ import json
 import os
 import shutil
 import sqlite3
-from contextlib import closing
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import platformdirs
 
 from planner.document import trail
-from planner.document.examine import connect_read_only, defend
+from planner.document.examine import defend
 from planner.errors import FileProblem, PlanLocked
 from planner.i18n import _
+
+_DATABASE = "plan.sqlite"
+_ABOUT = "about.json"
 
 
 def home() -> Path:
@@ -27,39 +31,54 @@ def home() -> Path:
 
 def folder_of(path: Path) -> Path:
     """Return the folder of the working copy of the plan at `path`."""
-    name = hashlib.sha256(str(path.resolve()).encode()).hexdigest()[:24]
+    name = hashlib.sha256(os.path.realpath(path).encode("utf-8", "surrogateescape")).hexdigest()[:24]
     return home() / "working" / name
 
 
 @dataclass(frozen=True)
 class Leftover:
-    """Unsaved work that an earlier session left behind."""
+    """Unsaved work that an earlier session left behind; `seen` is the fingerprint of the file it began from."""
 
     path: Path
     folder: Path
     title: str
     changes: int
     when: datetime
+    seen: str | None = None
 
 
 class WorkingCopy:
     """The folder with the working database of one plan, held open and locked."""
 
     def __init__(self, path: Path, folder: Path | None = None) -> None:
-        """Lock the working copy of `path`, in `folder` if it was left elsewhere. Raises PlanLocked when it is held."""
+        """Lock the working copy of `path`, in `folder` if it was left elsewhere.
+
+        Raises PlanLocked when it is held, FileProblem when the folder cannot be used.
+        """
         self.path = path
         self.folder = folder or folder_of(path)
-        self.folder.mkdir(parents=True, exist_ok=True)
-        self.connection = _lock(self.folder / "plan.sqlite", path)
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            self.connection = _lock(self.folder / _DATABASE, path)
+        except sqlite3.DatabaseError:
+            self._set_aside()
+            self.connection = _lock(self.folder / _DATABASE, path)
+        except OSError as error:
+            raise FileProblem(
+                _("Mitra cannot work in {folder}: {reason}.").format(folder=self.folder, reason=error.strerror)
+            ) from error
 
     @property
     def empty(self) -> bool:
         """Whether nothing was ever copied into it."""
         return not self.connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone()
 
-    def note(self, path: Path) -> None:
-        """Remember for which file this is the copy, so that recovery can say so."""
-        (self.folder / "about.json").write_text(json.dumps({"path": str(path)}), encoding="utf-8")
+    def note(self, path: Path, saved: int, seen: str | None) -> None:
+        """Remember whose copy it is, how many changes that file knows and its fingerprint, for recovery to say so."""
+        about = json.dumps({"path": str(path), "saved": saved, "seen": seen})
+        fresh = self.folder / f"{_ABOUT}.new"
+        fresh.write_text(about, encoding="utf-8", errors="surrogateescape")
+        fresh.replace(self.folder / _ABOUT)
 
     def ready(self) -> None:
         """Make the database ready for edits: each commit is on disk before it returns."""
@@ -69,17 +88,43 @@ class WorkingCopy:
     def clear(self) -> None:
         """Empty the database, to begin again from the file."""
         self.connection.close()
-        for name in ("plan.sqlite", "plan.sqlite-wal", "plan.sqlite-shm", "plan.sqlite-journal"):
-            (self.folder / name).unlink(missing_ok=True)
-        self.connection = _lock(self.folder / "plan.sqlite", self.path)
+        for file in self.folder.glob(f"{_DATABASE}*"):
+            file.unlink(missing_ok=True)
+        self.connection = _lock(self.folder / _DATABASE, self.path)
 
     def discard(self) -> None:
-        """Give up the lock and remove the working copy."""
-        self.connection.close()
-        shutil.rmtree(self.folder, ignore_errors=True)
+        """Remove the working copy and give up the lock.
+
+        The files go first where the system allows it: whoever waits for the lock then sees that they are gone.
+        """
+        if os.name == "posix":
+            shutil.rmtree(self.folder, ignore_errors=True)
+            self.connection.close()
+        else:
+            self.connection.close()
+            shutil.rmtree(self.folder, ignore_errors=True)
+
+    def _set_aside(self) -> None:
+        """Keep a damaged working copy for whoever can mend it, out of the way."""
+        moment = datetime.now(UTC).strftime("%Y%m%d%H%M%S%f")
+        for file in list(self.folder.glob(f"{_DATABASE}*")):
+            with suppress(OSError):
+                file.rename(file.with_name(f"damaged-{moment}-{file.name}"))
 
 
 def _lock(file: Path, path: Path) -> sqlite3.Connection:
+    """Open the working database and hold it. Raises PlanLocked, FileProblem, and DatabaseError when it is damaged."""
+    while True:
+        file.touch()
+        before = file.stat().st_ino
+        connection = _hold(file, path)
+        if file.exists() and file.stat().st_ino == before:
+            defend(connection)
+            return connection
+        connection.close()  # it was removed by the window that closed while this one waited
+
+
+def _hold(file: Path, path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(file, isolation_level=None, timeout=0.2, check_same_thread=False)
     try:
         connection.execute("PRAGMA locking_mode = EXCLUSIVE")
@@ -87,45 +132,50 @@ def _lock(file: Path, path: Path) -> sqlite3.Connection:
         connection.execute("COMMIT")
     except sqlite3.OperationalError as error:
         connection.close()
-        raise PlanLocked(_("{path} is open in another window. Close it there first.").format(path=path)) from error
-    defend(connection)
+        if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            raise PlanLocked(_("{path} is open in another window. Close it there first.").format(path=path)) from error
+        raise FileProblem(
+            _("Mitra cannot work in {folder}: {reason}.").format(folder=file.parent, reason=error)
+        ) from error
+    except sqlite3.DatabaseError:
+        connection.close()
+        raise
     return connection
 
 
-def leftovers() -> list[Leftover]:
-    """Return the unsaved work of earlier sessions that no window holds, newest first."""
+def leftovers(path: Path | None = None) -> list[Leftover]:
+    """Return the unsaved work of earlier sessions (on `path` only) that no window holds, newest first."""
     found = []
-    for about in sorted((home() / "working").glob("*/about.json")):
-        leftover = _leftover(about.parent)
-        if leftover is not None:
-            found.append(leftover)
-    return sorted(found, key=lambda leftover: leftover.when, reverse=True)
+    for about in sorted((home() / "working").glob(f"*/{_ABOUT}")):
+        told = _about(about)
+        if told is not None and (path is None or os.path.realpath(told["path"]) == os.path.realpath(path)):
+            found.append(_leftover(about.parent, told))
+    return sorted((one for one in found if one is not None), key=lambda one: one.when, reverse=True)
 
 
-def _leftover(folder: Path) -> Leftover | None:
+def _about(file: Path) -> dict[str, Any] | None:
     try:
-        path = Path(json.loads((folder / "about.json").read_text(encoding="utf-8"))["path"])
-        connection = _lock(folder / "plan.sqlite", path)
-    except (OSError, ValueError, KeyError, PlanLocked, sqlite3.DatabaseError):
+        told = json.loads(file.read_text(encoding="utf-8", errors="surrogateescape"))
+        return {"path": str(told["path"]), "saved": int(told["saved"]), "seen": told["seen"]}
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _leftover(folder: Path, told: dict[str, Any]) -> Leftover | None:
+    path = Path(told["path"])
+    try:
+        connection = _lock(folder / _DATABASE, path)
+    except (OSError, FileProblem, sqlite3.DatabaseError):
         return None
     try:
-        changes = trail.latest(connection) - _saved_changes(path)
+        changes = trail.latest(connection) - told["saved"]
         if changes <= 0:
             return None
         moment, title = connection.execute(
             'SELECT (SELECT "at" FROM trail ORDER BY id DESC LIMIT 1), title FROM "plan"'
         ).fetchone()
-        return Leftover(path, folder, title, changes, datetime.fromisoformat(moment).astimezone(UTC))
-    except (sqlite3.DatabaseError, TypeError):
+        return Leftover(path, folder, title, changes, datetime.fromisoformat(moment).astimezone(UTC), told["seen"])
+    except (sqlite3.DatabaseError, TypeError, ValueError):
         return None
     finally:
         connection.close()
-
-
-def _saved_changes(path: Path) -> int:
-    """Return how many changes the file at `path` knows; 0 when it is not there."""
-    try:
-        with closing(connect_read_only(path)) as connection:
-            return trail.latest(connection)
-    except (FileProblem, sqlite3.DatabaseError):
-        return 0

@@ -2,7 +2,7 @@
 
 from planner.layout.arrange import arrange, places_of
 from planner.layout.box import Box, Places, Point
-from planner.layout.chart import CARD, HUB, Chart, chart_of, is_vacant, vacancies
+from planner.layout.chart import CARD, HUB, Chart, chart_of, vacancies
 
 __all__ = [
     "CARD",
@@ -13,7 +13,6 @@ __all__ = [
     "Point",
     "arrange",
     "chart_of",
-    "is_vacant",
     "places_of",
     "vacancies",
 ]

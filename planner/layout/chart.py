@@ -13,7 +13,7 @@ from planner.model import Organisation, Relationship, Role, RoleAssignment
 from planner.model.choices import RelationshipStatus, Stage
 
 CARD = (132.0, 44.0)
-HUB = (168.0, 52.0)
+HUB = (184.0, 52.0)
 
 
 @dataclass(frozen=True)
@@ -30,11 +30,6 @@ class Chart:
     def turned(self) -> Chart:
         """Return the chart with every box's width and height exchanged."""
         return Chart([box.turned() for box in self.boxes], self.parents, self.ties, self.hub)
-
-
-def is_vacant(plan: Plan, role: Role) -> bool:
-    """Whether a role has fewer holders than it needs."""
-    return role.uid in vacancies(plan)
 
 
 def vacancies(plan: Plan) -> dict[str, int]:

@@ -12,16 +12,57 @@ BELOW_GAP = 36.0
 _STEP = 38.0
 
 
+class _Drawn:
+    """What is placed so far: the room taken, the rectangle around it, and how low it reaches at each
+    stretch of x.
+    """
+
+    def __init__(self) -> None:
+        self.room = Room()
+        self.edges: tuple[float, float, float, float] | None = None
+        self._low: dict[int, float] = {}
+
+    def take(self, box: Box, at: Point) -> None:
+        """Add a box."""
+        self.room.take(box, at)
+        self.edges = self.grown(box, at)
+        for stretch in _stretches(box, at[0]):
+            self._low[stretch] = max(self._low.get(stretch, at[1]), at[1] + box.height / 2)
+
+    def grown(self, box: Box, at: Point) -> tuple[float, float, float, float]:
+        """Return left, top, right, bottom as they would be with a box more."""
+        left, right = at[0] - box.width / 2, at[0] + box.width / 2
+        top, bottom = at[1] - box.height / 2, at[1] + box.height / 2
+        if self.edges is None:
+            return left, top, right, bottom
+        here = self.edges
+        return min(here[0], left), min(here[1], top), max(here[2], right), max(here[3], bottom)
+
+    def below(self, box: Box) -> Iterator[Point]:
+        """Yield spots under the lowest card of each stretch of the drawing."""
+        left, _top, right, _bottom = self.edges or (0.0, 0.0, 0.0, 0.0)
+        x = left + box.width / 2
+        while x <= max(right - box.width / 2, left + box.width / 2):
+            above = [self._low[stretch] for stretch in _stretches(box, x) if stretch in self._low]
+            if above:
+                yield x, max(above) + BELOW_GAP + box.height / 2
+            x += _STEP
+
+
+def _stretches(box: Box, x: float) -> range:
+    return range(int((x - box.width / 2 - 8) // _STEP), int((x + box.width / 2 + 8) // _STEP) + 1)
+
+
 def place_near(
     places: Places, boxes: list[Box], loose: list[Box], ties: dict[str, list[str]], roots: set[str]
 ) -> None:
-    """Add the loose boxes that have a tie to a placed one, each where its ties are short and the drawing
-    stays small.
+    """Add the loose boxes that have a tie to a placed one, where ties are short and the drawing stays
+    small.
     """
-    room = Room()
     known = {box.uid: box for box in boxes}
+    drawn = _Drawn()
     for uid, at in places.items():
-        room.take(known[uid], at)
+        drawn.take(known[uid], at)
     waiting, beside_which = list(loose), set(roots)
     while True:
         ready = [box for box in waiting if any(other in places for other in ties.get(box.uid, ()))]
@@ -29,35 +70,27 @@ def place_near(
             return
         ready.sort(key=lambda box: -sum(other in places for other in ties[box.uid]))
         for box in ready:
-            spot = _best_spot(box, places, known, ties[box.uid], beside_which, room)
+            tied = [uid for uid in ties[box.uid] if uid in places]
+            beside = [(known[uid], places[uid]) for uid in tied if uid in beside_which]
+            spot = _best_spot(box, [places[uid] for uid in tied], beside, drawn)
             places[box.uid] = spot
-            room.take(box, spot)
+            drawn.take(box, spot)
             beside_which.add(box.uid)
         waiting = [box for box in waiting if box.uid not in places]
 
 
-def _best_spot(
-    box: Box, places: Places, known: dict[str, Box], tied: list[str], beside_which: set[str], room: Room
-) -> Point:
-    ends = [places[uid] for uid in tied if uid in places]
-    left, top, right, bottom = extent(places, known.values())
+def _best_spot(box: Box, ends: list[Point], beside: list[tuple[Box, Point]], drawn: _Drawn) -> Point:
+    left, top, right, bottom = drawn.edges or (0.0, 0.0, 0.0, 0.0)
+    before = scale_to_fit(right - left, bottom - top)
 
     def cost(spot: Point) -> float:
         length = sum(abs(spot[0] - x) + abs(spot[1] - y) for x, y in ends) / len(ends)
-        wide = max(right, spot[0] + box.width / 2) - min(left, spot[0] - box.width / 2)
-        high = max(bottom, spot[1] + box.height / 2) - min(top, spot[1] - box.height / 2)
-        before = scale_to_fit(right - left, bottom - top)
-        return length + 3000 * (1 - scale_to_fit(wide, high) / before)
+        west, north, east, south = drawn.grown(box, spot)
+        return length + 3000 * (1 - scale_to_fit(east - west, south - north) / before)
 
-    spots = [
-        spot
-        for uid in tied
-        if uid in beside_which and uid in places
-        for spot in _beside(box, known[uid], places[uid])
-    ]
-    spots += _below(box, places, known, left, right)
-    free = [spot for spot in spots if room.is_free(box, spot)]
-    return min(free, key=cost) if free else room.nearest(box, (ends[0][0], bottom + BELOW_GAP))
+    spots = [spot for other, at in beside for spot in _beside(box, other, at)] + list(drawn.below(box))
+    free = [spot for spot in spots if drawn.room.is_free(box, spot)]
+    return min(free, key=cost) if free else drawn.room.nearest(box, (ends[0][0], bottom + BELOW_GAP))
 
 
 def _beside(box: Box, root: Box, at: Point) -> Iterator[Point]:
@@ -65,20 +98,6 @@ def _beside(box: Box, root: Box, at: Point) -> Iterator[Point]:
         away = root.width / 2 + number * (SIDE_GAP + box.width) - box.width / 2
         yield at[0] + away, at[1]
         yield at[0] - away, at[1]
-
-
-def _below(box: Box, places: Places, known: dict[str, Box], left: float, right: float) -> Iterator[Point]:
-    """Yield spots under the lowest card of each stretch of the drawing."""
-    bottoms = [
-        (x - known[uid].width / 2, x + known[uid].width / 2, y + known[uid].height / 2)
-        for uid, (x, y) in places.items()
-    ]
-    x = left + box.width / 2
-    while x <= max(right - box.width / 2, left + box.width / 2):
-        above = [low for a, b, low in bottoms if a < x + box.width / 2 + 8 and b > x - box.width / 2 - 8]
-        if above:
-            yield x, max(above) + BELOW_GAP + box.height / 2
-        x += _STEP
 
 
 def place_in_rows(places: Places, boxes: list[Box], loose: list[Box]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from math import cos, hypot, pi, sin
 
 from planner.layout.box import Box, Places
@@ -29,8 +29,7 @@ def radial(chart: Chart, *, pinned: Mapping[str, tuple[float, float]] | None = N
         uid, depth, start, end = waiting.popleft()
         for child in children[uid]:
             width = (end - start) * leaves[child] / max(sum(leaves[one] for one in children[uid]), 1)
-            middle = start_of = start
-            middle = start_of + width / 2
+            middle = start + width / 2
             places[child] = (1.35 * rings[depth + 1] * cos(middle), rings[depth + 1] * sin(middle))
             waiting.append((child, depth + 1, start, start + width))
             start += width
@@ -48,35 +47,43 @@ def _centre(chart: Chart) -> str:
 
 
 def _spanned(chart: Chart) -> dict[str, list[str]]:
-    """Return children by key, in which everybody is reached from the centre: by hierarchy, then by ties,
+    """Return children by key, so that all are reached from the centre: by hierarchy first, then by ties,
     then at all.
     """
     children: dict[str, list[str]] = {box.uid: [] for box in chart.boxes}
-    near: dict[str, list[str]] = {box.uid: [] for box in chart.boxes}
-    for child, parent in chart.parents.items():
-        near[parent].append(child)
-        near[child].append(parent)
-    for source, target in chart.ties:
-        near[source].append(target)
-        near[target].append(source)
     centre = _centre(chart)
-    seen, waiting = {centre}, deque([centre])
-    rest = deque(box.uid for box in chart.boxes)
-    while waiting or rest:
-        if not waiting:
-            lone = rest.popleft()
-            if lone not in seen:
-                seen.add(lone)
-                children[centre].append(lone)
-                waiting.append(lone)
-            continue
+    family = _near(chart, chart.parents.items())
+    anyone = _near(chart, [*chart.parents.items(), *chart.ties])
+    seen = {centre}
+    _spread(deque([centre]), family, children, seen)
+    _spread(deque(box.uid for box in chart.boxes if box.uid in seen), anyone, children, seen)
+    for box in chart.boxes:
+        if box.uid not in seen:
+            seen.add(box.uid)
+            children[centre].append(box.uid)
+            _spread(deque([box.uid]), anyone, children, seen)
+    return children
+
+
+def _near(chart: Chart, pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    near: dict[str, list[str]] = {box.uid: [] for box in chart.boxes}
+    for one, other in pairs:
+        near[one].append(other)
+        near[other].append(one)
+    return near
+
+
+def _spread(
+    waiting: deque[str], near: dict[str, list[str]], children: dict[str, list[str]], seen: set[str]
+) -> None:
+    """Reach what is near, breadth first, each through the first that reaches it."""
+    while waiting:
         here = waiting.popleft()
         for other in near[here]:
             if other not in seen:
                 seen.add(other)
                 children[here].append(other)
                 waiting.append(other)
-    return children
 
 
 def _levels(root: str, children: dict[str, list[str]]) -> list[list[str]]:

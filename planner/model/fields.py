@@ -312,7 +312,7 @@ def _condition(declared: Field) -> str | None:
 
 _CONDITIONS = {
     Kind.YES_NO: "{name} IN (0, 1)",
-    Kind.DATE: "{name} IS date({name})",
+    Kind.DATE: "{name} IS date({name}, '+0 days')",  # the modifier makes SQLite see that 30 February is none
     Kind.MOMENT: IS_MOMENT,
     Kind.TAGS: "{name} GLOB '[[]*]'",
 }

@@ -13,7 +13,7 @@ from sqlalchemy.types import TypeDecorator, TypeEngine
 from planner.model.choices import Choice
 
 IS_MOMENT = (  # a real moment, written as `UtcTime` writes it
-    "substr({name}, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', {name}) "
+    "substr({name}, 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr({name}, 1, 19), '+0 days') "
     "AND substr({name}, 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'"
 )
 Processor = Callable[[Any], Any]

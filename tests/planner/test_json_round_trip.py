@@ -42,11 +42,8 @@ def _value(draw: st.DrawFn, field: Field, made: dict[str, list[str]]) -> Any:
         low = int(field.low if field.low is not None else -9)
         return draw(st.integers(low, min(int(field.high or 9), max(low, 5))))  # five levels of risk
     if field.numeric:
-        low, high = (
-            field.low if field.low is not None else -1e6,
-            field.high if field.high is not None else 1e6,
-        )
-        return draw(st.floats(low, high, allow_nan=False))
+        bounds = (-1e6 if field.low is None else field.low, 1e6 if field.high is None else field.high)
+        return draw(st.floats(*bounds, allow_nan=False))
     if field.kind is Kind.DATE:
         return draw(st.dates(date(1990, 1, 1), date(2090, 1, 1))).isoformat()
     if field.kind is Kind.TAGS:

@@ -273,9 +273,10 @@ class Canvas(QGraphicsView):
             isinstance(event, QKeyEvent)
             and event.type() == QEvent.Type.KeyPress
             and event.key() == Qt.Key.Key_Tab
+            and self.map.selected
+            and press(self, Qt.Key.Key_Tab, event.modifiers())
         ):
-            if self.map.selected and press(self, Qt.Key.Key_Tab, event.modifiers()):
-                return True
+            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -36,7 +36,7 @@ class CardItem(QGraphicsItem):
             self.update()
 
     def boundingRect(self) -> QRectF:
-        return card_rect(self.card).adjusted(-7, -12, 8, 7)
+        return card_rect(self.card).adjusted(-7, -14, 8, 7)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None

@@ -43,7 +43,8 @@ class EmptyMap(QWidget):
         self._title.setText(_("Who takes part?"))
         self._sentence.setText(
             _(
-                "Double-click anywhere and type a name. Tab adds a partner below, Enter one beside, and dragging from a card's edge draws a relationship."
+                "Double-click anywhere and type a name. Tab adds a partner below, Enter one beside, "
+                "and dragging from a card's edge draws a relationship."
             )
         )
         self.button.setText(_("Add the first partner"))

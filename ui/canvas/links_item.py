@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
+from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from ui.canvas.grid import Grid
 from ui.canvas.heads import paint_head
 from ui.canvas.links import LOOKS, Link, counted
+from ui.canvas.overview_item import OVERVIEW_BELOW
 from ui.canvas.paint import NAME_FROM, WORDS_FROM
 from ui.canvas.routes import Route, curve, ride
 from ui.canvas.tree_lines import Points, Shape, family_lines, rounded
@@ -22,6 +24,9 @@ from ui.theme import Tokens, font
 _REACH = 6.0
 _SPREAD = 12.0
 _FAINT = 0.15
+_THIN = 0.6
+_MANY = 250  # with more lines in sight each is drawn thin
+_LARGE = 2.5e7  # square pixels at 100 %
 _HUGE = QRectF(-1e6, -1e6, 2e6, 2e6)
 
 
@@ -33,7 +38,7 @@ class LinksItem(QGraphicsItem):
     ) -> None:
         super().__init__()
         self.tokens = tokens
-        self.shape = Shape.DOWN
+        self.tree_shape = Shape.DOWN
         self.selected: frozenset[str] = frozenset()
         self.hovered: str | None = None
         self._is_faint = is_faint
@@ -49,6 +54,7 @@ class LinksItem(QGraphicsItem):
         self._spreads: dict[str, float] = {}
         self.routes: dict[str, Route] = {}
         self._grid = Grid()
+        self._unsettled: set[str] = set()
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
         self.setZValue(-1)
 
@@ -101,7 +107,7 @@ class LinksItem(QGraphicsItem):
     def _route_families(self, families: Iterable[str]) -> None:
         for parent in families:
             children = {uid: self._rects[uid] for uid in self._families[parent]}
-            for uid, corners in family_lines(self._rects[parent], children, self.shape).items():
+            for uid, corners in family_lines(self._rects[parent], children, self.tree_shape).items():
                 self._corners[uid] = corners
                 path = rounded(corners)
                 self._tree[uid] = (path, path.boundingRect().adjusted(-2, -2, 2, 2))
@@ -111,8 +117,7 @@ class LinksItem(QGraphicsItem):
             link = self.links[key]
             route = self._route(link)
             self.routes[key] = route
-            pairs = zip(route.samples, route.samples[1:], strict=False)
-            self._grid.put(key, *(QRectF(a, b).normalized().adjusted(-1, -1, 1, 1) for a, b in pairs))
+            self._unsettled.add(key)
 
     def _route(self, link: Link) -> Route:
         for child, parent, backwards in ((link.target, link.source, False), (link.source, link.target, True)):
@@ -121,6 +126,15 @@ class LinksItem(QGraphicsItem):
         return curve(
             link, self._rects[link.source], self._rects[link.target], self._spreads[link.key], self._blocked
         )
+
+    def _settle(self) -> None:
+        """Note in the grid where lines have come to lie, once somebody asks."""
+        for key in self._unsettled & self.routes.keys():
+            samples = self.routes[key].samples
+            self._grid.put(
+                key, *(QRectF(a, b).normalized().adjusted(-1, -1, 1, 1) for a, b in pairwise(samples))
+            )
+        self._unsettled.clear()
 
     # What lies where
 
@@ -133,6 +147,7 @@ class LinksItem(QGraphicsItem):
 
     def link_at(self, point: QPointF, reach: float = _REACH) -> str | None:
         """Return the key of the line within `reach` pixels of a point, the nearest first."""
+        self._settle()
         near = [(self.routes[key].distance(point), key) for key in self._grid.at(point, reach)]
         distance, key = min(near, default=(reach + 1, None))
         return key if distance <= reach else None
@@ -151,12 +166,37 @@ class LinksItem(QGraphicsItem):
         zoom = zoom / (device.devicePixelRatioF() if device is not None else 1.0)
         exposed = option.exposedRect
         self._paint_tree(painter, exposed)
-        for route in self.routes.values():
-            if route.bounds.adjusted(-8, -8, 8, 8).intersects(exposed):
+        shown = self._shown(exposed)
+        if len(shown) > _MANY or zoom < OVERVIEW_BELOW:
+            self._paint_thin(painter, shown)
+        else:
+            for route in shown:
                 self._paint_route(painter, route, zoom)
         if zoom >= WORDS_FROM:
             self._paint_labels(painter)
         painter.setOpacity(1.0)
+
+    def _shown(self, exposed: QRectF) -> list[Route]:
+        """Return the lines that may cross an area; over a large area it is cheaper not to ask the grid."""
+        if self._unsettled or exposed.width() * exposed.height() > _LARGE:
+            return [route for route in self.routes.values() if route.bounds.intersects(exposed)]
+        near = self._grid.near(exposed.adjusted(-12, -12, 12, 12))
+        return [self.routes[key] for key in sorted(near)]
+
+    def _paint_thin(self, painter: QPainter, routes: list[Route]) -> None:
+        """Paint so many lines, or so small ones, that shape and width would not be seen: thin, without
+        heads.
+        """
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setOpacity(1.0)  # see-through lines take six times as long: the colour is mixed instead
+        for route in routes:
+            link = route.link
+            strong = self.is_selected(link) or link.key == self.hovered
+            faint = not strong and (self._is_faint(link.source) or self._is_faint(link.target))
+            share = 1.0 if strong else _FAINT if faint else _THIN
+            painter.setPen(QPen(_mixed(self._colour(link), self.tokens.ground, share), 2 if strong else 0))
+            painter.drawPolyline(route.samples)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
 
     def _paint_tree(self, painter: QPainter, exposed: QRectF) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -231,6 +271,16 @@ class LinksItem(QGraphicsItem):
                 painter.setPen(QColor(self.tokens.muted))
                 painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, text)
                 return
+
+
+def _mixed(colour: QColor, ground: str, share: float) -> QColor:
+    """Return a share of a colour on the ground."""
+    under = QColor(ground)
+    return QColor.fromRgbF(
+        share * colour.redF() + (1 - share) * under.redF(),
+        share * colour.greenF() + (1 - share) * under.greenF(),
+        share * colour.blueF() + (1 - share) * under.blueF(),
+    )
 
 
 def _spreads(links: Iterable[Link]) -> dict[str, float]:

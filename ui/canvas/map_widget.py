@@ -82,9 +82,10 @@ class MapWidget(QWidget):
         below = (
             max(self.legend.height() if not self.legend.isHidden() else 0, self.minimap.height()) + _EDGE + 8
         )
+        content = self.map.content()
         for bottom in (*range(20, below, 24), below):
             self.canvas.margins = (20, top, 20, bottom)
-            self.canvas.show_area(self.map.content())
+            self.canvas.show_area(content)
             if not self._covered():
                 return
 
@@ -189,11 +190,12 @@ class MapWidget(QWidget):
         self.empty.setVisible(empty)
         self.legend.reload()
         self.minimap.setVisible(not empty)
-        self.minimap.update()
+        self.minimap.repaint_blocks()
         self._lay_out()
 
     def _lay_out(self) -> None:
         self.canvas.setGeometry(self.rect())
+        self.toolbar.fit_into(self.width() - 2 * _EDGE)
         self.toolbar.move(_EDGE, _EDGE - 2)
         self.legend.move(_EDGE, self.height() - self.legend.height() - _EDGE + 2)
         self.minimap.move(

@@ -5,7 +5,7 @@ dragged.
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from ui.canvas.canvas import Canvas
@@ -25,9 +25,15 @@ class Minimap(QWidget):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         canvas.moved.connect(self.update)
         canvas.zoom_changed.connect(self._follow_zoom)
-        canvas.map.reloaded.connect(self.update)
+        canvas.map.reloaded.connect(self.repaint_blocks)
+        self._blocks: QPixmap | None = None
 
     def _follow_zoom(self, zoom: float) -> None:
+        self.update()
+
+    def repaint_blocks(self) -> None:
+        """Draw the cards anew; else they are kept as a picture."""
+        self._blocks = None
         self.update()
 
     def _frame(self) -> tuple[QRectF, float, QPointF]:
@@ -41,13 +47,24 @@ class Minimap(QWidget):
         return area, scale, corner
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        scene = self._canvas.map
+        ratio = self.devicePixelRatioF()
+        if self._blocks is None or self._blocks.devicePixelRatioF() != ratio:
+            self._blocks = QPixmap(self.size() * ratio)
+            self._blocks.setDevicePixelRatio(ratio)
+            self._blocks.fill(Qt.GlobalColor.transparent)
+            self._paint_blocks(QPainter(self._blocks))
         painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.drawPixmap(0, 0, self._blocks)
+        self._paint_seen(painter, *self._shown)
+
+    def _paint_blocks(self, painter: QPainter) -> None:
+        scene = self._canvas.map
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(scene.tokens.hairline), 1))
         painter.setBrush(QColor(scene.tokens.surface))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), CARD_RADIUS, CARD_RADIUS)
-        area, scale, corner = self._frame()
+        self._shown = area, scale, corner = self._frame()
         painter.setPen(Qt.PenStyle.NoPen)
         for item in scene.items_by_key.values():
             category = item.card.category
@@ -59,7 +76,7 @@ class Minimap(QWidget):
             at = corner + (rect.topLeft() - area.topLeft()) * scale
             size = rect.size() * scale
             painter.drawRect(QRectF(at.x(), at.y(), max(size.width(), 1.5), max(size.height(), 1.5)))
-        self._paint_seen(painter, area, scale, corner)
+        painter.end()
 
     def _paint_seen(self, painter: QPainter, area: QRectF, scale: float, corner: QPointF) -> None:
         seen = self._canvas.seen()

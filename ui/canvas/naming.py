@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QToolTip, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from planner.errors import Invalid
 
@@ -24,6 +24,11 @@ class NameEditor(QLineEdit):
         super().__init__(parent)
         self._take: Callable[[str], None] | None = None
         self._before = ""
+        self.reason = QLabel(parent)
+        self.reason.setProperty("card", True)
+        self.reason.setProperty("tone", "danger")
+        self.reason.setMargin(6)
+        self.reason.hide()
         self.hide()
 
     @property
@@ -67,14 +72,16 @@ class NameEditor(QLineEdit):
     def _close(self, taken: bool, child_next: bool) -> None:
         self._take = None
         self.hide()
+        self.reason.hide()
         self.closed.emit(taken, child_next)
 
     def _show_wrong(self, reason: str) -> None:
         self.setProperty("wrong", bool(reason))
         self.style().polish(self)
-        self.setToolTip(reason)
-        if reason:
-            QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), reason, self)
+        self.reason.setText(reason)
+        self.reason.adjustSize()
+        self.reason.move(self.x(), self.y() + self.height() + 4)
+        self.reason.setVisible(bool(reason))
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride:

@@ -163,7 +163,7 @@ def _paint_badge(painter: QPainter, rect: QRectF, badge: tuple[str, int], tokens
     text = f"{letter} {count}"
     face = font(11, bold=True, tabular=True)
     width = QFontMetricsF(face).horizontalAdvance(text) + 12
-    pill = QRectF(rect.right() - width + 5, rect.top() - 9, width, 17)
+    pill = QRectF(rect.right() - width + 5, rect.top() - 12, width, 17)
     ink, ground = level_colours(letter, tokens)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(ground))

@@ -14,7 +14,7 @@ from PySide6.QtGui import QPainterPath
 from ui.canvas.links import Link
 from ui.canvas.tree_lines import Points, rounded
 
-_SAMPLES = 14
+_SAMPLES = 10
 _SIDE = 30.0
 _NEAR_ROW = 40.0
 
@@ -78,7 +78,7 @@ def ride(link: Link, corners: Points, backwards: bool) -> Route:
     first, second = points[0], points[1]
     return Route(
         link, path, tuple(points), End(first, atan2((first - second).y(), (first - second).x())),
-        End(b, atan2((b - a).y(), (b - a).x())), path.boundingRect(), rides=True,
+        End(b, atan2((b - a).y(), (b - a).x())), path.boundingRect().adjusted(-8, -8, 8, 8), rides=True,
     )  # fmt: skip
 
 
@@ -88,7 +88,7 @@ def _cubic(link: Link, a: QPointF, b: QPointF, c: QPointF, d: QPointF) -> Route:
     samples = tuple(_on_cubic(a, b, c, d, i / _SAMPLES) for i in range(_SAMPLES + 1))
     start = End(a, atan2((a - b).y(), (a - b).x()))
     end = End(d, atan2((d - c).y(), (d - c).x()))
-    return Route(link, path, samples, start, end, path.boundingRect())
+    return Route(link, path, samples, start, end, path.boundingRect().adjusted(-8, -8, 8, 8))
 
 
 def _on_cubic(a: QPointF, b: QPointF, c: QPointF, d: QPointF, t: float) -> QPointF:

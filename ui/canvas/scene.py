@@ -113,8 +113,11 @@ class MapScene(QGraphicsScene):
             partner = self.plan.get(Organisation, uid)
             if partner is not None and uid in self.items_by_key:
                 self.items_by_key[uid].show_card(self.reader.card(partner))
-        if touched & {Relationship, Placement, MapView, MapGroup}:
+        if touched & {Relationship, MapView, MapGroup}:
+            self.chart = chart_of(self.plan)
             self._place_all()
+        elif Placement in touched:
+            self._follow_places()
         self._refresh_faint()
         self.reloaded.emit()
 
@@ -156,14 +159,22 @@ class MapScene(QGraphicsScene):
         self.rects.pop(uid, None)
         self._grid.drop(uid)
 
-    def _place_all(self) -> None:
+    def _follow_places(self) -> None:
+        """Move the cards that stand elsewhere than they are drawn."""
+        now, places = self.places(), self._read_places()
+        self.move_cards({uid: QPointF(*at) for uid, at in places.items() if now[uid] != at})
+
+    def _read_places(self) -> Places:
         view = self.view
         placed = placements_of(self.plan, view).keys() if view is not None else set()
         self.stored = any(uid in placed for uid in self.items_by_key)
-        self.chart = chart_of(self.plan)
-        for uid, at in places_of(self.plan, view, self.chart).items():
+        return places_of(self.plan, view, self.chart)
+
+    def _place_all(self) -> None:
+        view = self.view
+        for uid, at in self._read_places().items():
             self._put(uid, QPointF(*at))
-        self.links.shape = _shape(view)
+        self.links.tree_shape = _shape(view)
         slots = [uid for uid, item in self.items_by_key.items() if item.card.slot]
         shown = set(self.items_by_key) - set(slots)
         self.links.load(links_of(self.plan, shown), self.chart.parents, self.rects, slots)
@@ -275,6 +286,7 @@ class MapScene(QGraphicsScene):
             self._faint.clear()
             self._faint.update(faint)
             self.links.update()
+            self.reloaded.emit()
         self._refresh_looks()
 
     def _matches(self, card: Card) -> bool:

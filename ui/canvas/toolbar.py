@@ -43,7 +43,7 @@ class Toolbar(QFrame):
         super().__init__(parent)
         self.plan = plan
         self.setProperty("card", True)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(4, 2, 4, 2)
         row.setSpacing(2)
         self.view = self._button("stack", bold=True)
@@ -78,7 +78,6 @@ class Toolbar(QFrame):
         self._rename(self.view, view.name if view is not None else _("Hierarchy"))
         self._rename(self.arrangement, _("Arrange"))
         self._rename(self.colour, dict(ways_to_colour(self.plan)).get(colour_by, ""))
-        self.colour.setToolTip(_("What the colours say"))
         self.filter.setPlaceholderText(_("Filter"))
         self.filter.setAccessibleName(_("Filter"))
         self.filter.setMinimumWidth(self.filter.fontMetrics().horizontalAdvance(_("Filter")) + 60)
@@ -89,7 +88,17 @@ class Toolbar(QFrame):
             if line.property("rule"):
                 line.setStyleSheet(f"background: {tokens.hairline};")
         self._fill_menus(view, colour_by)
-        self.adjustSize()
+
+    def fit_into(self, width: int) -> None:
+        """Show words beside the icons as far as they fit."""
+        for style in (Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly):
+            for button in (self.view, self.arrangement, self.colour):
+                button.setToolButtonStyle(style)
+                button.setToolTip(button.accessibleName())
+            self._row.activate()
+            if self.sizeHint().width() <= width:
+                break
+        self.resize(min(self.sizeHint().width(), width), self.sizeHint().height())
 
     def _rename(self, button: QToolButton, words: str) -> None:
         shown = words if len(words) <= 28 else words[:27] + "…"

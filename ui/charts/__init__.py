@@ -7,6 +7,7 @@ from ui.charts.gauge import Gauge
 from ui.charts.kpi_card import Facts, KpiCard
 from ui.charts.lines import ProgressBar, RangeBar
 from ui.charts.network_picture import Dot, NetworkPicture
+from ui.charts.scale import Scale, scale_of
 from ui.charts.sparkline import Sparkline
 from ui.charts.trend import Level, Trend
 
@@ -24,9 +25,11 @@ __all__ = [
     "NetworkPicture",
     "ProgressBar",
     "RangeBar",
+    "Scale",
     "Sparkline",
     "Swing",
     "Tornado",
     "Trend",
     "Year",
+    "scale_of",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from math import ceil, floor, log10
 
 from PySide6.QtCore import QPointF, QRectF
@@ -14,7 +14,7 @@ from ui.theme import Tokens
 
 
 def round_ticks(low: float, high: float, wanted: int = 4) -> list[float]:
-    """Return about `wanted` + 1 round figures (1, 2 or 5 × a power of ten apart) that enclose low and high."""
+    """Return about `wanted` + 1 round figures (1, 2 or 5 × a power of ten apart) around low and high."""
     if high <= low:
         high = low + (abs(low) or 1.0)
     rough = (high - low) / max(wanted, 1)
@@ -27,8 +27,8 @@ def round_ticks(low: float, high: float, wanted: int = 4) -> list[float]:
 class ValueAxis:
     """The upright axis of a plot: turns values into heights, and draws its lines and figures."""
 
-    def __init__(self, plot: QRectF, ticks: Sequence[float]) -> None:
-        self.plot, self.ticks = plot, ticks
+    def __init__(self, plot: QRectF, ticks: Sequence[float], words: Callable[[float], str] = compact) -> None:
+        self.plot, self.ticks, self.words = plot, ticks, words
 
     def y(self, value: float) -> float:
         """Return the height of a value."""
@@ -41,4 +41,4 @@ class ValueAxis:
             y = self.y(tick)
             painter.setPen(QPen(QColor(t.line if tick == 0 else t.hairline), 1))
             painter.drawLine(QPointF(self.plot.left(), y), QPointF(self.plot.right(), y))
-            write(painter, QRectF(0, y - 8, self.plot.left() - 7, 16), compact(tick), t.muted, align=RIGHT)
+            write(painter, QRectF(0, y - 8, self.plot.left() - 7, 16), self.words(tick), t.muted, align=RIGHT)

@@ -9,8 +9,9 @@ from typing import Any
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from planner.i18n import _, compact
+from planner.i18n import _
 from ui.charts.chart import CENTRE, RIGHT, Chart, hatch, width_of, write
+from ui.charts.scale import Scale
 from ui.theme import Tokens
 
 FIGURE = 52.0  # room for a figure beside a bar
@@ -51,10 +52,10 @@ class Bars(Chart):
         super().__init__(name or _("Amounts"))
         self.show_amounts(amounts)
 
-    def show_amounts(self, amounts: Sequence[Amount]) -> None:
-        """Show other amounts, from top to bottom as given."""
-        self.amounts = list(amounts)
-        self.describe("; ".join(f"{one.name} {compact(one.value)}" for one in self.amounts))
+    def show_amounts(self, amounts: Sequence[Amount], scale: Scale | None = None) -> None:
+        """Show other amounts, from top to bottom as given, written in the unit of `scale`."""
+        self.amounts, self.scale = list(amounts), scale or Scale()
+        self.describe("; ".join(f"{one.name} {self.scale.write(one.value)}" for one in self.amounts))
         self.setMinimumHeight(self.ROW * max(len(self.amounts), 1))
         self.updateGeometry()
         self.update()
@@ -76,8 +77,12 @@ class Bars(Chart):
             if second > 1:
                 hatch(painter, QRectF(left + length - second, y + 6, second, self.ROW - 12), blue, t.surface)
             figure = QRectF(left + length + 8, y, FIGURE + 12, self.ROW)
-            write(painter, figure, compact(one.value), t.text if one.value else t.muted, size=12)
-            self.mark(QRectF(0, y, self.width(), self.ROW), one.key, one.tip or f"{one.name}: {compact(one.value)}")
+            write(painter, figure, self.scale.write(one.value), t.text if one.value else t.muted, size=12)
+            self.mark(
+                QRectF(0, y, self.width(), self.ROW),
+                one.key,
+                one.tip or f"{one.name}: {self.scale.write(one.value)}",
+            )
 
 
 class NetBars(Chart):
@@ -90,14 +95,15 @@ class NetBars(Chart):
         self.keep = keep
         self.show_amounts(amounts)
 
-    def show_amounts(self, amounts: Sequence[Amount]) -> None:
+    def show_amounts(self, amounts: Sequence[Amount], scale: Scale | None = None) -> None:
         """Show other amounts; they are put in order here, the largest first."""
+        self.scale = scale or Scale()
         ordered = sorted(amounts, key=lambda one: (-one.value, one.name))
         gains = [one for one in ordered if one.value >= 0]
         self.losses = sorted((one for one in ordered if one.value < 0), key=lambda one: one.value)
         split = self.keep if len(gains) > self.keep + 1 else len(gains)
         self.shown, self.others = gains[:split], gains[split:]
-        self.describe("; ".join(f"{one.name} {compact(one.value, sign=True)}" for one in ordered))
+        self.describe("; ".join(f"{one.name} {self.scale.write(one.value, sign=True)}" for one in ordered))
         self.setMinimumHeight(self.ROW * self._lines())
         self.updateGeometry()
         self.update()
@@ -117,73 +123,71 @@ class NetBars(Chart):
         least = min(0.0, min(one.value for one in every))
         most = max(0.0, max(one.value for one in every))
         start = left + (FIGURE if least < 0 else 4)
-        scale = (self.width() - start - FIGURE) / ((most - least) or 1.0)
-        zero = start - least * scale
+        per = (self.width() - start - FIGURE) / ((most - least) or 1.0)
+        zero = start - least * per
         y = 0.0
         for one in self.shown:
-            self._gain(painter, t, one, QRectF(0, y, left, row), zero, scale)
+            self._gain(painter, t, one, QRectF(0, y, left, row), zero, per)
             y += row
         if self.others:
             self._rest(painter, t, QRectF(0, y, left, row), zero)
             y += row
         for one in self.losses:
-            self._loss(painter, t, one, QRectF(0, y, left, row), zero, scale)
+            self._loss(painter, t, one, QRectF(0, y, left, row), zero, per)
             y += row
         painter.setPen(QPen(QColor(t.text), 1))
         painter.drawLine(QPointF(zero, 0), QPointF(zero, y))
 
-    def _gain(
-        self, painter: QPainter, t: Tokens, one: Amount, line: QRectF, zero: float, scale: float
-    ) -> None:
+    def _gain(self, painter: QPainter, t: Tokens, one: Amount, line: QRectF, zero: float, per: float) -> None:
         write(painter, line, one.name, t.text)
-        bar = QRectF(zero, line.top() + 2, one.value * scale, line.height() - 5)
+        bar = QRectF(zero, line.top() + 2, one.value * per, line.height() - 5)
         painter.fillRect(bar, QColor(t.line))
         figure = QRectF(bar.right() + 5, line.top(), FIGURE, line.height())
-        write(painter, figure, compact(one.value, sign=True), t.text)
+        write(painter, figure, self.scale.write(one.value, sign=True), t.text)
         self._mark(one, line)
 
-    def _loss(
-        self, painter: QPainter, t: Tokens, one: Amount, line: QRectF, zero: float, scale: float
-    ) -> None:
+    def _loss(self, painter: QPainter, t: Tokens, one: Amount, line: QRectF, zero: float, per: float) -> None:
         write(painter, line, one.name, t.text)
-        length = max(-one.value * scale, 3.0)
-        hatch(painter, QRectF(zero - length, line.top() + 2, length, line.height() - 5), t.danger, t.danger_tint)
+        length = max(-one.value * per, 3.0)
+        hatch(
+            painter, QRectF(zero - length, line.top() + 2, length, line.height() - 5), t.danger, t.danger_tint
+        )
         figure = QRectF(zero - length - FIGURE - 5, line.top(), FIGURE, line.height())
-        write(painter, figure, compact(one.value), t.danger, bold=True, align=RIGHT)
+        write(painter, figure, self.scale.write(one.value), t.danger, bold=True, align=RIGHT)
         self._mark(one, line)
 
     def _rest(self, painter: QPainter, t: Tokens, line: QRectF, zero: float) -> None:
         write(painter, line, _("{n} others").format(n=len(self.others)), t.muted)
         text = _("gain {least} to {most} each").format(
-            least=compact(self.others[-1].value), most=compact(self.others[0].value)
+            least=self.scale.write(self.others[-1].value), most=self.scale.write(self.others[0].value)
         )
         write(painter, QRectF(zero + 6, line.top(), self.width() - zero - 6, line.height()), text, t.muted)
-        tip = "\n".join(f"{one.name} {compact(one.value, sign=True)}" for one in self.others)
+        tip = "\n".join(f"{one.name} {self.scale.write(one.value, sign=True)}" for one in self.others)
         self.mark(QRectF(0, line.top(), self.width(), line.height()), None, tip)
 
     def _mark(self, one: Amount, line: QRectF) -> None:
         box = QRectF(0, line.top(), self.width(), line.height())
-        self.mark(box, one.key, one.tip or f"{one.name} {compact(one.value, sign=True)}")
+        self.mark(box, one.key, one.tip or f"{one.name} {self.scale.write(one.value, sign=True)}")
 
 
 class Tornado(Chart):
     """How far one input alone moves the result, the widest first: worse hatched, better solid."""
 
-    ROW, TOP = 23.0, 44.0
+    ROW, TOP = 22.0, 28.0
 
     def __init__(self, swings: Sequence[Swing] = (), base: float = 0.0, *, name: str = "") -> None:
         super().__init__(name or _("What moves it most"))
         self.show_swings(swings, base)
 
-    def show_swings(self, swings: Sequence[Swing], base: float) -> None:
-        """Show other swings around the likely result `base`."""
-        self.swings, self.base = list(swings), base
+    def show_swings(self, swings: Sequence[Swing], base: float, scale: Scale | None = None) -> None:
+        """Show other swings around the likely result `base`, written in the unit of `scale`."""
+        self.swings, self.base, self.scale = list(swings), base, scale or Scale()
         self.describe("; ".join(self._words(one) for one in self.swings))
         self.update()
 
     def _words(self, one: Swing) -> str:
         return _("{name}: {low} at its low figure, {high} at its high one").format(
-            name=one.name, low=compact(one.low), high=compact(one.high)
+            name=one.name, low=self.scale.write(one.low), high=self.scale.write(one.high)
         )
 
     def sizeHint(self) -> QSize:
@@ -197,11 +201,11 @@ class Tornado(Chart):
         ends = [self.base, *(end for one in shown for end in (one.low, one.high))]
         least, most = min(ends), max(ends)
         start, stop = left + FIGURE, self.width() - FIGURE
-        scale = (stop - start) / ((most - least) or 1.0)
-        base = start + (self.base - least) * scale
+        per = (stop - start) / ((most - least) or 1.0)
+        base = start + (self.base - least) * per
         self._legend(painter, t, base)
         for place, one in enumerate(shown):
-            self._swing(painter, t, one, QRectF(0, self.TOP + place * self.ROW, left, self.ROW), base, scale)
+            self._swing(painter, t, one, QRectF(0, self.TOP + place * self.ROW, left, self.ROW), base, per)
         painter.setPen(QPen(QColor(t.text), 1.4))
         painter.drawLine(QPointF(base, self.TOP - 8), QPointF(base, self.TOP + len(shown) * self.ROW))
 
@@ -211,24 +215,23 @@ class Tornado(Chart):
         used = write(painter, QRectF(16, 0, 120, 18), _("worse"), t.muted)
         painter.fillRect(QRectF(28 + used, 4, 10, 10), QColor(blue))
         write(painter, QRectF(44 + used, 0, 120, 18), _("better"), t.muted)
-        text = _("likely {value}").format(value=compact(self.base))
-        x = min(max(base - 70, 0), self.width() - 140)
-        write(painter, QRectF(x, 18, 140, 18), text, t.text, bold=True, align=CENTRE)
+        text = _("likely {value}").format(value=self.scale.write(self.base))
+        wide = width_of(text, bold=True) + 2
+        x = min(max(base - wide / 2, 52 + 2 * used), self.width() - wide)
+        write(painter, QRectF(x, 0, wide, 18), text, t.text, bold=True, align=CENTRE)
 
-    def _swing(
-        self, painter: QPainter, t: Tokens, one: Swing, line: QRectF, base: float, scale: float
-    ) -> None:
+    def _swing(self, painter: QPainter, t: Tokens, one: Swing, line: QRectF, base: float, per: float) -> None:
         blue = t.categories[0]
         write(painter, QRectF(0, line.top(), line.width() - 8, line.height()), one.name, t.text, size=12)
         worst, best = min(one.low, one.high), max(one.low, one.high)
         y, height = line.top() + 3, line.height() - 7
-        worse = max((self.base - worst) * scale, 0.0)
-        better = max((best - self.base) * scale, 0.0)
+        worse = max((self.base - worst) * per, 0.0)
+        better = max((best - self.base) * per, 0.0)
         if worse > 0.5:
             hatch(painter, QRectF(base - worse, y, worse, height), blue, t.surface)
         painter.fillRect(QRectF(base, y, better, height), QColor(blue))
         figure = QRectF(base - worse - FIGURE - 5, line.top(), FIGURE, line.height())
-        write(painter, figure, compact(worst), t.muted, align=RIGHT)
+        write(painter, figure, self.scale.write(worst), t.muted, align=RIGHT)
         figure = QRectF(base + better + 5, line.top(), FIGURE, line.height())
-        write(painter, figure, compact(best), t.muted)
+        write(painter, figure, self.scale.write(best), t.muted)
         self.mark(QRectF(0, line.top(), self.width(), line.height()), one.key, self._words(one))

@@ -9,9 +9,10 @@ from typing import Any
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from planner.i18n import _, compact
+from planner.i18n import _
 from ui.charts.axes import ValueAxis, round_ticks
 from ui.charts.chart import CENTRE, Chart, hatch, width_of, write
+from ui.charts.scale import Scale
 from ui.theme import Tokens
 
 
@@ -38,23 +39,23 @@ class CashFlow(Chart):
         super().__init__(name or _("Cash flow by year"))
         self.show_years(years)
 
-    def show_years(self, years: Sequence[Year]) -> None:
-        """Show other years."""
-        self.years = list(years)
+    def show_years(self, years: Sequence[Year], scale: Scale | None = None) -> None:
+        """Show other years, written in the unit of `scale`."""
+        self.years, self.scale = list(years), scale or Scale()
         self.describe("; ".join(self._words(one) for one in self.years))
         self.update()
 
     def _words(self, one: Year) -> str:
         return _("{year}: costs {costs}, direct {direct}, indirect {indirect}, net {net}").format(
             year=one.label,
-            costs=compact(one.costs),
-            direct=compact(one.direct),
-            indirect=compact(one.indirect),
-            net=compact(one.net),
+            costs=self.scale.write(one.costs),
+            direct=self.scale.write(one.direct),
+            indirect=self.scale.write(one.indirect),
+            net=self.scale.write(one.net),
         )
 
     def sizeHint(self) -> QSize:
-        return QSize(320, 200)
+        return QSize(320, 170)
 
     def draw(self, painter: QPainter, t: Tokens) -> None:
         self._legend(painter, t)
@@ -63,13 +64,15 @@ class CashFlow(Chart):
         low = min(0.0, *(one.costs for one in self.years), *(one.net for one in self.years))
         high = max(0.0, *(one.direct + one.indirect for one in self.years), *(one.net for one in self.years))
         ticks = round_ticks(low, high)
-        left = max(width_of(compact(tick)) for tick in ticks) + 10
+        left = max(width_of(self.scale.write(tick)) for tick in ticks) + 10
         plot = QRectF(left, 26, self.width() - left - 4, self.height() - 26 - 22)
-        axis = ValueAxis(plot, ticks)
+        axis = ValueAxis(plot, ticks, self.scale.write)
         axis.draw(painter, t)
         step = plot.width() / len(self.years)
         for place, one in enumerate(self.years):
-            self._year(painter, t, one, axis, QRectF(plot.left() + place * step, plot.top(), step, plot.height()))
+            self._year(
+                painter, t, one, axis, QRectF(plot.left() + place * step, plot.top(), step, plot.height())
+            )
         self._net(painter, t, axis, step)
 
     def _year(self, painter: QPainter, t: Tokens, one: Year, axis: ValueAxis, slot: QRectF) -> None:
@@ -80,12 +83,19 @@ class CashFlow(Chart):
         painter.fillRect(QRectF(x, middle, wide, zero - middle), QColor(blue))
         if middle - top > 1:
             hatch(painter, QRectF(x, top, wide, middle - top), blue, t.surface)
-        write(painter, QRectF(slot.left(), axis.plot.bottom() + 4, slot.width(), 16), one.label, t.muted, align=CENTRE)
+        write(
+            painter,
+            QRectF(slot.left(), axis.plot.bottom() + 4, slot.width(), 16),
+            one.label,
+            t.muted,
+            align=CENTRE,
+        )
         self.mark(slot, one.key, self._words(one))
 
     def _net(self, painter: QPainter, t: Tokens, axis: ValueAxis, step: float) -> None:
         points = [
-            QPointF(axis.plot.left() + (place + 0.5) * step, axis.y(one.net)) for place, one in enumerate(self.years)
+            QPointF(axis.plot.left() + (place + 0.5) * step, axis.y(one.net))
+            for place, one in enumerate(self.years)
         ]
         painter.setPen(QPen(QColor(t.text), 1.5))
         painter.setBrush(Qt.BrushStyle.NoBrush)

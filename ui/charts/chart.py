@@ -149,7 +149,9 @@ class Chart(QWidget):
         if self.picture().save(str(path), "PNG"):  # type: ignore[call-overload]
             return True
         place = self.mapToGlobal(QPoint(0, self.height()))
-        QToolTip.showText(place, _("{file} could not be written; choose another folder.").format(file=path.name), self)
+        QToolTip.showText(
+            place, _("{file} could not be written; choose another folder.").format(file=path.name), self
+        )
         return False
 
 
@@ -200,5 +202,3 @@ def rounded(painter: QPainter, box: QRectF, colour: str, radius: float = 3) -> N
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(colour))
     painter.drawRoundedRect(box, radius, radius)
-
-

@@ -20,7 +20,9 @@ class Gauge(Chart):
         self.low, self.high = 0.0, 1.0
         self.show_value(value, colour)
 
-    def show_value(self, value: float | None, colour: str = "", *, low: float = 0.0, high: float = 1.0) -> None:
+    def show_value(
+        self, value: float | None, colour: str = "", *, low: float = 0.0, high: float = 1.0
+    ) -> None:
         """Show a value between `low` and `high` in a colour (the accent when none is given)."""
         self.value, self.colour, self.low, self.high = value, colour, low, high
         self.describe(self.words())
@@ -49,5 +51,13 @@ class Gauge(Chart):
                 painter.drawArc(box, START * 16, int(-SWEEP * 16 * part))
         figure = "–" if self.value is None else number(self.value, 2)
         size = max(12, int(side / 3.8))
-        write(painter, box, figure, t.muted if self.value is None else t.text, size=size, bold=True, align=CENTRE)
+        write(
+            painter,
+            box,
+            figure,
+            t.muted if self.value is None else t.text,
+            size=size,
+            bold=True,
+            align=CENTRE,
+        )
         self.mark(QRectF(self.rect()), None, self.words())

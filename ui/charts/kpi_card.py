@@ -13,7 +13,7 @@ from planner.i18n import N_, _, percent
 from ui import theme
 from ui.charts.chart import CENTRE, RIGHT, Chart, rounded, width_of, write
 from ui.charts.lines import draw_progress
-from ui.charts.sparkline import draw_sparkline
+from ui.charts.sparkline import dotted, draw_sparkline
 from ui.theme import Tokens
 
 STATUSES = {  # the first letter stands out, so that colour is never alone
@@ -84,7 +84,9 @@ class KpiCard(Chart):
         strong = self.chosen_now or self.hasFocus()
         painter.setPen(QPen(QColor(t.accent if strong else t.hairline), 2 if strong else 1))
         painter.setBrush(QColor(t.surface))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), theme.CARD_RADIUS, theme.CARD_RADIUS)
+        painter.drawRoundedRect(
+            QRectF(self.rect()).adjusted(1, 1, -1, -1), theme.CARD_RADIUS, theme.CARD_RADIUS
+        )
         left, width = 16.0, self.width() - 32.0
         write(painter, QRectF(left, 14, width, 18), self.facts.name, t.text, size=13, bold=True)
         self._figure(painter, t, left, width)
@@ -109,14 +111,21 @@ class KpiCard(Chart):
         used = write(painter, badge.adjusted(8, 0, 0, 0), letter, colour, bold=self.facts.status != "no data")
         write(painter, badge.adjusted(8 + used + 5, 0, 0, 0), rest, colour)
         figure = self.facts.figure or "–"
-        used = write(painter, QRectF(left, 36, width - badge_width - 8, 30), figure, t.text, size=24, bold=True)
+        used = write(
+            painter, QRectF(left, 36, width - badge_width - 8, 30), figure, t.text, size=24, bold=True
+        )
         unit = QRectF(left + used + 6, 40, width - badge_width - used - 14, 26)
         write(painter, unit, self.facts.unit, t.muted, size=14)
 
     def _way(self, painter: QPainter, t: Tokens, left: float, width: float) -> None:
         if self.facts.attained is None:
             draw_progress(painter, QRectF(left, 137, width, 16), None, t)
-            write(painter, QRectF(left, 152, width, 18), _("The way needs a figure, a baseline and a target."), t.muted)
+            write(
+                painter,
+                QRectF(left, 152, width, 18),
+                _("The way needs a figure, a baseline and a target."),
+                t.muted,
+            )
             return
         colour = status_colours(self.facts.status, t)[0]
         draw_progress(
@@ -131,13 +140,11 @@ class KpiCard(Chart):
 
     def _levels(self, painter: QPainter, t: Tokens, left: float, width: float) -> None:
         lines = ((self.facts.target_words, False), (self.facts.benchmark_words, True))
-        for place, ((label, figure), dotted) in enumerate(lines):
+        for place, ((label, figure), benchmark) in enumerate(lines):
             if not label:
                 continue
             y = 173.0 + place * 18
-            pen = QPen(QColor(t.muted), 1.4, Qt.PenStyle.DotLine if dotted else Qt.PenStyle.DashLine)
-            pen.setDashPattern([1.2, 1.8] if dotted else [3.4, 2.2])
-            painter.setPen(pen)
+            painter.setPen(dotted(t.muted) if benchmark else QPen(QColor(t.muted), 1.4, Qt.PenStyle.DashLine))
             painter.drawLine(QPointF(left, y + 9), QPointF(left + 18, y + 9))
             wide = width_of(figure, bold=True) + 2
             write(painter, QRectF(left + 25, y, width - 25 - wide - 6, 18), label, t.muted)

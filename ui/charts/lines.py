@@ -13,7 +13,13 @@ THICK = 6.0
 
 
 def draw_progress(
-    painter: QPainter, box: QRectF, share: float | None, t: Tokens, *, due: float | None = None, colour: str = ""
+    painter: QPainter,
+    box: QRectF,
+    share: float | None,
+    t: Tokens,
+    *,
+    due: float | None = None,
+    colour: str = "",
 ) -> None:
     """Draw a bar filled to `share` (fractions; beyond 1 it is full) with a tick at `due`."""
     y = box.center().y() - THICK / 2
@@ -82,7 +88,9 @@ class RangeBar(Chart):
 
     def words(self) -> str:
         """Return the range as a sentence."""
-        low, likely, high = (f"{number(one)} {self.unit}".strip() for one in (self.low, self.likely, self.high))
+        low, likely, high = (
+            f"{number(one)} {self.unit}".strip() for one in (self.low, self.likely, self.high)
+        )
         return _("From {low} to {high}, likely {likely}.").format(low=low, high=high, likely=likely)
 
     def sizeHint(self) -> QSize:

@@ -32,7 +32,12 @@ class NetworkPicture(Chart):
     EDGE = 16.0
 
     def __init__(
-        self, dots: Sequence[Dot] = (), links: Sequence[tuple[int, int]] = (), *, named: int = 3, name: str = ""
+        self,
+        dots: Sequence[Dot] = (),
+        links: Sequence[tuple[int, int]] = (),
+        *,
+        named: int = 3,
+        name: str = "",
     ) -> None:
         super().__init__(name or _("Network"))
         self.named = named

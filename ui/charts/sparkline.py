@@ -12,6 +12,14 @@ from ui.charts.chart import Chart
 from ui.theme import Tokens
 
 
+def dotted(colour: str) -> QPen:
+    """Return a pen of round dots, told from dashes even on a projector."""
+    pen = QPen(QColor(colour), 1.6)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setDashPattern([0.1, 2.2])
+    return pen
+
+
 def draw_sparkline(
     painter: QPainter,
     box: QRectF,
@@ -30,13 +38,15 @@ def draw_sparkline(
     room = box.adjusted(1, 4, -6, -4)
 
     def height(value: float) -> float:
-        return room.center().y() if high == low else room.bottom() - (value - low) / (high - low) * room.height()
+        return (
+            room.center().y() if high == low else room.bottom() - (value - low) / (high - low) * room.height()
+        )
 
     for level, style in ((benchmark, Qt.PenStyle.DotLine), (target, Qt.PenStyle.DashLine)):
         if level is not None:
             pen = QPen(QColor(t.muted), 1.2, style)
             if style is Qt.PenStyle.DotLine:
-                pen.setDashPattern([1.2, 1.8])
+                pen = dotted(t.muted)
             painter.setPen(pen)
             painter.drawLine(QPointF(box.left(), height(level)), QPointF(box.right(), height(level)))
     step = room.width() / max(len(values) - 1, 1)
@@ -89,7 +99,9 @@ class Sparkline(Chart):
         first, last = number(self.values[0]), number(self.values[-1])
         if self.target is None:
             return _("From {first} to {last}.").format(first=first, last=last)
-        return _("From {first} to {last}; target {target}.").format(first=first, last=last, target=number(self.target))
+        return _("From {first} to {last}; target {target}.").format(
+            first=first, last=last, target=number(self.target)
+        )
 
     def sizeHint(self) -> QSize:
         return QSize(78, 26)

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from planner.i18n import _, compact, day, month, number
 from ui.charts.axes import ValueAxis, round_ticks
 from ui.charts.chart import LEFT, Chart, width_of, write
+from ui.charts.sparkline import dotted
 from ui.theme import Tokens
 
 
@@ -27,7 +28,9 @@ class Level:
 class Trend(Chart):
     """A line of dated figures."""
 
-    def __init__(self, values: Sequence[tuple[date, float]] = (), levels: Sequence[Level] = (), *, name: str = "") -> None:
+    def __init__(
+        self, values: Sequence[tuple[date, float]] = (), levels: Sequence[Level] = (), *, name: str = ""
+    ) -> None:
         super().__init__(name or _("Trend"))
         self.show_values(values, levels)
 
@@ -57,7 +60,9 @@ class Trend(Chart):
     def _x(self, when: date, plot: QRectF) -> float:
         first, last = self.values[0][0], self.values[-1][0]
         span = (last - first).days
-        return plot.center().x() if not span else plot.left() + (when - first).days / span * (plot.width() - 6)
+        return (
+            plot.center().x() if not span else plot.left() + (when - first).days / span * (plot.width() - 6)
+        )
 
     def _line(self, painter: QPainter, t: Tokens, axis: ValueAxis) -> None:
         points = [QPointF(self._x(when, axis.plot), axis.y(value)) for when, value in self.values]
@@ -82,9 +87,8 @@ class Trend(Chart):
             write(painter, QRectF(x, plot.bottom() + 4, 60, 16), text, t.muted)
 
     def _level(self, painter: QPainter, t: Tokens, level: Level, axis: ValueAxis) -> None:
-        style = Qt.PenStyle.DashLine if level.target else Qt.PenStyle.DotLine
         y = axis.y(level.value)
-        painter.setPen(QPen(QColor(t.muted), 1.2, style))
+        painter.setPen(QPen(QColor(t.muted), 1.2, Qt.PenStyle.DashLine) if level.target else dotted(t.muted))
         painter.drawLine(QPointF(axis.plot.left(), y), QPointF(axis.plot.right(), y))
         text = f"{level.name} {number(level.value)}"
         write(painter, QRectF(axis.plot.left() + 3, y - 15, axis.plot.width(), 14), text, t.muted, align=LEFT)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QDate, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCalendarWidget, QCheckBox, QComboBox, QCompleter, QLineEdit, QMenu, QPlainTextEdit, QWidget, QWidgetAction
 
 from planner.display import shown
@@ -111,12 +111,15 @@ class _Paragraph(QPlainTextEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setTabChangesFocus(True)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
         self._grow()
 
     def _grow(self, *_size: Any) -> None:
-        lines = max(1, min(8, int(self.document().size().height())))
+        wanted = int(self.document().size().height())
+        lines = max(1, min(8, wanted))
+        more = Qt.ScrollBarPolicy.ScrollBarAsNeeded if wanted > 8 else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(more)
         self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 18)
 
     def resizeEvent(self, event: Any) -> None:
@@ -126,6 +129,45 @@ class _Paragraph(QPlainTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.left.emit()
+
+
+class TitleEdit(_Paragraph):
+    """The title of a row, large, wrapping as it must; Enter or leaving it ends the edit, Esc takes it back."""
+
+    finished = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFont(theme.font(16, bold=True))
+        self.setStyleSheet("border: 0; padding: 0; background: transparent;")
+        self.document().setDocumentMargin(0)
+        self._shown = ""
+        self.left.connect(self._end)
+        self._grow()
+
+    def _grow(self, *_size: Any) -> None:
+        lines = max(1, min(4, int(self.document().size().height())))
+        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 4)
+
+    def show_text(self, text: str) -> None:
+        """Show a title, unless a person is typing one."""
+        if not (self.hasFocus() and self.toPlainText() != self._shown):
+            self._shown = text
+            if text != self.toPlainText():
+                self.setPlainText(text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._end()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.setPlainText(self._shown)
+        else:
+            super().keyPressEvent(event)
+
+    def _end(self) -> None:
+        if self.toPlainText() != self._shown:
+            self._shown = self.toPlainText()
+            self.finished.emit()
 
 
 class ParagraphEditor(Editor):
@@ -245,9 +287,17 @@ class TickEditor(Editor):
         self.box.setCheckState(Qt.CheckState.PartiallyChecked)
 
 
+TALL = 240  # pixels: a field whose column is this wide holds a sentence, and wants to be read whole
+
+
+def tall(field: Field) -> bool:
+    """Whether a field is edited as a paragraph, its label above."""
+    return field.kind is Kind.LONG or (field.kind is Kind.TEXT and (field.width or 0) >= TALL)
+
+
 def editor_for(plan: Plan, field: Field) -> Editor:
     """Return the editor that fits a field."""
-    if field.kind is Kind.LONG:
+    if tall(field):
         return ParagraphEditor(plan, field)
     if field.kind is Kind.YES_NO:
         return TickEditor(plan, field)

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 from planner import edits
 from planner.document import fields_of
 from planner.errors import MitraError
-from planner.model import Entity, Field, Kind
+from planner.model import Entity, Field
 from planner.reading import read_cell
 from ui import theme
-from ui.inspector.editors import Editor, editor_for
+from ui.inspector.editors import Editor, editor_for, tall
 from ui.workspace import Workspace
 
 
@@ -47,7 +47,7 @@ class Form(QWidget):
         label.setToolTip(field.help)
         label.setBuddy(editor.widget)
         label.setWordWrap(True)
-        if field.kind is Kind.LONG and not wide:
+        if tall(field) and not wide:
             cell = QWidget()
             stack = QVBoxLayout(cell)
             stack.setContentsMargins(0, 2, 0, 2)
@@ -56,7 +56,7 @@ class Form(QWidget):
             stack.addWidget(editor.widget)
             layout.addWidget(cell, line, 0, 1, 2)
             return
-        top = field.kind is Kind.LONG
+        top = tall(field)
         layout.addWidget(label, line, 0, Qt.AlignmentFlag.AlignTop if top else Qt.AlignmentFlag.AlignVCenter)
         layout.addWidget(editor.widget, line, 1)
         if not top:

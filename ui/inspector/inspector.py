@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QTimer, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from planner import edits
 from planner.display import name_of, shown
@@ -17,7 +17,8 @@ from ui import theme
 from ui.inspector.facts import partner_sections, risk_badge
 from ui.inspector.form import Form
 from ui.inspector.layouts import groups_of, subtitle_fields
-from ui.inspector.related import ChildList, Children, ChipsRow, related_to
+from ui.inspector.editors import TitleEdit
+from ui.inspector.related import ChildList, Children, ChipsRow, Flow, related_to
 from ui.inspector.section import Section, line, muted
 from ui.tables.delegate import chip_colours
 from ui.workspace import Workspace
@@ -40,6 +41,7 @@ class Inspector(QFrame):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.scroll)
         self.forms: list[Form] = []
+        self.wanted = True
         self._shape: Any = None
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -56,11 +58,17 @@ class Inspector(QFrame):
         if self.workspace.selection.keys:
             self._later.start()
 
+    def set_wanted(self, wanted: bool) -> None:
+        """Say whether the inspector opens when something is selected."""
+        if wanted != self.wanted:
+            self.wanted = wanted
+            self._later.start()
+
     # Building
 
     def refresh(self) -> None:
         """Show what is selected; the widgets stay while the shape of the selection does."""
-        rows = self._rows()
+        rows = self._rows() if self.wanted else []
         self.setVisible(bool(rows))
         if not rows:
             self._shape = None
@@ -161,11 +169,9 @@ class Inspector(QFrame):
         top.addWidget(self._menu_button(entity))
         layout.addLayout(top)
         if len(rows) == 1 and entity.title_field is not None:
-            self.title: QLineEdit | QLabel = QLineEdit()
-            self.title.setFont(theme.font(16, bold=True))
-            self.title.setStyleSheet("border: 0; padding: 0; background: transparent;")
+            self.title: TitleEdit | QLabel = TitleEdit()
             self.title.setAccessibleName(field_named(entity, entity.title_field).label)
-            self.title.editingFinished.connect(self._rename)
+            self.title.finished.connect(self._rename)
         else:
             self.title = QLabel()
             self.title.setFont(theme.font(16, bold=True))
@@ -173,8 +179,7 @@ class Inspector(QFrame):
         layout.addWidget(self.title)
         self.subtitle = muted("")
         layout.addWidget(self.subtitle)
-        self.chips = QHBoxLayout()
-        self.chips.setSpacing(6)
+        self.chips = Flow(6)
         layout.addLayout(self.chips)
         return head
 
@@ -199,10 +204,10 @@ class Inspector(QFrame):
             return
         row = rows[0]
         short = isinstance(row, Organisation) and row.short_name
-        if not (isinstance(self.title, QLineEdit) and self.title.hasFocus() and self.title.isModified()):
-            self.title.setText(row.display_name if isinstance(self.title, QLineEdit) else name_of(plan, row))
-            if isinstance(self.title, QLineEdit):
-                self.title.setCursorPosition(0)
+        if isinstance(self.title, TitleEdit):
+            self.title.show_text(row.display_name)
+        else:
+            self.title.setText(name_of(plan, row))
         self.subtitle.setText(str(row.short_name) if isinstance(row, Organisation) and short else "")
         self.subtitle.setVisible(bool(self.subtitle.text()))
         self._fill_chips(row)
@@ -215,9 +220,8 @@ class Inspector(QFrame):
         for text, colour, ground in self._chips_of(row):
             chip = QLabel(text)
             chip.setFont(theme.font(12))
-            chip.setStyleSheet(f"color: {colour}; background: {ground}; border-radius: 10px; padding: 2px 8px;")
+            chip.setStyleSheet(f"color: {colour}; background: {ground}; border-radius: 9px; padding: 2px 8px;")
             self.chips.addWidget(chip)
-        self.chips.addStretch(1)
 
     def _chips_of(self, row: Entity) -> list[tuple[str, str, str]]:
         plan, t = self.workspace.plan, theme.current()
@@ -273,15 +277,14 @@ class Inspector(QFrame):
 
     def _rename(self) -> None:
         rows = self._rows()
-        if len(rows) != 1 or not isinstance(self.title, QLineEdit) or not self.title.isModified():
+        if len(rows) != 1 or not isinstance(self.title, TitleEdit):
             return
-        self.title.setModified(False)
         field = type(rows[0]).title_field or ""
         try:
-            edits.set_fields(self.workspace.plan, rows, {field: self.title.text()})
+            edits.set_fields(self.workspace.plan, rows, {field: self.title.toPlainText()})
         except MitraError as error:
             self.workspace.told.emit(str(error), "danger")
-            self.title.setText(rows[0].display_name)
+            self.title.show_text(rows[0].display_name)
 
     def _delete(self) -> None:
         rows = self._rows()

@@ -13,6 +13,7 @@ from ui.inspector.section import muted
 from ui.workspace import Workspace
 
 MOST = 14
+MOST_WIDE = 8
 
 
 class Bars(QWidget):
@@ -77,6 +78,7 @@ class BalanceCard(QFrame):
         super().__init__()
         self.workspace = workspace
         self.setProperty("card", True)
+        self.most = MOST_WIDE if wide else MOST
         if not wide:
             self.setFixedWidth(320)
         self.heading = QLabel()
@@ -106,14 +108,14 @@ class BalanceCard(QFrame):
         pairs = sorted(((shorts.get(n, n), v) for n, v in value["net_value"].items() if v is not None), key=lambda p: -p[1])
         self.heading.setText(_("Who says no") + f"   <span style='font-weight:400;font-size:11px;color:{theme.current().muted}'>"
                              + _("net value a year, {currency}").format(currency=plan.info.currency) + "</span>")  # fmt: skip
-        self.bars.show_values(_ends(pairs))
+        self.bars.show_values(_ends(pairs, self.most))
         self.rest.setText(self._rest(pairs))
         self._fill_transfers(value, shorts)
 
     def _rest(self, pairs: list[tuple[str, float]]) -> str:
         if not pairs:
             return _("No value flow has figures yet. Give occurrences, value and expense to the flows of a relationship.")
-        hidden = len(pairs) - len(_ends(pairs))
+        hidden = len(pairs) - len(_ends(pairs, self.most))
         return _("{n} more in between").format(n=hidden) if hidden > 0 else ""
 
     def _fill_transfers(self, value: dict[str, object], shorts: dict[str, str]) -> None:
@@ -138,12 +140,12 @@ class BalanceCard(QFrame):
         self.transfers.addStretch(1)
 
 
-def _ends(pairs: list[tuple[str, float]]) -> list[tuple[str, float]]:
+def _ends(pairs: list[tuple[str, float]], most: int) -> list[tuple[str, float]]:
     """Return the largest gains and every loss, as many as fit."""
-    if len(pairs) <= MOST:
+    if len(pairs) <= most:
         return pairs
-    losses = [pair for pair in pairs if pair[1] < 0][-MOST // 2 :]
-    return pairs[: MOST - len(losses)] + losses
+    losses = [pair for pair in pairs if pair[1] < 0][-most // 2 :]
+    return pairs[: most - len(losses)] + losses
 
 
 def _transfer(one: dict[str, object], shorts: dict[str, str]) -> QWidget:

@@ -49,6 +49,11 @@ class Card(QFrame):
         """Put a line at the end."""
         self.body.addWidget(widget)
 
+    def fill_with(self, widget: QWidget) -> None:
+        """Give the whole card to one widget."""
+        self.box.takeAt(self.box.count() - 1)
+        self.box.addWidget(widget, 1)
+
     def say(self, text: str) -> None:
         """Say something quiet where there is nothing to list."""
         label = muted(text, 12)

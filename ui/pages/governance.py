@@ -74,7 +74,7 @@ class GovernancePage(Page):
             "raci": _("Add decision"), "forums": _("Add forum"), "conflicts": _("Add step"),
             "protocols": _("Add protocol"), "platforms": _("Add platform"),
         }  # fmt: skip
-        self.add_button.setText(words[key])
+        self.add_button.setText(f" {words[key]}")
 
     def primary(self) -> None:
         tab: Any = self._built.get(self.tab_bar.current if self.tab_bar is not None else "raci")

@@ -8,10 +8,14 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollA
 
 from planner.display import short_of
 from planner.i18n import N_, _, ngettext, number, percent
+from planner.layout.box import Box
+from planner.layout.chart import Chart
+from planner.layout.organic import organic
 from planner.model import Organisation, Relationship, Snapshot
 from ui import theme
 from ui.actions import PAGE_ICONS, PAGE_TITLES, PAGES
 from ui.charts import NetworkPicture
+from ui.charts.network_picture import Dot
 from ui.dialogs.why import show_why
 from ui.inspector.section import muted
 from ui.pages.balance import BalanceCard
@@ -98,6 +102,7 @@ class CheckCard(QFrame):
         head = QHBoxLayout()
         head.setContentsMargins(16, 12, 16, 10)
         head.addWidget(title)
+        head.addSpacing(8)
         head.addWidget(self.met, 1)
         self.list = QVBoxLayout()
         self.list.setContentsMargins(0, 0, 0, 0)
@@ -240,21 +245,27 @@ class NetworkCard(QFrame):
         if not cuts:
             return _("No single partner holds the network together: whoever leaves, the rest stay connected.")
         names = ", ".join(shorts.get(name, name) for name in cuts[:4]) + (" …" if len(cuts) > 4 else "")
-        return _("Without {names} the network falls apart. The map has {parts}.").format(
-            names=names, parts=ngettext("{n} separate part", "{n} separate parts", network["components"] or 0)
-        )
+        text = _("Without {names} the network falls apart.").format(names=names)
+        parts = network["components"] or 0
+        if parts > 1:
+            text += " " + ngettext("The map is in {n} part already.", "The map is in {n} parts already.", parts)
+        return text
 
     def _picture(self, network: dict[str, Any], shorts: dict[str, str]) -> tuple[Any, Any]:
         plan = self.workspace.plan
-        nodes = [
-            (one.uid, shorts[one.name], (network["by_organisation"].get(one.name) or {}).get("betweenness") or 0.0)
-            for one in plan.rows(Organisation)
-            if one.name in network["by_organisation"]
+        measured = network["by_organisation"]
+        here = {one.uid: one for one in plan.rows(Organisation) if one.name in measured}
+        ties = [(one.source, one.target) for one in plan.rows(Relationship)]
+        ties += [(one.parent, one.uid) for one in here.values() if one.parent]
+        ties = [(a, b) for a, b in ties if a in here and b in here and a != b]
+        places = organic(Chart([Box(uid, 20, 20) for uid in here], {}, ties, plan.hub.uid if plan.hub else None))
+        most = max(((measured[one.name]["betweenness"] or 0.0) for one in here.values()), default=0.0) or 1.0
+        dots = [
+            Dot(shorts[one.name], *places[uid], (measured[one.name]["betweenness"] or 0.0) / most, (Organisation, uid), one.name)
+            for uid, one in here.items()
         ]
-        here = {uid for uid, _short, _size in nodes}
-        edges = [(one.source, one.target) for one in plan.rows(Relationship)]
-        edges += [(one.parent, one.uid) for one in plan.rows(Organisation) if one.parent]
-        return nodes, [(a, b) for a, b in edges if a in here and b in here and a != b]
+        order = {uid: place for place, uid in enumerate(here)}
+        return dots, [(order[a], order[b]) for a, b in ties]
 
 
 class OddsCard(Card):

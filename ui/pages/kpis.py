@@ -6,7 +6,16 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLineEdit, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from planner.analysis.gather import Ecosystem
 from planner.analysis.kpi import Indicator, attainment, expected_share, status_of
@@ -37,16 +46,23 @@ def indicators(workspace: Workspace) -> dict[str, Indicator]:
     return found
 
 
+def figure_words(value: float) -> str:
+    """Write a figure of a KPI: as it is, or short from a million on."""
+    return compact(value) if abs(value) >= 1e6 else number(round(value, 2))
+
+
 def facts_of(plan: Plan, row: Kpi, one: Indicator, today: date) -> Facts:
     """Return what the card of a KPI shows."""
     sign = "≥" if one.higher else "≤"
     newest = max(
-        (mark for mark in plan.rows(Benchmark) if mark.kpi == row.uid), key=lambda mark: mark.year or 0, default=None
+        (mark for mark in plan.rows(Benchmark) if mark.kpi == row.uid),
+        key=lambda mark: mark.year or 0,
+        default=None,
     )
     return Facts(
         key=row.uid,
         name=row.name,
-        figure=compact(one.value) if one.value is not None else "",
+        figure=figure_words(one.value) if one.value is not None else "",
         unit=row.unit or "",
         status=status_of(one, today),
         values=tuple(value for _day, value in one.values),
@@ -54,8 +70,12 @@ def facts_of(plan: Plan, row: Kpi, one: Indicator, today: date) -> Facts:
         benchmark=newest.value if newest is not None else None,
         attained=attainment(one.value, one.baseline, one.target),
         due=expected_share(one.since, one.target_date, today) if one.target_date is not None else None,
-        target_words=(_target_label(row), f"{sign} {compact(one.target)}") if one.target is not None else ("", ""),
-        benchmark_words=(_benchmark_label(newest), compact(newest.value)) if newest is not None else ("", ""),
+        target_words=(_target_label(row), f"{sign} {figure_words(one.target)}")
+        if one.target is not None
+        else ("", ""),
+        benchmark_words=(_benchmark_label(newest), figure_words(newest.value))
+        if newest is not None
+        else ("", ""),
         tip=row.definition or row.name,
     )
 
@@ -166,7 +186,9 @@ class KpisTab(QStackedWidget):
         super().__init__()
         self.cards = Cards(workspace)
         self.register = Register(
-            workspace, Kpi, shown=("name", "category", "unit", "baseline", "target", "target_date", "owner", "frequency")
+            workspace,
+            Kpi,
+            shown=("name", "category", "unit", "baseline", "target", "target_date", "owner", "frequency"),
         )
         self.addWidget(self.cards)
         self.addWidget(padded(self.register))

@@ -71,8 +71,8 @@ class ModelTab(QWidget):
             keys={"1": "-2", "2": "-1", "3": "0", "4": "1", "5": "2"},
             corner=_("Question"),
             row_height=44,
-            cell_width=64,
-            head_width=420,
+            cell_width=56,
+            head_width=396,
             box=QSize(20, 20),
         )
 

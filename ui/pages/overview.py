@@ -19,7 +19,7 @@ from ui.charts import Gauge, Sparkline
 from ui.dialogs.why import show_why
 from ui.inspector.facts import badge_label, risk_badge
 from ui.inspector.section import muted
-from ui.pages.cards import SEVERITY_ICONS, Card, Go, Line, icon_label, link_button, severity_colour
+from ui.pages.cards import SEVERITY_ICONS, Card, Elided, Go, Line, icon_label, link_button, severity_colour
 from ui.pages.page import Page, button
 from ui.workspace import Workspace
 
@@ -79,7 +79,7 @@ class OverviewPage(Page):
         self.risks, self.measures = Card(_("Top risks")), Card(_("Measures"))
         self.steps, self.since = Card(_("Next steps")), Card(_("Ends soon"))
         self.picture = MapPicture(self.workspace)
-        self.map_card.add(self.picture)
+        self.map_card.fill_with(self.picture)
         grid = QGridLayout()
         grid.setSpacing(12)
         for place, card in enumerate((self.map_card, self.findings, self.risks, self.measures, self.steps, self.since)):
@@ -116,7 +116,8 @@ class OverviewPage(Page):
     def _fill_ready(self, report: Any) -> None:
         t = theme.current()
         left = sum(finding.severity == "error" for finding in report.findings)
-        if report.ready:
+        partners = sum(not one.is_hub for one in self.workspace.plan.rows(Organisation))
+        if report.ready and partners:
             text, colour, ground = _("Ready to present"), t.good, t.good_tint
         elif left:
             text = ngettext("{n} thing left before you present", "{n} things left before you present", left)
@@ -164,9 +165,11 @@ class OverviewPage(Page):
         card.side.setText(ngettext("{n} above appetite", "{n} above appetite", above) if scored else "")
         for risk in scored[:5]:
             badge = risk_badge(risk, plan.info.risk_levels)
-            owner = muted(risk.owner or "")
-            owner.setWordWrap(False)
-            owner.setMaximumWidth(110)
+            owner = Elided(risk.owner or "")
+            owner.setFont(theme.font(11))
+            owner.setProperty("tone", "muted")
+            owner.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            owner.setFixedWidth(92)
             line = Line(badge_label(*badge) if badge else None, risk.title, owner)
             line.clicked.connect(Go(line, _Shower(self.workspace, Risk, risk.uid)).run)
             card.add(line)

@@ -128,6 +128,7 @@ class Page(QWidget):
 
     name = ""
     entities: tuple[type[Entity], ...] = ()
+    opens_inspector = True
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -249,7 +250,7 @@ def hairline() -> QWidget:
 def button(text: str, icon: str, action: Callable[[], Any], *, primary: bool = False) -> QPushButton:
     """Return a page's action button."""
     t = theme.current()
-    made = QPushButton(theme.icon(icon, t.on_accent if primary else t.text), text)
+    made = QPushButton(theme.icon(icon, t.on_accent if primary else t.text), f" {text}")
     made.setMinimumHeight(theme.BUTTON)
     if primary:
         made.setProperty("look", "primary")

@@ -18,7 +18,7 @@ from ui.pages.value_balance import ValueTab
 from ui.tables.columns import Column, Look
 from ui.workspace import Workspace
 
-SHOWN = ("name", "main_role", "parent", "stage", "alignment", "dependency", "maturity", "kind", "partnership", "manager")
+SHOWN = ("name", "main_role", "parent", "stage", "alignment", "dependency", "maturity", "kind", "risks")
 
 
 class PartnersPage(Page):
@@ -81,7 +81,7 @@ class PartnersPage(Page):
             "register": _("Add partner"), "pipeline": _("Add partner"), "relationships": _("Add relationship"),
             "roles": _("Add role"), "capabilities": _("Add capability"), "selection": _("Add criterion"),
         }  # fmt: skip
-        self.add_button.setText(words.get(key, ""))
+        self.add_button.setText(f" {words.get(key, '')}")
         self.add_button.setVisible(key in words)
         self.paste_button.setVisible(key == "register")
 
@@ -142,7 +142,7 @@ def partner_columns(workspace: Workspace) -> list[tuple[int, Column]]:
         (1, Column("main_role", _("Main role"), main.name_of, str, Look.DOT, width=150, tone=main.colour_of)),
         (7, Column("alignment", _("Alignment"), lambda row: _alignment(workspace, row), _figure_text, Look.NUMBER, width=92, tone=_alignment_tone)),
         (8, Column("criticality", _("Criticality"), lambda row: _criticality(workspace, row), _two_digits, Look.NUMBER, width=92, tone=_criticality_tone)),
-        (9, Column("risks", _("Risks"), lambda row: _risk_count(workspace, row), lambda n: number(n) if n else "", Look.NUMBER, width=64)),
+        (9, Column("risks", _("Risks"), lambda row: _risk_count(workspace, row), lambda n: number(n) if n else "", Look.NUMBER, width=60)),
     ] if plan is not None else []  # fmt: skip
 
 

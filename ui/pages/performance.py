@@ -33,7 +33,9 @@ class PerformancePage(Page):
         self.said = QLabel()
         self.said.setProperty("tone", "muted")
         self.views = QStackedWidget()
-        self.kpi_view = Segments([("cards", _("Cards")), ("table", _("Table"))], "cards", name=_("View"), small=True)
+        self.kpi_view = Segments(
+            [("cards", _("Cards")), ("table", _("Table"))], "cards", name=_("View"), small=True
+        )
         self.roi_view = Segments(
             [("summary", _("Summary")), ("lines", _("Cash lines"))], "summary", name=_("View"), small=True
         )
@@ -63,7 +65,9 @@ class PerformancePage(Page):
         return Teaching(
             [_("KPI"), _("Unit"), _("Baseline"), _("Target"), _("Owner")],
             [_("for example, active partners"), _("partners"), "8", "20", _("Partner manager")],
-            _("Say how you will know that the ecosystem delivers: a few KPIs with baseline, target and date."),
+            _(
+                "Say how you will know that the ecosystem delivers: a few KPIs with baseline, target and date."
+            ),
             action,
             self._first_kpi,
         )
@@ -81,13 +85,23 @@ class PerformancePage(Page):
 
     def _value(self) -> QWidget:
         self.value = ValueTab(self.workspace)
-        return self.value
+        lesson = Teaching(
+            [_("Category"), _("KPIs"), _("Direct benefits"), _("Indirect benefits")],
+            [_("for example, customer"), _("recommendation score"), "120,000", "45,000"],
+            _("Give KPIs and cash lines a category, and see which kinds of value the ecosystem creates."),
+            _("Add the first KPI"),
+            self._first_kpi,
+        )
+        return EmptyOr(self.value, lesson, self._no_value)
 
     def _no_kpi(self) -> bool:
         return not self.workspace.plan.rows(Kpi)
 
     def _no_cash(self) -> bool:
         return not self.workspace.plan.rows(CashLine)
+
+    def _no_value(self) -> bool:
+        return self._no_kpi() and self._no_cash()
 
     # Doing
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner import edits
 from planner.display import short_of
-from planner.i18n import _, number
+from planner.i18n import N_, _, number
 from planner.model import DataProtocol, Organisation, ProtocolRecipient
 from planner.model.choices import Classification, Stage
 from ui import theme
@@ -18,6 +18,11 @@ from ui.tables.matrix import Cell, Heading, Matrix, MatrixView, card
 from ui.workspace import Workspace
 
 _CLASSES = list(Classification)
+SHORT = {
+    "data.personal_without_basis": N_("No legal basis"), "data.recipient": N_("No recipient"),
+    "data.protection": N_("No protection"), "data.classification": N_("No class"),
+    "data.review_overdue": N_("Review overdue"),
+}  # fmt: skip
 
 
 def class_cell(classification: Classification | None) -> Cell:
@@ -64,14 +69,14 @@ class ProtocolsTab(QWidget):
             set_value=self._set,
             keys={"X": True, " ": True, "1": True, "0": None},
             corner=_("Data set"),
-            extras=((_("Legal basis"), self._basis, 120), (_("Finding"), self._finding, 140)),
+            extras=((_("Legal basis"), self._basis, 112), (_("Finding"), self._finding, 132)),
             feet=((_("Σ  personal data sets held"), self._held, lambda _extra: Cell()),),
             menu=[(_("Receives it"), True)],
             add_text=_("Type a new data set"),
             add=self._add,
             row_height=44,
             cell_width=60,
-            head_width=220,
+            head_width=196,
         )
 
     def _sets(self) -> list[Heading]:
@@ -126,7 +131,8 @@ class ProtocolsTab(QWidget):
         if finding is None:
             return Cell()
         error = finding.severity == "error"
-        return Cell(finding.message, colour=t.danger if error else t.warning, icon="warning-circle" if error else "warning", tip=finding.message)
+        word = _(SHORT.get(finding.rule, finding.message))
+        return Cell(word, colour=t.danger if error else t.warning, icon="warning-circle" if error else "warning")
 
     def _held(self, column: str) -> Cell:
         plan = self.workspace.plan

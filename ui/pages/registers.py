@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -39,12 +39,13 @@ class RegisterTab(QWidget):
         extra: list[tuple[int, Column]] | None = None,
         beside: QWidget | None = None,
         name: str = "",
+        headings: Mapping[str, tuple[str, int]] | None = None,
     ) -> None:
         super().__init__()
         from ui.pages.page import padded
 
         self.workspace, self.entity = workspace, entity
-        self.register = Register(workspace, entity, shown=shown, extra=extra, name=name)
+        self.register = Register(workspace, entity, shown=shown, extra=extra, name=name, headings=headings)
         parts = [self.register] if beside is None else [self.register, beside]
         action = lesson.action or _("Add the first {what}").format(what=singular_of(entity).lower())
         teaching = Teaching(lesson.headings, lesson.example, lesson.sentence, action, self.begin_new, lesson.hint)

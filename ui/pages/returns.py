@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QScrollArea,
+    QSizePolicy,
     QStackedWidget,
     QTableWidget,
     QTableWidgetItem,
@@ -35,7 +36,7 @@ from planner.analysis.roi import (
 from planner.i18n import _, compact, money, number, percent
 from planner.model import CashLine
 from ui import theme
-from ui.charts import Amount, Bars, CashFlow, Swing, Tornado, Year
+from ui.charts import Amount, Bars, CashFlow, Swing, Tornado, Year, scale_of
 from ui.inspector.section import muted
 from ui.pages.cards import link_button
 from ui.pages.page import padded
@@ -60,6 +61,7 @@ class Money:
         self.direct = yearly_flows([one for one in direct(self.lines) if not one.cost], self.horizon)
         self.indirect = yearly_flows([one for one in self.lines if one.indirect], self.horizon)
         self.net = yearly_flows(self.lines, self.horizon)
+        self.scale = scale_of([*self.costs, *self.direct, *self.indirect, *self.net])
 
     def npv(self, lines: Sequence[Line]) -> float:
         """Return the net present value of some lines (money)."""
@@ -121,7 +123,9 @@ class Headline(QFrame):
         box = QVBoxLayout(holder)
         box.setContentsMargins(16, 10, 16, 10)
         box.setSpacing(2)
-        box.addWidget(muted(_("Net present value, direct and total")))
+        self.split_title = muted("")
+        self.split_title.setWordWrap(False)
+        box.addWidget(self.split_title)
         self.split = Bars(name=_("Net present value, direct and total"))
         box.addWidget(self.split)
         note = muted(_("Indirect benefits count × attribution × confidence."))
@@ -134,7 +138,9 @@ class Headline(QFrame):
         every, only = cash.lines, direct(cash.lines)
         total, plain = cash.npv(every), cash.npv(only)
         self.titles["npv"].setText(
-            _("Net present value, {years} years at {rate}").format(years=cash.horizon, rate=percent(cash.rate))
+            _("Net present value, {years} years at {rate}").format(
+                years=cash.horizon, rate=percent(cash.rate)
+            )
         )
         self._show("npv", money(total, cash.currency, short=True), plain, lambda value: compact(value))
         roi, plain_roi = return_on_investment(every, cash.horizon), return_on_investment(only, cash.horizon)
@@ -144,15 +150,23 @@ class Headline(QFrame):
         back, later = payback(flows), payback(discounted(flows, cash.rate))
         self.figures["payback_years"].setText(_years(back))
         self.details["payback_years"].setText(
-            _("discounted: {years}").format(years=_years(later)) if back is not None else _("not within the horizon")
+            _("discounted: {years}").format(years=_years(later))
+            if back is not None
+            else _("not within the horizon")
         )
         self.split.show_amounts(
-            [Amount(_("Direct"), plain), Amount(_("Total"), total, second=max(total - max(plain, 0.0), 0.0))]
+            [Amount(_("Direct"), plain), Amount(_("Total"), total, second=max(total - max(plain, 0.0), 0.0))],
+            cash.scale,
+        )
+        self.split_title.setText(
+            _("Net present value, direct and total, {unit}").format(unit=cash.scale.unit(cash.currency))
         )
 
     def _show(self, key: str, figure: str, plain: float | None, write: Any) -> None:
         self.figures[key].setText(figure)
-        self.details[key].setText(_("direct only: {figure}").format(figure=write(plain)) if plain is not None else "")
+        self.details[key].setText(
+            _("direct only: {figure}").format(figure=write(plain)) if plain is not None else ""
+        )
 
 
 class _Why(QWidget):
@@ -186,7 +200,9 @@ def _upright() -> QFrame:
 
 
 class YearTable(QTableWidget):
-    """The money by year, as the picture shows it."""
+    """Figures in columns, years or counts, with a title at the left of each line."""
+
+    LINE, FIT = 26, 8  # height of a line; more columns than fit are scrolled to
 
     def __init__(self) -> None:
         super().__init__()
@@ -196,13 +212,19 @@ class YearTable(QTableWidget):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(26)
+        self.verticalHeader().setDefaultSectionSize(self.LINE)
         self.horizontalHeader().setFont(theme.font(11, bold=True))
         self.horizontalHeader().setHighlightSections(False)
         self.setAccessibleName(_("Cash flow by year"))
+        self._shown: tuple[Any, Any] = ((), ())
+        theme.the_theme().changed.connect(self._repaint)
+
+    def _repaint(self) -> None:
+        self.show_rows(*self._shown)
 
     def show_rows(self, headings: Sequence[str], rows: Sequence[tuple[str, Sequence[str], str]]) -> None:
         """Show lines of (title, figures, look: strong, muted or empty)."""
+        self._shown = headings, rows
         self.clear()
         self.setColumnCount(len(headings))
         self.setRowCount(len(rows))
@@ -217,9 +239,25 @@ class YearTable(QTableWidget):
                 item.setFont(theme.font(bold=look == "strong", tabular=True))
                 item.setForeground(_brush(theme.current().muted if look == "muted" else theme.current().text))
                 self.setItem(place, column, item)
-        header = self.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch if len(headings) < 10 else QHeaderView.ResizeMode.ResizeToContents)
-        self.setFixedHeight(header.sizeHint().height() + 26 * len(rows) + (4 if len(headings) < 10 else 16))
+        self._size(len(headings), len(rows))
+
+    def _size(self, columns: int, rows: int) -> None:
+        t, header = theme.current(), self.horizontalHeader()
+        self.setStyleSheet(
+            f"QTableWidget::item {{ border-bottom: 1px solid {t.hairline}; padding: 0 10px; }}"
+            f"QHeaderView::section {{ background: {t.surface}; color: {t.muted}; border: 0; padding: 0 10px;"
+            f" border-bottom: 1px solid {t.hairline}; font-weight: 600; }}"
+        )
+        fits = columns <= self.FIT
+        header.setFixedHeight(self.LINE)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setDefaultSectionSize(104)
+        header.setSectionResizeMode(
+            0, QHeaderView.ResizeMode.Stretch if fits else QHeaderView.ResizeMode.Fixed
+        )
+        if not fits:
+            header.resizeSection(0, 190)
+        self.setFixedHeight(self.LINE * (rows + 1) + (0 if fits else 12))
 
 
 def _side(column: int) -> Qt.AlignmentFlag:
@@ -245,8 +283,9 @@ def chart_card(title: str, unit: QLabel, chart: QWidget) -> QFrame:
     heading = QLabel(title)
     heading.setFont(theme.font(bold=True))
     head.addWidget(heading)
-    head.addWidget(unit)
-    head.addStretch(1)
+    unit.setWordWrap(False)
+    unit.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    head.addWidget(unit, 1)
     box.addLayout(head)
     box.addWidget(chart, 1)
     return frame
@@ -265,7 +304,7 @@ class Summary(QScrollArea):
         table = QFrame()
         table.setProperty("card", True)
         inside = QVBoxLayout(table)
-        inside.setContentsMargins(6, 1, 6, 1)
+        inside.setContentsMargins(6, 1, 6, 3)
         inside.addWidget(self.table)
         pair = QHBoxLayout()
         pair.setSpacing(12)
@@ -287,18 +326,18 @@ class Summary(QScrollArea):
         """Show the money as it stands."""
         cash = money_of(self.workspace)
         self.headline.refresh(cash)
-        for unit in self.units:
-            unit.setText(_("net present value, {currency}").format(currency=cash.currency))
-        self.units[1].setText(cash.currency)
+        unit = cash.scale.unit(cash.currency)
+        self.units[0].setText(_("net present value, {unit}").format(unit=unit))
+        self.units[1].setText(unit)
         keys = {row.name: row.uid for row in cash.rows}
         swings = [
             Swing(one.name, one.low, one.high, keys.get(one.name))
             for one in tornado(cash.lines, cash.horizon, cash.rate)
             if one.low != one.high
         ]
-        self.tornado.show_swings(swings, cash.npv(cash.lines))
+        self.tornado.show_swings(swings, cash.npv(cash.lines), cash.scale)
         parts = zip(cash.years, cash.costs, cash.direct, cash.indirect, strict=True)
-        self.flow.show_years([Year(*part) for part in parts])
+        self.flow.show_years([Year(*part) for part in parts], cash.scale)
         self._fill_table(cash)
 
     def _fill_table(self, cash: Money) -> None:
@@ -308,13 +347,13 @@ class Summary(QScrollArea):
             (_("Indirect benefits"), cash.indirect, ""), (_("Net"), cash.net, "strong"),
         ):  # fmt: skip
             value = sum(discounted(flows, cash.rate))
-            rows.append((title, [compact(one) for one in (*flows, sum(flows), value)], look))
+            rows.append((title, [cash.scale.write(one) for one in (*flows, sum(flows), value)], look))
         running, so_far = [], 0.0
         for flow in discounted(cash.net, cash.rate):
             so_far += flow
-            running.append(compact(so_far))
+            running.append(cash.scale.write(so_far))
         rows.append((_("Cumulative, discounted"), [*running, "", ""], "muted"))
-        heading = _("Cash flow, {currency}").format(currency=cash.currency)
+        heading = _("Cash flow, {unit}").format(unit=cash.scale.unit(cash.currency))
         self.table.show_rows([heading, *cash.years, _("Total"), _("Present value")], rows)
 
     def _line_chosen(self, uid: str) -> None:
@@ -328,7 +367,9 @@ class ReturnsTab(QStackedWidget):
         super().__init__()
         self.summary = Summary(workspace)
         self.register = Register(
-            workspace, CashLine, shown=("name", "kind", "category", "first_year", "years", "low", "likely", "high", "growth")
+            workspace,
+            CashLine,
+            shown=("name", "kind", "category", "first_year", "years", "low", "likely", "high", "growth"),
         )
         self.addWidget(self.summary)
         self.addWidget(padded(self.register))

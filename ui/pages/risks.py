@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
@@ -14,6 +14,7 @@ from planner.model import Action, Entity, Organisation, Risk, RiskLink, Trend, T
 from planner.model.choices import ActionStatus, RiskKind
 from ui import theme
 from ui.inspector.section import muted
+from ui.pages.cards import link_button
 from ui.pages.page import Page, Tab, button
 from ui.pages.registers import Lesson, RegisterTab
 from ui.pages.risk_matrix import RiskMatrix, residual_of
@@ -28,6 +29,7 @@ class RisksPage(Page):
     """What could hurt the ecosystem, who watches it, and what is done about it."""
 
     name = "Risks"
+    opens_inspector = False  # matrix and actions stand beside the sheet already
     entities = (Risk, RiskLink, Action, Trend, TrendGoal)
 
     def build(self) -> None:
@@ -68,8 +70,17 @@ class RisksPage(Page):
         stack.addWidget(self.actions_box)
         stack.addStretch(1)
         tab = RegisterTab(
-            self.workspace, Risk, lesson, shown=SHOWN, extra=risk_columns(self.workspace), beside=side, name="risk"
-        )
+            self.workspace,
+            Risk,
+            lesson,
+            shown=SHOWN,
+            extra=risk_columns(self.workspace),
+            beside=side,
+            headings={
+                "code": ("#", 50), "category": (_("Category"), 104), "likelihood": (_("L"), 36), "impact": (_("I"), 36),
+                "response": (_("Response"), 80), "partners": (_("Partners"), 92),
+            },
+        )  # fmt: skip
         self.side = side
         tab.register.sort_by("level")
         self.workspace.selection.changed.connect(self._selected)
@@ -112,7 +123,7 @@ class RisksPage(Page):
         self.actions_box.refresh()
 
     def tab_shown(self, key: str) -> None:
-        self.add_button.setText(_("Add trend") if key == "trends" else _("Add risk"))
+        self.add_button.setText(" " + (_("Add trend") if key == "trends" else _("Add risk")))
 
     def primary(self) -> None:
         key = self.tab_bar.current if self.tab_bar is not None else "register"
@@ -171,7 +182,11 @@ class ActionsBox(QFrame):
         for one in mine[:6]:
             self.box.addWidget(_ActionLine(one))
         if not mine:
-            self.box.addWidget(muted(_("No action yet. Type one in the inspector.")))
+            self.box.addWidget(muted(_("No action yet.")))
+        self.box.addWidget(link_button(_("Open all details"), self._open))
+
+    def _open(self) -> None:
+        self.workspace.inspector_asked.emit()
 
 
 class _ActionLine(QWidget):
@@ -202,25 +217,39 @@ def risk_columns(workspace: Workspace) -> list[tuple[int, Column]]:
     """Return the computed columns of the register: partners, level, residual level, next due."""
     plan = workspace.plan
 
-    def level(risk: Risk) -> str:
-        score = numbers.score(risk.likelihood, risk.impact)
+    def scored(risk: Risk, likelihood: int | None, impact: int | None) -> Scored | None:
+        score = numbers.score(likelihood, impact)
         letter = numbers.level(score, plan.info.risk_levels)
-        return level_text(letter, score, opportunity=risk.kind is RiskKind.OPPORTUNITY)
+        return Scored(score, letter, risk.kind is RiskKind.OPPORTUNITY) if score is not None and letter else None
 
-    def residual(risk: Risk) -> str:
+    def level(risk: Risk) -> Scored | None:
+        return scored(risk, risk.likelihood, risk.impact)
+
+    def residual(risk: Risk) -> Scored | None:
         after = residual_of(workspace, risk)
-        score = numbers.score(after.likelihood, after.impact)
-        return level_text(numbers.level(score, plan.info.risk_levels), score, opportunity=risk.kind is RiskKind.OPPORTUNITY)
+        return scored(risk, after.likelihood, after.impact)
 
     return [
         (3, Column("partners", _("Partners"), _partners_of(workspace), str, width=120)),
-        (10, Column("level", _("Level"), level, str, _LEVEL, width=78)),
-        (13, Column("residual", _("Residual"), residual, str, _LEVEL, width=78)),
-        (14, Column("due", _("Next due"), _due_of(workspace), lambda d: day(d) if d else "", width=92, tone=_due_tone)),
+        (10, Column("level", _("Level"), level, _level_text, _LEVEL, width=68)),
+        (13, Column("residual", _("Residual"), residual, _level_text, _LEVEL, width=72)),
+        (14, Column("due", _("Next due"), _due_of(workspace), lambda d: day(d) if d else "", width=76, tone=_due_tone)),
     ]
 
 
 _LEVEL = Look.LEVEL
+
+
+class Scored(NamedTuple):
+    """A score with its letter; sorts by the score."""
+
+    score: int
+    letter: str
+    opportunity: bool
+
+
+def _level_text(scored: Scored | None) -> str:
+    return level_text(scored.letter, scored.score, opportunity=scored.opportunity) if scored is not None else ""
 
 
 def _partners_of(workspace: Workspace) -> Callable[[Risk], str]:

@@ -16,7 +16,9 @@ class Segments(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, choices: Sequence[tuple[str, str]], current: str, *, name: str, small: bool = False) -> None:
+    def __init__(
+        self, choices: Sequence[tuple[str, str]], current: str, *, name: str, small: bool = False
+    ) -> None:
         super().__init__()
         self.setAccessibleName(name)
         self._height = 22 if small else theme.BUTTON
@@ -30,7 +32,6 @@ class Segments(QWidget):
             made.setCheckable(True)
             made.setProperty("segment", key)
             made.setFont(theme.font(11 if small else 13))
-            made.setFixedHeight(self._height)
             self._group.addButton(made)
             self._buttons[key] = made
             layout.addWidget(made)
@@ -40,13 +41,13 @@ class Segments(QWidget):
         self._restyle()
 
     def _restyle(self) -> None:
-        t, keys = theme.current(), list(self._buttons)
+        t, keys, inner = theme.current(), list(self._buttons), self._height - 2
         for key, made in self._buttons.items():
             left, right = (6 if key == keys[0] else 0), (6 if key == keys[-1] else 0)
             made.setStyleSheet(
                 f"QPushButton {{ border-radius: 0; border-top-left-radius: {left}px; padding: 0 10px;"
                 f" border-bottom-left-radius: {left}px; border-top-right-radius: {right}px;"
-                f" border-bottom-right-radius: {right}px; min-height: 0;"
+                f" border-bottom-right-radius: {right}px; min-height: {inner}px; max-height: {inner}px;"
                 f" {'' if left else 'border-left: 0;'} }}"
                 f"QPushButton:checked {{ background: {t.accent_tint}; color: {t.accent}; font-weight: 600; }}"
             )

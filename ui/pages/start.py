@@ -102,7 +102,9 @@ def _section(title: str, side: str) -> QWidget:
     heading = QLabel(title)
     heading.setFont(theme.font(bold=True))
     row.addWidget(heading, 1)
-    row.addWidget(muted(side, 13))
+    words = muted(side, 13)
+    words.setWordWrap(False)
+    row.addWidget(words)
     return holder
 
 

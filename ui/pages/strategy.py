@@ -48,6 +48,7 @@ class StrategyPage(Page):
     """What the ecosystem is for."""
 
     name = "Strategy"
+    opens_inspector = False  # the stance in hand stands beside the matrix already
     entities = (PlanInfo, Goal, Stance, ValueProposition, Resource, ModelCriterion, Organisation)
 
     def build(self) -> None:
@@ -117,7 +118,7 @@ class StrategyPage(Page):
 
     def tab_shown(self, key: str) -> None:
         words = {"goals": _("Add goal"), "propositions": _("Add proposition"), "resources": _("Add resource")}
-        self.add_button.setText(words.get(key, ""))
+        self.add_button.setText(f" {words.get(key, '')}")
         self.add_button.setVisible(key in words)
 
     def primary(self) -> None:

@@ -8,11 +8,11 @@ from datetime import date
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.analysis.kpi import status_of
-from planner.i18n import _, compact
+from planner.i18n import _
 from planner.model import Kpi
 from planner.model.choices import ValueCategory
 from ui import theme
-from ui.charts import Amount, Bars
+from ui.charts import Amount, Bars, Scale, scale_of
 from ui.charts.kpi_card import STATUSES
 from ui.inspector.section import muted
 from ui.pages.kpis import indicators
@@ -63,7 +63,7 @@ class ValueTab(QWidget):
         self.workspace = workspace
         self.money = Bars(name=_("Benefits by category"))
         self.kpis = Bars(name=_("KPIs by category"))
-        self.units = [muted(""), muted(_("reached or on track, hatched: behind or without data"))]
+        self.units = [muted(""), muted(_("hatched: behind or without data"))]
         self.table = YearTable()
         self.table.setAccessibleName(_("Value by category"))
         pair = QHBoxLayout()
@@ -85,13 +85,26 @@ class ValueTab(QWidget):
     def refresh(self) -> None:
         """Show the categories as they stand."""
         kinds, cash = list(kinds_of(self.workspace).values()), money_of(self.workspace)
+        scale = scale_of([amount for one in kinds for amount in (one.direct, one.indirect, one.costs)])
         self.units[0].setText(
-            _("{currency}, {years} years; hatched: indirect").format(currency=cash.currency, years=cash.horizon)
+            _("{unit}, {years} years; hatched: indirect").format(
+                unit=scale.unit(cash.currency), years=cash.horizon
+            )
         )
-        self.money.show_amounts([Amount(one.label, one.direct + one.indirect, second=one.indirect) for one in kinds])
+        amounts = [Amount(one.label, one.direct + one.indirect, second=one.indirect) for one in kinds]
+        self.money.show_amounts(amounts, scale)
         self.kpis.show_amounts([self._kpis_of(one) for one in kinds])
-        rows = [(one.label, self._cells(one), "") for one in kinds]
-        headings = [_("Category"), _("KPIs"), _("Achieved"), _("On track"), _("Behind"), _("Direct"), _("Indirect"), _("Costs")]
+        rows = [(one.label, self._cells(one, scale), "") for one in kinds]
+        headings = [
+            _("Category"),
+            _("KPIs"),
+            _("Achieved"),
+            _("On track"),
+            _("Behind"),
+            _("Direct"),
+            _("Indirect"),
+            _("Costs"),
+        ]
         self.table.show_rows(headings, rows)
 
     def _kpis_of(self, kind: Kind) -> Amount:
@@ -100,9 +113,9 @@ class ValueTab(QWidget):
                  for name, one in zip(kind.names, kind.statuses, strict=True)]  # fmt: skip
         return Amount(kind.label, len(kind.statuses), second=len(kind.statuses) - well, tip="\n".join(words))
 
-    def _cells(self, kind: Kind) -> list[str]:
+    def _cells(self, kind: Kind, scale: Scale) -> list[str]:
         counts = [kind.statuses.count(one) for one in ("achieved", "on track", "behind")]
         return [
             *(str(one) if one else "–" for one in (len(kind.statuses), *counts)),
-            *(compact(one) if one else "–" for one in (kind.direct, kind.indirect, kind.costs)),
+            *(scale.write(one) if one else "–" for one in (kind.direct, kind.indirect, kind.costs)),
         ]

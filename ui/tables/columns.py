@@ -9,9 +9,9 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 
-from planner.display import shown
+from planner.display import short_of, shown
 from planner.document import Plan, fields_of
-from planner.model import Entity, Field, Kind
+from planner.model import BY_KEY, Entity, Field, Kind
 
 
 class Look(Enum):
@@ -57,8 +57,16 @@ class Column:
         return side | Qt.AlignmentFlag.AlignVCenter
 
 
+def _text(plan: Plan, field: Field, value: Any) -> str:
+    """Say a value as short as a column wants it: partners by their short names."""
+    if field.kind is Kind.REFERENCE and value is not None:
+        row = plan.get(BY_KEY[field.target or ""], value)
+        return short_of(plan, row) if row is not None else ""
+    return shown(plan, field, value)
+
+
 _WIDTHS = {
-    Kind.LONG: 220, Kind.WHOLE: 76, Kind.NUMBER: 92, Kind.MONEY: 110, Kind.PERCENT: 84, Kind.PROBABILITY: 90,
+    Kind.LONG: 220, Kind.WHOLE: 86, Kind.NUMBER: 92, Kind.MONEY: 110, Kind.PERCENT: 84, Kind.PROBABILITY: 90,
     Kind.DATE: 104, Kind.YES_NO: 72, Kind.REFERENCE: 140, Kind.TAGS: 140, Kind.CHOICE: 130,
 }  # fmt: skip
 _CHIPS = {"stage", "status"}
@@ -70,7 +78,7 @@ def field_column(plan: Plan, entity: type[Entity], field: Field) -> Column:
         key=field.name,
         title=field.label,
         value=lambda row: getattr(row, field.name),
-        text=lambda value: shown(plan, field, value),
+        text=lambda value: _text(plan, field, value),
         look=_look(entity, field),
         field=field,
         width=field.width or _WIDTHS.get(field.kind, 150),

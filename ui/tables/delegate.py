@@ -39,8 +39,7 @@ class CellDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(rect, QColor(tokens.accent_tint if chosen else tokens.surface))
-        painter.setPen(QColor(tokens.hairline))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), QColor(tokens.hairline))
         line_count = index.model().rowCount() - (1 if getattr(index.model(), "can_add", False) else 0)
         if index.row() >= line_count:
             self._paint_new(painter, rect, column, index)

@@ -25,7 +25,7 @@ class FilterHeader(QHeaderView):
         self.setSectionsMovable(True)
         self.setHighlightSections(False)
         self.setStretchLastSection(False)
-        self.setMinimumSectionSize(44)
+        self.setMinimumSectionSize(34)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self.columns_asked)
         self.edits: list[QLineEdit] = []
@@ -96,9 +96,8 @@ class FilterHeader(QHeaderView):
         painter.save()
         painter.fillRect(rect, QColor(tokens.surface))
         painter.fillRect(QRect(rect.left(), TITLES, rect.width(), FILTERS), QColor(tokens.ground))
-        painter.setPen(QColor(tokens.hairline))
-        painter.drawLine(rect.left(), TITLES - 1, rect.right(), TITLES - 1)
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        for y in (TITLES - 1, rect.bottom()):
+            painter.fillRect(QRect(rect.left(), y, rect.width(), 1), QColor(tokens.hairline))
         painter.setFont(theme.font(11, bold=True))
         painter.setPen(QColor(tokens.muted))
         sorted_here = self.sortIndicatorSection() == logical and self.isSortIndicatorShown()

@@ -209,8 +209,7 @@ class MatrixView(QAbstractScrollArea):
             band = QRect(0, self._cell_box(line, 0).top(), width, self.matrix.row_height)
             if line == self.at[0]:
                 painter.fillRect(band, QColor(t.accent_tint))
-            painter.setPen(QColor(t.hairline))
-            painter.drawLine(band.left(), band.bottom(), band.right(), band.bottom())
+            painter.fillRect(QRect(0, band.bottom(), width, 1), QColor(t.hairline))
         painter.setClipRect(
             QRect(self.matrix.head_width, self._top, self._extras_left() - self.matrix.head_width, self._foot_top() - self._top)
         )
@@ -260,8 +259,8 @@ class MatrixView(QAbstractScrollArea):
         if self.matrix.add is not None:
             y = self._cell_box(len(self.rows), 0).top()
             theme.paint_icon(painter, 16, y + 8, "plus", t.muted, 16)
-        painter.setPen(QColor(t.hairline))
-        painter.drawLine(self.matrix.head_width - 1, self._top, self.matrix.head_width - 1, self._foot_top())
+        height = self._foot_top() - self._top
+        painter.fillRect(QRect(self.matrix.head_width - 1, self._top, 1, height), QColor(t.hairline))
         painter.restore()
 
     def _paint_row_head(self, painter: QPainter, rect: QRect, heading: Heading, here: bool) -> None:
@@ -305,8 +304,7 @@ class MatrixView(QAbstractScrollArea):
         for title, _cell, width in self.matrix.extras:
             painter.drawText(QRect(x + 10, 0, width - 12, top - 6), flag, title)
             x += width
-        painter.setPen(QColor(t.hairline))
-        painter.drawLine(0, top - 1, self.viewport().width(), top - 1)
+        painter.fillRect(QRect(0, top - 1, self.viewport().width(), 1), QColor(t.hairline))
 
     def _paint_column_head(self, painter: QPainter, rect: QRect, heading: Heading) -> None:
         t = theme.current()
@@ -332,8 +330,7 @@ class MatrixView(QAbstractScrollArea):
                 painter.fillRect(rect, QColor(t.accent_tint if line == self.at[0] else t.surface))
                 _paint_side(painter, rect, cell_of(self.rows[line].key))
             if number == 0:
-                painter.setPen(QColor(t.hairline))
-                painter.drawLine(x, self._top, x, self._foot_top())
+                painter.fillRect(QRect(x, self._top, 1, self._foot_top() - self._top), QColor(t.hairline))
             x += width
         painter.restore()
 

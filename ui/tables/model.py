@@ -53,8 +53,10 @@ class RegisterModel(QAbstractTableModel):
             rows = [row for row in rows if text in column.text(column.value(row)).casefold()]
         if self.sort_key is not None:
             by, descending = self.column(self.sort_key[0]), self.sort_key[1]
-            rows.sort(key=lambda row: _sortable(by.value(row), by), reverse=descending)
-            rows.sort(key=lambda row: by.value(row) in (None, ""))  # what is empty stays at the end
+            filled = [row for row in rows if by.value(row) not in (None, "")]
+            empty = [row for row in rows if by.value(row) in (None, "")]  # stays at the end either way
+            filled.sort(key=lambda row: _sortable(by.value(row), by), reverse=descending)
+            rows = filled + empty
         return [row.uid for row in rows]
 
     def _keep(self, keys: list[str]) -> None:
@@ -211,10 +213,8 @@ _ANSWERED = (
 
 
 def _sortable(value: Any, column: Column) -> Any:
-    if value is None:
-        return ""
     if column.field is not None and column.field.choices is not None:
         return list(column.field.choices).index(value)
-    if isinstance(value, (int, float, bool)) or hasattr(value, "isoformat"):
+    if isinstance(value, (int, float, bool)) or hasattr(value, "isoformat") or isinstance(value, tuple) and value:
         return value
     return column.text(value).casefold()

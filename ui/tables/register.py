@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QTimer, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QLabel, QMenu, QTableView, QVBoxLayout, QWidget
 
@@ -20,6 +21,9 @@ from ui.tables.delegate import CellDelegate
 from ui.tables.header import FilterHeader
 from ui.tables.model import RAW_ROLE, RegisterModel
 from ui.workspace import Workspace
+
+
+LEAST_TITLE = 170  # pixels that a name keeps before the sheet scrolls sideways
 
 
 class Sheet(QTableView):
@@ -141,14 +145,20 @@ class Register(QFrame):
         extra: list[tuple[int, Column]] | None = None,
         add_text: str = "",
         name: str = "",
+        headings: Mapping[str, tuple[str, int]] | None = None,
     ) -> None:
         super().__init__()
         self.workspace, self.entity = workspace, entity
         self.setProperty("card", True)
-        self.model = RegisterModel(workspace.plan, entity, columns_of(workspace.plan, entity, extra))
+        columns = columns_of(workspace.plan, entity, extra)
+        for place, column in enumerate(columns):
+            title, width = (headings or {}).get(column.key, (column.title, column.width))
+            columns[place] = replace(column, title=title, width=width, help=column.help or column.title)
+        self.model = RegisterModel(workspace.plan, entity, columns)
         self._name = name or self.model.entity.__tablename__
         self._stale = False
         self._following = False
+        self._flexing = False
         self.sheet = Sheet(self)
         self.header = FilterHeader(self.sheet)
         self.sheet.setHorizontalHeader(self.header)
@@ -196,7 +206,24 @@ class Register(QFrame):
             self.header.resizeSection(number, (stored or {}).get("widths", {}).get(column.key, column.width))
             self.header.setSectionHidden(number, column.key not in order)
 
+    def resizeEvent(self, event: Any) -> None:
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self._flex)  # the sheet inside gets its size after this
+
+    def _flex(self) -> None:
+        """Give the title column what the others leave, and let it give way a little before the sheet scrolls."""
+        number = self._title_column()
+        if self.model.columns[number].key != self.entity.title_field or self.header.isSectionHidden(number):
+            return
+        others = sum(self.header.sectionSize(n) for n in range(self.header.count()) if n != number)
+        room = self.sheet.viewport().width() - others
+        self._flexing = True
+        self.header.resizeSection(number, max(room, min(self.model.columns[number].width, LEAST_TITLE)))
+        self._flexing = False
+
     def _remember(self) -> None:
+        if self._flexing or not self.isVisible():
+            return
         shown = [self.header.logicalIndex(place) for place in range(self.header.count())]
         order = [self.model.columns[n].key for n in shown if not self.header.isSectionHidden(n)]
         widths = {self.model.columns[n].key: self.header.sectionSize(n) for n in shown if self.header.sectionSize(n)}
@@ -214,6 +241,7 @@ class Register(QFrame):
 
     def _toggle_column(self, action: Any) -> None:
         self.header.setSectionHidden(action.data(), not action.isChecked())
+        self._flex()
         self.header.follow_scroll()
         self._remember()
 

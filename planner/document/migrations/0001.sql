@@ -30,13 +30,13 @@ CREATE TABLE "plan" (
   gut_odds REAL,
   notes TEXT,
   PRIMARY KEY (uid),
-  CONSTRAINT valid_created_at CHECK (substr("created_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', "created_at") AND substr("created_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
-  CONSTRAINT valid_updated_at CHECK (substr("updated_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', "updated_at") AND substr("updated_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
+  CONSTRAINT valid_created_at CHECK (substr("created_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr("created_at", 1, 19), '+0 days') AND substr("created_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
+  CONSTRAINT valid_updated_at CHECK (substr("updated_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr("updated_at", 1, 19), '+0 days') AND substr("updated_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
   CONSTRAINT valid_title CHECK ("title" <> ''),
   CONSTRAINT valid_sector CHECK ("sector" IN ('technology', 'manufacturing', 'financial services', 'healthcare', 'retail', 'energy', 'public', 'other')),
   CONSTRAINT valid_language CHECK ("language" IN ('en', 'id')),
   CONSTRAINT valid_currency CHECK ("currency" GLOB '[A-Z][A-Z][A-Z]'),
-  CONSTRAINT valid_start_date CHECK ("start_date" IS date("start_date")),
+  CONSTRAINT valid_start_date CHECK ("start_date" IS date("start_date", '+0 days')),
   CONSTRAINT valid_horizon_years CHECK ("horizon_years" >= 1 AND "horizon_years" <= 30),
   CONSTRAINT valid_discount_rate CHECK ("discount_rate" >= -99 AND "discount_rate" <= 1000),
   CONSTRAINT valid_classification CHECK ("classification" IN ('public', 'internal', 'confidential', 'restricted')),
@@ -83,8 +83,8 @@ CREATE TABLE organisation (
   notes TEXT,
   PRIMARY KEY (uid),
   FOREIGN KEY(parent) REFERENCES organisation (uid) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
-  CONSTRAINT valid_created_at CHECK (substr("created_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', "created_at") AND substr("created_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
-  CONSTRAINT valid_updated_at CHECK (substr("updated_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', "updated_at") AND substr("updated_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
+  CONSTRAINT valid_created_at CHECK (substr("created_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr("created_at", 1, 19), '+0 days') AND substr("created_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
+  CONSTRAINT valid_updated_at CHECK (substr("updated_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr("updated_at", 1, 19), '+0 days') AND substr("updated_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
   CONSTRAINT valid_name CHECK ("name" <> ''),
   CONSTRAINT valid_is_hub CHECK ("is_hub" IN (0, 1)),
   CONSTRAINT valid_kind CHECK ("kind" IN ('software vendor', 'hardware maker', 'cloud provider', 'developer', 'system integrator', 'consultancy', 'distributor', 'reseller', 'value-added reseller', 'agent', 'supplier', 'manufacturer', 'logistics', 'bank', 'fintech', 'payment provider', 'insurer', 'hospital', 'pharmaceutical', 'payer', 'research', 'start-up', 'regulator', 'association', 'community', 'customer', 'competitor', 'individual', 'other')),
@@ -100,7 +100,7 @@ CREATE TABLE organisation (
   CONSTRAINT valid_attitude CHECK ("attitude" IN ('champion', 'supporter', 'neutral', 'critic', 'blocker')),
   CONSTRAINT valid_delivery_probability CHECK ("delivery_probability" >= 0 AND "delivery_probability" <= 1),
   CONSTRAINT valid_adoption_probability CHECK ("adoption_probability" >= 0 AND "adoption_probability" <= 1),
-  CONSTRAINT valid_readiness_date CHECK ("readiness_date" IS date("readiness_date")),
+  CONSTRAINT valid_readiness_date CHECK ("readiness_date" IS date("readiness_date", '+0 days')),
   CONSTRAINT valid_tags CHECK ("tags" GLOB '[[]*]')
 ) STRICT;
 
@@ -119,8 +119,8 @@ CREATE TABLE contact (
   notes TEXT,
   PRIMARY KEY (uid),
   FOREIGN KEY(organisation) REFERENCES organisation (uid) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
-  CONSTRAINT valid_created_at CHECK (substr("created_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', "created_at") AND substr("created_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
-  CONSTRAINT valid_updated_at CHECK (substr("updated_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', "updated_at") AND substr("updated_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
+  CONSTRAINT valid_created_at CHECK (substr("created_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr("created_at", 1, 19), '+0 days') AND substr("created_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
+  CONSTRAINT valid_updated_at CHECK (substr("updated_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr("updated_at", 1, 19), '+0 days') AND substr("updated_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
   CONSTRAINT valid_name CHECK ("name" <> ''),
   CONSTRAINT valid_main CHECK ("main" IN (0, 1))
 ) STRICT;
@@ -141,8 +141,8 @@ CREATE TABLE role (
   under TEXT,
   PRIMARY KEY (uid),
   FOREIGN KEY(under) REFERENCES organisation (uid) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
-  CONSTRAINT valid_created_at CHECK (substr("created_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', "created_at") AND substr("created_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
-  CONSTRAINT valid_updated_at CHECK (substr("updated_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', "updated_at") AND substr("updated_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
+  CONSTRAINT valid_created_at CHECK (substr("created_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr("created_at", 1, 19), '+0 days') AND substr("created_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
+  CONSTRAINT valid_updated_at CHECK (substr("updated_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr("updated_at", 1, 19), '+0 days') AND substr("updated_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
   CONSTRAINT valid_name CHECK ("name" <> ''),
   CONSTRAINT valid_colour CHECK ("colour" GLOB '#[0-9A-F][0-9A-F][0-9A-F][0-9A-F][0-9A-F][0-9A-F]'),
   CONSTRAINT valid_needed CHECK ("needed" >= 1 AND "needed" <= 99)
@@ -162,10 +162,10 @@ CREATE TABLE role_assignment (
   UNIQUE (organisation, role),
   FOREIGN KEY(organisation) REFERENCES organisation (uid) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY(role) REFERENCES role (uid) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
-  CONSTRAINT valid_created_at CHECK (substr("created_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', "created_at") AND substr("created_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
-  CONSTRAINT valid_updated_at CHECK (substr("updated_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', "updated_at") AND substr("updated_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
+  CONSTRAINT valid_created_at CHECK (substr("created_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr("created_at", 1, 19), '+0 days') AND substr("created_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
+  CONSTRAINT valid_updated_at CHECK (substr("updated_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr("updated_at", 1, 19), '+0 days') AND substr("updated_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
   CONSTRAINT valid_main CHECK ("main" IN (0, 1)),
-  CONSTRAINT valid_since CHECK ("since" IS date("since"))
+  CONSTRAINT valid_since CHECK ("since" IS date("since", '+0 days'))
 ) STRICT;
 
 CREATE INDEX ix_role_assignment_organisation ON role_assignment (organisation);
@@ -181,8 +181,8 @@ CREATE TABLE capability (
   importance INTEGER DEFAULT 3 NOT NULL,
   needed_level INTEGER DEFAULT 3 NOT NULL,
   PRIMARY KEY (uid),
-  CONSTRAINT valid_created_at CHECK (substr("created_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', "created_at") AND substr("created_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
-  CONSTRAINT valid_updated_at CHECK (substr("updated_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', "updated_at") AND substr("updated_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
+  CONSTRAINT valid_created_at CHECK (substr("created_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr("created_at", 1, 19), '+0 days') AND substr("created_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
+  CONSTRAINT valid_updated_at CHECK (substr("updated_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr("updated_at", 1, 19), '+0 days') AND substr("updated_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
   CONSTRAINT valid_name CHECK ("name" <> ''),
   CONSTRAINT valid_importance CHECK ("importance" >= 1 AND "importance" <= 5),
   CONSTRAINT valid_needed_level CHECK ("needed_level" >= 1 AND "needed_level" <= 5)
@@ -199,8 +199,8 @@ CREATE TABLE provision (
   UNIQUE (organisation, capability),
   FOREIGN KEY(organisation) REFERENCES organisation (uid) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY(capability) REFERENCES capability (uid) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
-  CONSTRAINT valid_created_at CHECK (substr("created_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', "created_at") AND substr("created_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
-  CONSTRAINT valid_updated_at CHECK (substr("updated_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', "updated_at") AND substr("updated_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
+  CONSTRAINT valid_created_at CHECK (substr("created_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr("created_at", 1, 19), '+0 days') AND substr("created_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
+  CONSTRAINT valid_updated_at CHECK (substr("updated_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr("updated_at", 1, 19), '+0 days') AND substr("updated_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
   CONSTRAINT valid_level CHECK ("level" >= 0 AND "level" <= 5)
 ) STRICT;
 
@@ -230,16 +230,16 @@ CREATE TABLE relationship (
   PRIMARY KEY (uid),
   FOREIGN KEY(source) REFERENCES organisation (uid) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY(target) REFERENCES organisation (uid) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
-  CONSTRAINT valid_created_at CHECK (substr("created_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', "created_at") AND substr("created_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
-  CONSTRAINT valid_updated_at CHECK (substr("updated_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', "updated_at") AND substr("updated_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
+  CONSTRAINT valid_created_at CHECK (substr("created_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr("created_at", 1, 19), '+0 days') AND substr("created_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
+  CONSTRAINT valid_updated_at CHECK (substr("updated_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr("updated_at", 1, 19), '+0 days') AND substr("updated_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
   CONSTRAINT valid_kind CHECK ("kind" IN ('coordinates', 'supplies', 'distributes', 'resells', 'integrates', 'co-develops', 'co-markets', 'finances', 'advises', 'shares data', 'regulates', 'serves', 'competes', 'other')),
   CONSTRAINT valid_two_way CHECK ("two_way" IN (0, 1)),
   CONSTRAINT valid_strength CHECK ("strength" >= 1 AND "strength" <= 5),
   CONSTRAINT valid_status CHECK ("status" IN ('active', 'planned', 'at risk', 'ended')),
   CONSTRAINT valid_agreement CHECK ("agreement" IN ('none', 'NDA', 'memorandum of understanding', 'cooperation agreement', 'contract', 'joint-venture agreement', 'other')),
-  CONSTRAINT valid_start CHECK ("start" IS date("start")),
-  CONSTRAINT valid_end CHECK ("end" IS date("end")),
-  CONSTRAINT valid_signed CHECK ("signed" IS date("signed")),
+  CONSTRAINT valid_start CHECK ("start" IS date("start", '+0 days')),
+  CONSTRAINT valid_end CHECK ("end" IS date("end", '+0 days')),
+  CONSTRAINT valid_signed CHECK ("signed" IS date("signed", '+0 days')),
   CONSTRAINT valid_notice_days CHECK ("notice_days" >= 0 AND "notice_days" <= 3650),
   CONSTRAINT valid_value_seen_by_source CHECK ("value_seen_by_source" >= 1 AND "value_seen_by_source" <= 5),
   CONSTRAINT valid_value_seen_by_target CHECK ("value_seen_by_target" >= 1 AND "value_seen_by_target" <= 5)
@@ -262,8 +262,8 @@ CREATE TABLE value_flow (
   expense REAL,
   PRIMARY KEY (uid),
   FOREIGN KEY(relationship) REFERENCES relationship (uid) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
-  CONSTRAINT valid_created_at CHECK (substr("created_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', "created_at") AND substr("created_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
-  CONSTRAINT valid_updated_at CHECK (substr("updated_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', "updated_at") AND substr("updated_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
+  CONSTRAINT valid_created_at CHECK (substr("created_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr("created_at", 1, 19), '+0 days') AND substr("created_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
+  CONSTRAINT valid_updated_at CHECK (substr("updated_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr("updated_at", 1, 19), '+0 days') AND substr("updated_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
   CONSTRAINT valid_backwards CHECK ("backwards" IN (0, 1)),
   CONSTRAINT valid_what CHECK ("what" <> ''),
   CONSTRAINT valid_kind CHECK ("kind" IN ('goods', 'service', 'money', 'data', 'knowledge', 'market access', 'brand', 'influence')),
@@ -282,8 +282,8 @@ CREATE TABLE goal (
   weight REAL DEFAULT (1.0) NOT NULL,
   owner TEXT,
   PRIMARY KEY (uid),
-  CONSTRAINT valid_created_at CHECK (substr("created_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', "created_at") AND substr("created_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
-  CONSTRAINT valid_updated_at CHECK (substr("updated_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', "updated_at") AND substr("updated_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
+  CONSTRAINT valid_created_at CHECK (substr("created_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr("created_at", 1, 19), '+0 days') AND substr("created_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
+  CONSTRAINT valid_updated_at CHECK (substr("updated_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr("updated_at", 1, 19), '+0 days') AND substr("updated_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
   CONSTRAINT valid_name CHECK ("name" <> ''),
   CONSTRAINT valid_horizon CHECK ("horizon" IN ('short', 'long')),
   CONSTRAINT valid_weight CHECK ("weight" >= 0)
@@ -301,8 +301,8 @@ CREATE TABLE stance (
   UNIQUE (organisation, goal),
   FOREIGN KEY(organisation) REFERENCES organisation (uid) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY(goal) REFERENCES goal (uid) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
-  CONSTRAINT valid_created_at CHECK (substr("created_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', "created_at") AND substr("created_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
-  CONSTRAINT valid_updated_at CHECK (substr("updated_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', "updated_at") AND substr("updated_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
+  CONSTRAINT valid_created_at CHECK (substr("created_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr("created_at", 1, 19), '+0 days') AND substr("created_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
+  CONSTRAINT valid_updated_at CHECK (substr("updated_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr("updated_at", 1, 19), '+0 days') AND substr("updated_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
   CONSTRAINT valid_value CHECK ("value" >= -2 AND "value" <= 2)
 ) STRICT;
 
@@ -324,8 +324,8 @@ CREATE TABLE value_proposition (
   PRIMARY KEY (uid),
   FOREIGN KEY(organisation) REFERENCES organisation (uid) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY(role) REFERENCES role (uid) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
-  CONSTRAINT valid_created_at CHECK (substr("created_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', "created_at") AND substr("created_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
-  CONSTRAINT valid_updated_at CHECK (substr("updated_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', "updated_at") AND substr("updated_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
+  CONSTRAINT valid_created_at CHECK (substr("created_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr("created_at", 1, 19), '+0 days') AND substr("created_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
+  CONSTRAINT valid_updated_at CHECK (substr("updated_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr("updated_at", 1, 19), '+0 days') AND substr("updated_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
   CONSTRAINT valid_promise CHECK ("promise" <> ''),
   CONSTRAINT one_of CHECK (("organisation" IS NOT NULL) + ("role" IS NOT NULL) <= 1)
 ) STRICT;
@@ -350,8 +350,8 @@ CREATE TABLE resource (
   PRIMARY KEY (uid),
   FOREIGN KEY(provider) REFERENCES organisation (uid) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY(phase) REFERENCES phase (uid) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
-  CONSTRAINT valid_created_at CHECK (substr("created_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', "created_at") AND substr("created_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
-  CONSTRAINT valid_updated_at CHECK (substr("updated_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', "updated_at") AND substr("updated_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
+  CONSTRAINT valid_created_at CHECK (substr("created_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr("created_at", 1, 19), '+0 days') AND substr("created_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
+  CONSTRAINT valid_updated_at CHECK (substr("updated_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr("updated_at", 1, 19), '+0 days') AND substr("updated_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
   CONSTRAINT valid_name CHECK ("name" <> ''),
   CONSTRAINT valid_kind CHECK ("kind" IN ('people', 'technology', 'money', 'facility', 'training')),
   CONSTRAINT valid_quantity CHECK ("quantity" >= 0),
@@ -374,8 +374,8 @@ CREATE TABLE model_criterion (
   reason TEXT,
   PRIMARY KEY (uid),
   UNIQUE (criterion),
-  CONSTRAINT valid_created_at CHECK (substr("created_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', "created_at") AND substr("created_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
-  CONSTRAINT valid_updated_at CHECK (substr("updated_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', "updated_at") AND substr("updated_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
+  CONSTRAINT valid_created_at CHECK (substr("created_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr("created_at", 1, 19), '+0 days') AND substr("created_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
+  CONSTRAINT valid_updated_at CHECK (substr("updated_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr("updated_at", 1, 19), '+0 days') AND substr("updated_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
   CONSTRAINT valid_criterion CHECK ("criterion" IN ('well-defined product', 'standard interfaces', 'generic complements', 'hard matching', 'unclear roles', 'changing specifications', 'co-changing parts', 'innovation', 'complex problem', 'new market', 'uncertainty')),
   CONSTRAINT valid_answer CHECK ("answer" >= -2 AND "answer" <= 2),
   CONSTRAINT valid_weight CHECK ("weight" >= 0)
@@ -390,8 +390,8 @@ CREATE TABLE forum (
   cadence TEXT,
   chair TEXT,
   PRIMARY KEY (uid),
-  CONSTRAINT valid_created_at CHECK (substr("created_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', "created_at") AND substr("created_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
-  CONSTRAINT valid_updated_at CHECK (substr("updated_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', "updated_at") AND substr("updated_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
+  CONSTRAINT valid_created_at CHECK (substr("created_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr("created_at", 1, 19), '+0 days') AND substr("created_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
+  CONSTRAINT valid_updated_at CHECK (substr("updated_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr("updated_at", 1, 19), '+0 days') AND substr("updated_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
   CONSTRAINT valid_name CHECK ("name" <> ''),
   CONSTRAINT valid_cadence CHECK ("cadence" IN ('weekly', 'fortnightly', 'monthly', 'quarterly', 'yearly', 'on demand'))
 ) STRICT;
@@ -409,8 +409,8 @@ CREATE TABLE forum_member (
   FOREIGN KEY(forum) REFERENCES forum (uid) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY(organisation) REFERENCES organisation (uid) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY(role) REFERENCES role (uid) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
-  CONSTRAINT valid_created_at CHECK (substr("created_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', "created_at") AND substr("created_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
-  CONSTRAINT valid_updated_at CHECK (substr("updated_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', "updated_at") AND substr("updated_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
+  CONSTRAINT valid_created_at CHECK (substr("created_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr("created_at", 1, 19), '+0 days') AND substr("created_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
+  CONSTRAINT valid_updated_at CHECK (substr("updated_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr("updated_at", 1, 19), '+0 days') AND substr("updated_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
   CONSTRAINT one_of CHECK (("organisation" IS NOT NULL) + ("role" IS NOT NULL) = 1)
 ) STRICT;
 
@@ -432,8 +432,8 @@ CREATE TABLE decision (
   PRIMARY KEY (uid),
   FOREIGN KEY(forum) REFERENCES forum (uid) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY(escalation) REFERENCES forum (uid) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
-  CONSTRAINT valid_created_at CHECK (substr("created_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', "created_at") AND substr("created_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
-  CONSTRAINT valid_updated_at CHECK (substr("updated_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', "updated_at") AND substr("updated_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
+  CONSTRAINT valid_created_at CHECK (substr("created_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr("created_at", 1, 19), '+0 days') AND substr("created_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
+  CONSTRAINT valid_updated_at CHECK (substr("updated_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr("updated_at", 1, 19), '+0 days') AND substr("updated_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
   CONSTRAINT valid_name CHECK ("name" <> ''),
   CONSTRAINT valid_method CHECK ("method" IN ('hub decides', 'consent', 'consensus', 'majority', 'delegated'))
 ) STRICT;
@@ -456,8 +456,8 @@ CREATE TABLE responsibility (
   FOREIGN KEY(decision) REFERENCES decision (uid) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY(organisation) REFERENCES organisation (uid) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY(role) REFERENCES role (uid) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
-  CONSTRAINT valid_created_at CHECK (substr("created_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', "created_at") AND substr("created_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
-  CONSTRAINT valid_updated_at CHECK (substr("updated_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', "updated_at") AND substr("updated_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
+  CONSTRAINT valid_created_at CHECK (substr("created_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr("created_at", 1, 19), '+0 days') AND substr("created_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
+  CONSTRAINT valid_updated_at CHECK (substr("updated_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr("updated_at", 1, 19), '+0 days') AND substr("updated_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
   CONSTRAINT valid_letter CHECK ("letter" IN ('R', 'A', 'C', 'I', 'A/R')),
   CONSTRAINT one_of CHECK (("organisation" IS NOT NULL) + ("role" IS NOT NULL) = 1)
 ) STRICT;
@@ -479,8 +479,8 @@ CREATE TABLE conflict_rule (
   escalates_to TEXT,
   principle TEXT,
   PRIMARY KEY (uid),
-  CONSTRAINT valid_created_at CHECK (substr("created_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', "created_at") AND substr("created_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
-  CONSTRAINT valid_updated_at CHECK (substr("updated_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', "updated_at") AND substr("updated_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
+  CONSTRAINT valid_created_at CHECK (substr("created_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr("created_at", 1, 19), '+0 days') AND substr("created_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
+  CONSTRAINT valid_updated_at CHECK (substr("updated_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr("updated_at", 1, 19), '+0 days') AND substr("updated_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
   CONSTRAINT valid_trigger CHECK ("trigger" <> ''),
   CONSTRAINT valid_step CHECK ("step" >= 1 AND "step" <= 9),
   CONSTRAINT valid_within_days CHECK ("within_days" >= 0)
@@ -508,14 +508,14 @@ CREATE TABLE data_protocol (
   PRIMARY KEY (uid),
   FOREIGN KEY(provider) REFERENCES organisation (uid) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY(relationship) REFERENCES relationship (uid) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
-  CONSTRAINT valid_created_at CHECK (substr("created_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', "created_at") AND substr("created_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
-  CONSTRAINT valid_updated_at CHECK (substr("updated_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', "updated_at") AND substr("updated_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
+  CONSTRAINT valid_created_at CHECK (substr("created_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr("created_at", 1, 19), '+0 days') AND substr("created_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
+  CONSTRAINT valid_updated_at CHECK (substr("updated_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr("updated_at", 1, 19), '+0 days') AND substr("updated_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
   CONSTRAINT valid_dataset CHECK ("dataset" <> ''),
   CONSTRAINT valid_classification CHECK ("classification" IN ('public', 'internal', 'confidential', 'restricted')),
   CONSTRAINT valid_personal_data CHECK ("personal_data" IN (0, 1)),
   CONSTRAINT valid_legal_basis CHECK ("legal_basis" IN ('none', 'consent', 'contract', 'legal duty', 'vital interest', 'public task', 'legitimate interest')),
   CONSTRAINT valid_access_method CHECK ("access_method" IN ('API', 'portal', 'file transfer', 'e-mail', 'shared workspace')),
-  CONSTRAINT valid_review_date CHECK ("review_date" IS date("review_date")),
+  CONSTRAINT valid_review_date CHECK ("review_date" IS date("review_date", '+0 days')),
   CONSTRAINT valid_deletion_on_exit CHECK ("deletion_on_exit" IN (0, 1))
 ) STRICT;
 
@@ -533,8 +533,8 @@ CREATE TABLE protocol_recipient (
   UNIQUE (data_protocol, organisation),
   FOREIGN KEY(data_protocol) REFERENCES data_protocol (uid) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY(organisation) REFERENCES organisation (uid) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
-  CONSTRAINT valid_created_at CHECK (substr("created_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', "created_at") AND substr("created_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
-  CONSTRAINT valid_updated_at CHECK (substr("updated_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', "updated_at") AND substr("updated_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z')
+  CONSTRAINT valid_created_at CHECK (substr("created_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr("created_at", 1, 19), '+0 days') AND substr("created_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
+  CONSTRAINT valid_updated_at CHECK (substr("updated_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr("updated_at", 1, 19), '+0 days') AND substr("updated_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z')
 ) STRICT;
 
 CREATE INDEX ix_protocol_recipient_data_protocol ON protocol_recipient (data_protocol);
@@ -553,8 +553,8 @@ CREATE TABLE platform (
   yearly_cost REAL,
   notes TEXT,
   PRIMARY KEY (uid),
-  CONSTRAINT valid_created_at CHECK (substr("created_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', "created_at") AND substr("created_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
-  CONSTRAINT valid_updated_at CHECK (substr("updated_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', "updated_at") AND substr("updated_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
+  CONSTRAINT valid_created_at CHECK (substr("created_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr("created_at", 1, 19), '+0 days') AND substr("created_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
+  CONSTRAINT valid_updated_at CHECK (substr("updated_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr("updated_at", 1, 19), '+0 days') AND substr("updated_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
   CONSTRAINT valid_name CHECK ("name" <> ''),
   CONSTRAINT valid_purpose CHECK ("purpose" IN ('communication', 'data sharing', 'project management', 'integration', 'cloud', 'automation', 'training', 'security')),
   CONSTRAINT valid_status CHECK ("status" IN ('needed', 'evaluating', 'pilot', 'live')),
@@ -571,8 +571,8 @@ CREATE TABLE platform_user (
   UNIQUE (platform, organisation),
   FOREIGN KEY(platform) REFERENCES platform (uid) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY(organisation) REFERENCES organisation (uid) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
-  CONSTRAINT valid_created_at CHECK (substr("created_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', "created_at") AND substr("created_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
-  CONSTRAINT valid_updated_at CHECK (substr("updated_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', "updated_at") AND substr("updated_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z')
+  CONSTRAINT valid_created_at CHECK (substr("created_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr("created_at", 1, 19), '+0 days') AND substr("created_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
+  CONSTRAINT valid_updated_at CHECK (substr("updated_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr("updated_at", 1, 19), '+0 days') AND substr("updated_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z')
 ) STRICT;
 
 CREATE INDEX ix_platform_user_organisation ON platform_user (organisation);
@@ -600,13 +600,13 @@ CREATE TABLE kpi (
   PRIMARY KEY (uid),
   FOREIGN KEY(goal) REFERENCES goal (uid) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY(organisation) REFERENCES organisation (uid) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
-  CONSTRAINT valid_created_at CHECK (substr("created_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', "created_at") AND substr("created_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
-  CONSTRAINT valid_updated_at CHECK (substr("updated_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', "updated_at") AND substr("updated_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
+  CONSTRAINT valid_created_at CHECK (substr("created_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr("created_at", 1, 19), '+0 days') AND substr("created_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
+  CONSTRAINT valid_updated_at CHECK (substr("updated_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr("updated_at", 1, 19), '+0 days') AND substr("updated_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
   CONSTRAINT valid_name CHECK ("name" <> ''),
   CONSTRAINT valid_category CHECK ("category" IN ('financial', 'innovation', 'efficiency', 'customer', 'social')),
   CONSTRAINT valid_horizon CHECK ("horizon" IN ('short', 'long')),
   CONSTRAINT valid_better CHECK ("better" IN ('higher', 'lower')),
-  CONSTRAINT valid_target_date CHECK ("target_date" IS date("target_date")),
+  CONSTRAINT valid_target_date CHECK ("target_date" IS date("target_date", '+0 days')),
   CONSTRAINT valid_frequency CHECK ("frequency" IN ('weekly', 'monthly', 'quarterly', 'yearly')),
   CONSTRAINT valid_source CHECK ("source" IN ('measured', 'active partners'))
 ) STRICT;
@@ -625,9 +625,9 @@ CREATE TABLE measurement (
   note TEXT,
   PRIMARY KEY (uid),
   FOREIGN KEY(kpi) REFERENCES kpi (uid) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
-  CONSTRAINT valid_created_at CHECK (substr("created_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', "created_at") AND substr("created_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
-  CONSTRAINT valid_updated_at CHECK (substr("updated_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', "updated_at") AND substr("updated_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
-  CONSTRAINT valid_date CHECK ("date" IS date("date"))
+  CONSTRAINT valid_created_at CHECK (substr("created_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr("created_at", 1, 19), '+0 days') AND substr("created_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
+  CONSTRAINT valid_updated_at CHECK (substr("updated_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr("updated_at", 1, 19), '+0 days') AND substr("updated_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
+  CONSTRAINT valid_date CHECK ("date" IS date("date", '+0 days'))
 ) STRICT;
 
 CREATE INDEX ix_measurement_kpi ON measurement (kpi);
@@ -643,8 +643,8 @@ CREATE TABLE benchmark (
   year INTEGER,
   PRIMARY KEY (uid),
   FOREIGN KEY(kpi) REFERENCES kpi (uid) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
-  CONSTRAINT valid_created_at CHECK (substr("created_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', "created_at") AND substr("created_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
-  CONSTRAINT valid_updated_at CHECK (substr("updated_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', "updated_at") AND substr("updated_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
+  CONSTRAINT valid_created_at CHECK (substr("created_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr("created_at", 1, 19), '+0 days') AND substr("created_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
+  CONSTRAINT valid_updated_at CHECK (substr("updated_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr("updated_at", 1, 19), '+0 days') AND substr("updated_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
   CONSTRAINT valid_name CHECK ("name" <> ''),
   CONSTRAINT valid_year CHECK ("year" >= 1900 AND "year" <= 2200)
 ) STRICT;
@@ -669,8 +669,8 @@ CREATE TABLE cash_line (
   confidence REAL DEFAULT (100.0) NOT NULL,
   PRIMARY KEY (uid),
   FOREIGN KEY(organisation) REFERENCES organisation (uid) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
-  CONSTRAINT valid_created_at CHECK (substr("created_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', "created_at") AND substr("created_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
-  CONSTRAINT valid_updated_at CHECK (substr("updated_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', "updated_at") AND substr("updated_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
+  CONSTRAINT valid_created_at CHECK (substr("created_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr("created_at", 1, 19), '+0 days') AND substr("created_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
+  CONSTRAINT valid_updated_at CHECK (substr("updated_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr("updated_at", 1, 19), '+0 days') AND substr("updated_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
   CONSTRAINT valid_name CHECK ("name" <> ''),
   CONSTRAINT valid_kind CHECK ("kind" IN ('investment', 'operating cost', 'revenue', 'cost saving', 'indirect benefit')),
   CONSTRAINT valid_category CHECK ("category" IN ('financial', 'innovation', 'efficiency', 'customer', 'social')),
@@ -693,8 +693,8 @@ CREATE TABLE criterion (
   weight REAL DEFAULT (1.0) NOT NULL,
   minimum REAL,
   PRIMARY KEY (uid),
-  CONSTRAINT valid_created_at CHECK (substr("created_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', "created_at") AND substr("created_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
-  CONSTRAINT valid_updated_at CHECK (substr("updated_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', "updated_at") AND substr("updated_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
+  CONSTRAINT valid_created_at CHECK (substr("created_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr("created_at", 1, 19), '+0 days') AND substr("created_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
+  CONSTRAINT valid_updated_at CHECK (substr("updated_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr("updated_at", 1, 19), '+0 days') AND substr("updated_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
   CONSTRAINT valid_name CHECK ("name" <> ''),
   CONSTRAINT valid_family CHECK ("family" IN ('capability', 'cultural fit', 'willingness', 'other')),
   CONSTRAINT valid_weight CHECK ("weight" >= 0),
@@ -713,8 +713,8 @@ CREATE TABLE assessment (
   PRIMARY KEY (uid),
   FOREIGN KEY(organisation) REFERENCES organisation (uid) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY(criterion) REFERENCES criterion (uid) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
-  CONSTRAINT valid_created_at CHECK (substr("created_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', "created_at") AND substr("created_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
-  CONSTRAINT valid_updated_at CHECK (substr("updated_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', "updated_at") AND substr("updated_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
+  CONSTRAINT valid_created_at CHECK (substr("created_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr("created_at", 1, 19), '+0 days') AND substr("created_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
+  CONSTRAINT valid_updated_at CHECK (substr("updated_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr("updated_at", 1, 19), '+0 days') AND substr("updated_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
   CONSTRAINT valid_score CHECK ("score" >= 0 AND "score" <= 5)
 ) STRICT;
 
@@ -730,8 +730,8 @@ CREATE TABLE phase (
   position INTEGER NOT NULL,
   purpose TEXT,
   PRIMARY KEY (uid),
-  CONSTRAINT valid_created_at CHECK (substr("created_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', "created_at") AND substr("created_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
-  CONSTRAINT valid_updated_at CHECK (substr("updated_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', "updated_at") AND substr("updated_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
+  CONSTRAINT valid_created_at CHECK (substr("created_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr("created_at", 1, 19), '+0 days') AND substr("created_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
+  CONSTRAINT valid_updated_at CHECK (substr("updated_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr("updated_at", 1, 19), '+0 days') AND substr("updated_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
   CONSTRAINT valid_name CHECK ("name" <> ''),
   CONSTRAINT valid_position CHECK ("position" >= 0 AND "position" <= 9999)
 ) STRICT;
@@ -754,12 +754,12 @@ CREATE TABLE task (
   FOREIGN KEY(phase) REFERENCES phase (uid) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY(organisation) REFERENCES organisation (uid) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY(risk) REFERENCES risk (uid) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
-  CONSTRAINT valid_created_at CHECK (substr("created_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', "created_at") AND substr("created_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
-  CONSTRAINT valid_updated_at CHECK (substr("updated_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', "updated_at") AND substr("updated_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
+  CONSTRAINT valid_created_at CHECK (substr("created_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr("created_at", 1, 19), '+0 days') AND substr("created_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
+  CONSTRAINT valid_updated_at CHECK (substr("updated_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr("updated_at", 1, 19), '+0 days') AND substr("updated_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
   CONSTRAINT valid_name CHECK ("name" <> ''),
   CONSTRAINT valid_kind CHECK ("kind" IN ('implementation', 'onboarding', 'check-in', 'mitigation', 'transition', 'meeting')),
-  CONSTRAINT valid_start CHECK ("start" IS date("start")),
-  CONSTRAINT valid_end CHECK ("end" IS date("end")),
+  CONSTRAINT valid_start CHECK ("start" IS date("start", '+0 days')),
+  CONSTRAINT valid_end CHECK ("end" IS date("end", '+0 days')),
   CONSTRAINT valid_percent CHECK ("percent" >= 0 AND "percent" <= 100),
   CONSTRAINT valid_milestone CHECK ("milestone" IN (0, 1))
 ) STRICT;
@@ -780,8 +780,8 @@ CREATE TABLE task_dependency (
   UNIQUE (task, "after"),
   FOREIGN KEY(task) REFERENCES task (uid) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY("after") REFERENCES task (uid) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
-  CONSTRAINT valid_created_at CHECK (substr("created_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', "created_at") AND substr("created_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
-  CONSTRAINT valid_updated_at CHECK (substr("updated_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', "updated_at") AND substr("updated_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z')
+  CONSTRAINT valid_created_at CHECK (substr("created_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr("created_at", 1, 19), '+0 days') AND substr("created_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
+  CONSTRAINT valid_updated_at CHECK (substr("updated_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr("updated_at", 1, 19), '+0 days') AND substr("updated_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z')
 ) STRICT;
 
 CREATE INDEX ix_task_dependency_after ON task_dependency ("after");
@@ -818,8 +818,8 @@ CREATE TABLE risk (
   loss_low REAL,
   loss_high REAL,
   PRIMARY KEY (uid),
-  CONSTRAINT valid_created_at CHECK (substr("created_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', "created_at") AND substr("created_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
-  CONSTRAINT valid_updated_at CHECK (substr("updated_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', "updated_at") AND substr("updated_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
+  CONSTRAINT valid_created_at CHECK (substr("created_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr("created_at", 1, 19), '+0 days') AND substr("created_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
+  CONSTRAINT valid_updated_at CHECK (substr("updated_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr("updated_at", 1, 19), '+0 days') AND substr("updated_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
   CONSTRAINT valid_title CHECK ("title" <> ''),
   CONSTRAINT valid_category CHECK ("category" IN ('alignment', 'dependency', 'cyber security', 'data', 'legal', 'financial', 'operational', 'reputation', 'market', 'technology', 'governance', 'other')),
   CONSTRAINT valid_likelihood CHECK ("likelihood" >= 1 AND "likelihood" <= 6),
@@ -827,12 +827,12 @@ CREATE TABLE risk (
   CONSTRAINT valid_kind CHECK ("kind" IN ('threat', 'opportunity')),
   CONSTRAINT valid_response CHECK ("response" IN ('avoid', 'reduce', 'transfer', 'share', 'accept', 'exploit', 'enhance')),
   CONSTRAINT valid_status CHECK ("status" IN ('open', 'treating', 'monitoring', 'closed', 'occurred')),
-  CONSTRAINT valid_review_date CHECK ("review_date" IS date("review_date")),
+  CONSTRAINT valid_review_date CHECK ("review_date" IS date("review_date", '+0 days')),
   CONSTRAINT valid_residual_likelihood CHECK ("residual_likelihood" >= 1 AND "residual_likelihood" <= 6),
   CONSTRAINT valid_residual_impact CHECK ("residual_impact" >= 1 AND "residual_impact" <= 6),
   CONSTRAINT valid_target_likelihood CHECK ("target_likelihood" >= 1 AND "target_likelihood" <= 6),
   CONSTRAINT valid_target_impact CHECK ("target_impact" >= 1 AND "target_impact" <= 6),
-  CONSTRAINT valid_raised_on CHECK ("raised_on" IS date("raised_on")),
+  CONSTRAINT valid_raised_on CHECK ("raised_on" IS date("raised_on", '+0 days')),
   CONSTRAINT valid_frequency CHECK ("frequency" >= 0),
   CONSTRAINT valid_loss_low CHECK ("loss_low" >= 0),
   CONSTRAINT valid_loss_high CHECK ("loss_high" >= 0)
@@ -857,8 +857,8 @@ CREATE TABLE risk_link (
   FOREIGN KEY(relationship) REFERENCES relationship (uid) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY(goal) REFERENCES goal (uid) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY(trend) REFERENCES trend (uid) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
-  CONSTRAINT valid_created_at CHECK (substr("created_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', "created_at") AND substr("created_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
-  CONSTRAINT valid_updated_at CHECK (substr("updated_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', "updated_at") AND substr("updated_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
+  CONSTRAINT valid_created_at CHECK (substr("created_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr("created_at", 1, 19), '+0 days') AND substr("created_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
+  CONSTRAINT valid_updated_at CHECK (substr("updated_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr("updated_at", 1, 19), '+0 days') AND substr("updated_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
   CONSTRAINT one_of CHECK (("organisation" IS NOT NULL) + ("relationship" IS NOT NULL) + ("goal" IS NOT NULL) + ("trend" IS NOT NULL) = 1)
 ) STRICT;
 
@@ -892,11 +892,11 @@ CREATE TABLE action (
   repeat_days INTEGER,
   PRIMARY KEY (uid),
   FOREIGN KEY(risk) REFERENCES risk (uid) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
-  CONSTRAINT valid_created_at CHECK (substr("created_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', "created_at") AND substr("created_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
-  CONSTRAINT valid_updated_at CHECK (substr("updated_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', "updated_at") AND substr("updated_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
+  CONSTRAINT valid_created_at CHECK (substr("created_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr("created_at", 1, 19), '+0 days') AND substr("created_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
+  CONSTRAINT valid_updated_at CHECK (substr("updated_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr("updated_at", 1, 19), '+0 days') AND substr("updated_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
   CONSTRAINT valid_name CHECK ("name" <> ''),
   CONSTRAINT valid_kind CHECK ("kind" IN ('contract', 'audit', 'contingency plan', 'training', 'technology', 'insurance', 'other')),
-  CONSTRAINT valid_due CHECK ("due" IS date("due")),
+  CONSTRAINT valid_due CHECK ("due" IS date("due", '+0 days')),
   CONSTRAINT valid_status CHECK ("status" IN ('planned', 'doing', 'done', 'dropped')),
   CONSTRAINT valid_percent CHECK ("percent" >= 0 AND "percent" <= 100),
   CONSTRAINT valid_likelihood_cut CHECK ("likelihood_cut" >= 0 AND "likelihood_cut" <= 4),
@@ -922,8 +922,8 @@ CREATE TABLE trend (
   response TEXT,
   owner TEXT,
   PRIMARY KEY (uid),
-  CONSTRAINT valid_created_at CHECK (substr("created_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', "created_at") AND substr("created_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
-  CONSTRAINT valid_updated_at CHECK (substr("updated_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', "updated_at") AND substr("updated_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
+  CONSTRAINT valid_created_at CHECK (substr("created_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr("created_at", 1, 19), '+0 days') AND substr("created_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
+  CONSTRAINT valid_updated_at CHECK (substr("updated_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr("updated_at", 1, 19), '+0 days') AND substr("updated_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
   CONSTRAINT valid_name CHECK ("name" <> ''),
   CONSTRAINT valid_horizon CHECK ("horizon" IN ('now', '1–2 years', '3–5 years')),
   CONSTRAINT valid_impact CHECK ("impact" >= 1 AND "impact" <= 5),
@@ -940,8 +940,8 @@ CREATE TABLE trend_goal (
   UNIQUE (trend, goal),
   FOREIGN KEY(trend) REFERENCES trend (uid) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY(goal) REFERENCES goal (uid) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
-  CONSTRAINT valid_created_at CHECK (substr("created_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', "created_at") AND substr("created_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
-  CONSTRAINT valid_updated_at CHECK (substr("updated_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', "updated_at") AND substr("updated_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z')
+  CONSTRAINT valid_created_at CHECK (substr("created_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr("created_at", 1, 19), '+0 days') AND substr("created_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
+  CONSTRAINT valid_updated_at CHECK (substr("updated_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr("updated_at", 1, 19), '+0 days') AND substr("updated_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z')
 ) STRICT;
 
 CREATE INDEX ix_trend_goal_goal ON trend_goal (goal);
@@ -963,8 +963,8 @@ CREATE TABLE "view" (
   shown_kinds TEXT DEFAULT '[]' NOT NULL,
   internal INTEGER DEFAULT 0 NOT NULL,
   PRIMARY KEY (uid),
-  CONSTRAINT valid_created_at CHECK (substr("created_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', "created_at") AND substr("created_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
-  CONSTRAINT valid_updated_at CHECK (substr("updated_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', "updated_at") AND substr("updated_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
+  CONSTRAINT valid_created_at CHECK (substr("created_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr("created_at", 1, 19), '+0 days') AND substr("created_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
+  CONSTRAINT valid_updated_at CHECK (substr("updated_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr("updated_at", 1, 19), '+0 days') AND substr("updated_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
   CONSTRAINT valid_name CHECK ("name" <> ''),
   CONSTRAINT valid_layout CHECK ("layout" IN ('layered', 'radial', 'organic', 'free')),
   CONSTRAINT valid_direction CHECK ("direction" IN ('down', 'right')),
@@ -991,8 +991,8 @@ CREATE TABLE placement (
   FOREIGN KEY("view") REFERENCES "view" (uid) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY(organisation) REFERENCES organisation (uid) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY(role) REFERENCES role (uid) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
-  CONSTRAINT valid_created_at CHECK (substr("created_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', "created_at") AND substr("created_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
-  CONSTRAINT valid_updated_at CHECK (substr("updated_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', "updated_at") AND substr("updated_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
+  CONSTRAINT valid_created_at CHECK (substr("created_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr("created_at", 1, 19), '+0 days') AND substr("created_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
+  CONSTRAINT valid_updated_at CHECK (substr("updated_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr("updated_at", 1, 19), '+0 days') AND substr("updated_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
   CONSTRAINT valid_x CHECK ("x" >= -10000000 AND "x" <= 10000000),
   CONSTRAINT valid_y CHECK ("y" >= -10000000 AND "y" <= 10000000),
   CONSTRAINT valid_pinned CHECK ("pinned" IN (0, 1)),
@@ -1020,8 +1020,8 @@ CREATE TABLE "group" (
   colour TEXT,
   PRIMARY KEY (uid),
   FOREIGN KEY("view") REFERENCES "view" (uid) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
-  CONSTRAINT valid_created_at CHECK (substr("created_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', "created_at") AND substr("created_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
-  CONSTRAINT valid_updated_at CHECK (substr("updated_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', "updated_at") AND substr("updated_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
+  CONSTRAINT valid_created_at CHECK (substr("created_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr("created_at", 1, 19), '+0 days') AND substr("created_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
+  CONSTRAINT valid_updated_at CHECK (substr("updated_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr("updated_at", 1, 19), '+0 days') AND substr("updated_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
   CONSTRAINT valid_x CHECK ("x" >= -10000000 AND "x" <= 10000000),
   CONSTRAINT valid_y CHECK ("y" >= -10000000 AND "y" <= 10000000),
   CONSTRAINT valid_width CHECK ("width" >= 0 AND "width" <= 10000000),
@@ -1044,8 +1044,8 @@ CREATE TABLE note (
   colour TEXT,
   PRIMARY KEY (uid),
   FOREIGN KEY("view") REFERENCES "view" (uid) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
-  CONSTRAINT valid_created_at CHECK (substr("created_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', "created_at") AND substr("created_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
-  CONSTRAINT valid_updated_at CHECK (substr("updated_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', "updated_at") AND substr("updated_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
+  CONSTRAINT valid_created_at CHECK (substr("created_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr("created_at", 1, 19), '+0 days') AND substr("created_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
+  CONSTRAINT valid_updated_at CHECK (substr("updated_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr("updated_at", 1, 19), '+0 days') AND substr("updated_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
   CONSTRAINT valid_x CHECK ("x" >= -10000000 AND "x" <= 10000000),
   CONSTRAINT valid_y CHECK ("y" >= -10000000 AND "y" <= 10000000),
   CONSTRAINT valid_width CHECK ("width" >= 0 AND "width" <= 10000000),
@@ -1064,10 +1064,10 @@ CREATE TABLE snapshot (
   taken_at TEXT NOT NULL,
   content TEXT NOT NULL,
   PRIMARY KEY (uid),
-  CONSTRAINT valid_created_at CHECK (substr("created_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', "created_at") AND substr("created_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
-  CONSTRAINT valid_updated_at CHECK (substr("updated_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', "updated_at") AND substr("updated_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
+  CONSTRAINT valid_created_at CHECK (substr("created_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr("created_at", 1, 19), '+0 days') AND substr("created_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
+  CONSTRAINT valid_updated_at CHECK (substr("updated_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr("updated_at", 1, 19), '+0 days') AND substr("updated_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
   CONSTRAINT valid_name CHECK ("name" <> ''),
-  CONSTRAINT valid_taken_at CHECK (substr("taken_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', "taken_at") AND substr("taken_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
+  CONSTRAINT valid_taken_at CHECK (substr("taken_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr("taken_at", 1, 19), '+0 days') AND substr("taken_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
   CONSTRAINT valid_content CHECK ("content" <> '')
 ) STRICT;
 

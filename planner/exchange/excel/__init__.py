@@ -26,8 +26,9 @@ def write_workbook(
 ) -> None:
     """Write the plan to the workbook `path`, whole or not at all.
 
-    `language` is en or id (the plan's own unless given); `audience` is "all", or "client" to leave internal fields
-    out; `picture` is the map as PNG, for the cover; `progress` hears fractions from 0 to 1 and may raise to stop.
+    `language` is en or id (the plan's own unless given); `audience` is "all", or "client" to leave internal
+    fields out; `picture` is the map as PNG, for the cover; `progress` hears fractions from 0 to 1 and may
+    raise to stop.
     Raises FileProblem when `path` cannot be written, ValueError for an unknown audience.
     """
     from planner.exchange.excel.workbook import write
@@ -54,7 +55,7 @@ def _nobody(done: float) -> None:
 
 
 def _whole_or_not(path: Path, fill: Callable[[Path], None]) -> None:
-    """Let `fill` write a file beside `path`, then put it in its place; what was there stays if anything fails."""
+    """Let `fill` write a file beside `path`, then put it in its place; if anything fails, nothing changed."""
     import shutil
     from uuid import uuid4
 

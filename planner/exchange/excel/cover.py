@@ -1,4 +1,4 @@
-"""The cover: what the plan is, for whom and by whom, its mission, the contents with links, the map, the assumptions."""
+"""The cover: what the plan is, for whom and by whom, its mission, contents, assumptions, the map."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 
 from planner.exchange.excel.names import cell_text, looks_like_formula, quoted
 from planner.exchange.excel.registers import Source, cell_of
-from planner.exchange.excel.sheet import print_setup
+from planner.exchange.excel.sheet import print_setup, write_value
 from planner.exchange.excel.styles import ACCENT, HAIRLINE, MUTED, TINT, Styles, number_format
 from planner.exchange.excel.table import Cell
 from planner.exchange.excel.widths import decimals, row_height, text_lines
@@ -66,11 +66,10 @@ class Cover:
     def _title(self) -> None:
         info = self.source.plan.info
         self.page.set_row(0, 18)
-        band = self.styles.make(bg_color=ACCENT, font_color="#FFFFFF", bold=True, font_size=22, valign="vcenter",
-                                indent=1, text_wrap=True)  # fmt: skip
-        small = self.styles.make(
-            bg_color=ACCENT, font_color="#FFFFFF", font_size=11, valign="vcenter", indent=1
-        )
+        look: dict[str, Any] = {"bg_color": ACCENT, "font_color": "#FFFFFF", "valign": "vcenter", "indent": 1}
+        look["quote_prefix"] = looks_like_formula(info.title)
+        band = self.styles.make(bold=True, font_size=22, text_wrap=True, **look)
+        small = self.styles.make(font_size=11, **look)
         title = cell_text(info.title)
         self._across(1, title, band, height=40 * (1 + len(title) // 62))
         self._across(2, _("Partner ecosystem plan"), small, height=24)
@@ -118,12 +117,8 @@ class Cover:
         look: dict[str, Any] = {"align": "left", "text_wrap": True, "num_format": number}
         if isinstance(value, str):
             self.page.set_row(self.row, row_height(text_lines(value, _WIDTHS[1])))
-            look["quote_prefix"] = looks_like_formula(value)
-            self.page.write_string(self.row, _TEXT, value, self.styles.make(**look))
-        elif isinstance(value, (int, float)):
-            self.page.write_number(self.row, _TEXT, value, self.styles.make(**look))
-        elif value is not None:
-            self.page.write_datetime(self.row, _TEXT, value, self.styles.make(**look))
+        plain, as_text = self.styles.make(**look), self.styles.make(quote_prefix=True, **look)
+        write_value(self.page, self.row, _TEXT, value, plain, as_text)
         self.row += 1
 
     def _moment(self) -> None:
@@ -153,9 +148,8 @@ class Cover:
 
     def _entry(self, section: str, entry: Entry) -> None:
         line = {"bottom": 1, "bottom_color": HAIRLINE}
-        self.page.write_string(
-            self.row, _LABEL, section, self.styles.make(bold=True, indent=1, bg_color=TINT, **line)
-        )
+        tinted = self.styles.make(bold=True, indent=1, bg_color=TINT, **line)
+        self.page.write(self.row, _LABEL, section or None, tinted)
         link = self.styles.make(font_color=ACCENT, underline=1, **line)
         self.page.write_url(self.row, _TEXT, f"internal:{quoted(entry.sheet)}!A1", link, entry.title)
         number = self.styles.make(align="right", num_format="#,##0", **line)

@@ -1,4 +1,4 @@
-"""The risk heat map: how many risks have each likelihood and impact, counted by formulas over the register."""
+"""The risk heat map: how many risks have each likelihood and impact, by formulas over the register."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class HeatMap:
 
 
 def write_heat_map(page: Any, heat_map: HeatMap, styles: Styles, cover: str, footer: str) -> None:
-    """Write the grid of threats, the counts by level with their chart, and a grid of opportunities if there are any."""
+    """Write the grid of threats, the counts by level with their chart, and a grid of opportunities if any."""
     page.write_string(TITLE_ROW, 1, heat_map.title, styles.title)
     page.set_row(TITLE_ROW, 26)
     page.write_url(NOTE_ROW, 1, f"internal:{quoted(cover)}!A1", styles.link, _("← Contents"))
@@ -94,7 +94,7 @@ def _cell_look(styles: Styles, letter: str) -> Any:
 
 
 def _count(risks: Table, row: int, column: int, impact_row: int, opportunities: bool) -> str:
-    """Return the formula that counts the risks of a cell, whose likelihood and impact stand at the grid's edges."""
+    """Return the formula of a cell's risks; their likelihood and impact stand at the grid's edges."""
     from xlsxwriter.utility import xl_rowcol_to_cell
 
     likelihood = xl_rowcol_to_cell(row, 2, col_abs=True)
@@ -118,12 +118,12 @@ def _legend(page: Any, heat_map: HeatMap, styles: Styles) -> None:
     _row(page, styles.heading(derived=False, middle=True), _TOP - 1, left, headings)
     counts = by_level(heat_map.scored(opportunities=False), heat_map.levels)
     plain = styles.make(align="center", valign="vcenter", bottom=1, bottom_color=HAIRLINE)
-    ranges = _score_ranges(heat_map.levels)
+    ranges, letters = _score_ranges(heat_map.levels), heat_map.risks.reference("~risk.level")
     for place, (letter, meaning) in enumerate(level_letters()):
         row = _TOP + place
         page.write_string(row, left, letter, _cell_look(styles, letter))
         _row(page, plain, row, left + 1, (meaning, ranges[place]))
-        formula = f'=COUNTIFS({heat_map.risks.reference("~risk.level")},"{letter}",{_of_kind(heat_map.risks, False)})'
+        formula = f'=COUNTIFS({letters},"{letter}",{_of_kind(heat_map.risks, False)})'
         page.write_formula(row, left + 3, formula, plain, counts[letter])
     _unscored(page, heat_map, styles, _TOP + len(ranges), left)
 

@@ -27,7 +27,7 @@ class Labels:
         return self.of(BY_KEY[key]).get(uid) if uid else None
 
     def plain(self, entity: type[Entity]) -> bool:
-        """Whether each name is just what stands in the column of the entity's title, so that it can be chosen there."""
+        """Whether each name is just what stands in the column of the entity's title, to be chosen there."""
         self.of(entity)
         return self._plain[entity]
 

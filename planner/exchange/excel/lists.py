@@ -1,4 +1,4 @@
-"""What the cells of a column choose from: lists on a hidden sheet, or the names in the sheet they point to."""
+"""What cells choose from: lists on a hidden sheet, or the names in the sheet they point to."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ SHEET = "_lists"
 class Lists:
     """The lists that the columns of some tables ask for, each a column of the hidden sheet, its key on top.
 
-    The list of an entity whose names repeat has its uids in the next column, so that a choice can be read back.
+    The list of an entity whose names repeat has its uids in the next column, so that it can be read back.
     """
 
     def __init__(self, tables: Iterable[Table], labels: Labels) -> None:

@@ -55,7 +55,8 @@ _LEVELS = (
     Tint(5, "#5FB8B1"), Tint(4, "#8FCFCA"), Tint(3, "#B9E0DD"), Tint(2, "#D9EFED"), Tint(1, "#EEF8F7"),
 )  # fmt: skip
 _LETTERS = (
-    Tint("A", "#0B7A75", "#FFFFFF"), Tint("A/R", "#0B7A75", "#FFFFFF"), Tint("R", "#B9E0DD"), Tint("C", "#EEF1F2"),
+    Tint("A", "#0B7A75", "#FFFFFF"), Tint("A/R", "#0B7A75", "#FFFFFF"), Tint("R", "#B9E0DD"),
+    Tint("C", "#EEF1F2"),
 )  # fmt: skip
 _MARKS = (Tint(MARK, "#D9EFED", "#0B7A75"),)
 
@@ -108,7 +109,7 @@ def matrix_table(source: Source, matrix: Matrix) -> Table | None:
 
 
 def _across(source: Source, matrix: Matrix) -> list[tuple[str, str, str]]:
-    """Return reference, uid and name of what stands along the top: in the plan's order, only what is linked."""
+    """Return reference, uid and name of what is linked and so stands along the top, in the plan's order."""
     found = []
     for reference in matrix.across:
         entity = BY_KEY[field_named(matrix.link, reference).target or ""]

@@ -46,14 +46,15 @@ def _free(text: str, longest: int, taken: set[str]) -> str:
     number = 1
     while True:
         suffix = f" ({number})" if number > 1 else ""
-        candidate = _cut(text, longest - len(suffix)) + suffix
+        candidate = cut(text, longest - len(suffix)) + suffix
         if candidate.casefold() not in taken:
             taken.add(candidate.casefold())
             return candidate
         number += 1
 
 
-def _cut(text: str, units: int) -> str:
+def cut(text: str, units: int) -> str:
+    """Return at most the first `units` UTF-16 units of a text."""
     return text.encode("utf-16-le")[: units * 2].decode("utf-16-le", "ignore").rstrip()
 
 

@@ -1,4 +1,4 @@
-"""A register as a table: a column for each declared field of the entity, and read-only columns that name its links."""
+"""A register as a table: a column for each declared field, and read-only columns that name the links."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ _WIDEST_FROZEN = 3
 
 @dataclass(frozen=True)
 class Source:
-    """Where the tables come from: the plan, the names of its rows, and whether internal fields are for these eyes."""
+    """Where tables come from: the plan, the names of its rows, whether internal fields are for these eyes."""
 
     plan: Plan
     labels: Labels
@@ -106,7 +106,6 @@ def table_name(key: str) -> str:
 def field_column(source: Source, prefix: str, declared: Field, values: list[Any]) -> Column:
     """Return the column of a declared field, whose machine name is `prefix`.field."""
     convert = cell_of(source.labels, declared)
-    scale = 100 if declared.kind is Kind.PERCENT else 1
     return Column(
         key=f"{prefix}.{declared.name}",
         heading=declared.label,
@@ -115,10 +114,15 @@ def field_column(source: Source, prefix: str, declared: Field, values: list[Any]
         help=declared.help,
         required=declared.required,
         allowed=list_key(declared),
-        low=None if declared.low is None else declared.low / scale,
-        high=None if declared.high is None else declared.high / scale,
+        low=_bound(declared, declared.low),
+        high=_bound(declared, declared.high),
         spare=declared.more,
     )
+
+
+def _bound(declared: Field, bound: float | None) -> float | None:
+    """Return a bound of a field as its cells are bounded: a percentage is a fraction there."""
+    return bound / 100 if bound is not None and declared.kind is Kind.PERCENT else bound
 
 
 def list_key(declared: Field) -> str | None:

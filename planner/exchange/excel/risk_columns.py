@@ -1,4 +1,4 @@
-"""Scores and levels in the risk register: live formulas of NUMBERS 10.1 and 10.2, with the figures the app shows."""
+"""Scores and levels in the risk register: live formulas of NUMBERS 10.1 and 10.2, and what they give."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _LONGEST_LITERAL = 255  # of a text in a formula
 
 
 def add_scores(source: Source, risks: Table, actions: Table | None) -> None:
-    """Put score and level behind the impact, residual and target ones behind theirs; `actions` is their table."""
+    """Put score and level behind the impact, residual and target ones too; `actions` is their table."""
     levels = source.plan.info.risk_levels
     ecosystem = Ecosystem(source.plan)
     rows = source.plan.rows(Risk)
@@ -89,7 +89,7 @@ def _place(table: Table, key: str) -> int:
 
 
 def _names(source: Source, risks: Table) -> list[str | None]:
-    """Return how a formula in each row says the name under which the actions know its risk; None where it cannot."""
+    """Return how a formula in each row says the name by which actions know the risk; None if it cannot."""
     if source.labels.plain(Risk):
         return [risks.reference("risk.title", this_row=True)] * len(risks.uids)
     names = source.labels.of(Risk)
@@ -108,7 +108,7 @@ def _score_formula(risks: Table, actions: Table | None, prefix: str, name: str |
 
 
 def _left(risks: Table, actions: Table | None, prefix: str, part: str, name: str | None) -> str:
-    """Return the formula of one figure after the actions: the typed one, else the first less what they cut."""
+    """Return the formula of a figure after the actions: the typed one, else the first less what they cut."""
     typed = risks.reference(f"risk.{prefix}{part}", this_row=True)
     first = risks.reference(f"risk.{part}", this_row=True)
     lowered = f"{first}"

@@ -19,7 +19,7 @@ _MARKS = tuple(Tint(value, ground) for value, ground in ((0, "#F2B183"), (5, "#8
 def score_table(source: Source, assessments: Table) -> Table | None:
     """Return candidates down the side and criteria along the top; None without an assessment.
 
-    A cell averages the raters' marks in the table `assessments`; the score is empty while a criterion is unscored.
+    A cell averages the raters' marks in the table `assessments`; the score waits for every criterion.
     """
     marks: dict[tuple[str, str], list[float]] = {}
     for row in source.plan.rows(Assessment):

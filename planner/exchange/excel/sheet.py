@@ -1,4 +1,4 @@
-"""Writes one table onto its sheet: title, hidden keys, headings, cells, what may be entered, colours, widths, print."""
+"""Writes one table onto its sheet: title, hidden keys, headings, cells, rules, colours, widths, print."""
 
 from __future__ import annotations
 
@@ -33,9 +33,8 @@ def write_table(page: Any, table: Table, styles: Styles, lists: Lists, cover: st
     page.write_string(TITLE_ROW, 1, table.title, styles.title)
     page.set_row(TITLE_ROW, 26)
     page.write_url(NOTE_ROW, 1, f"internal:{quoted(cover)}!A1", styles.link, _("← Contents"))
-    page.write_string(
-        NOTE_ROW, min(3, len(table.columns)), table.note if len(table.columns) > 1 else "", styles.note
-    )
+    if table.note:
+        page.write_string(NOTE_ROW, min(3, len(table.columns)), table.note, styles.note)
     page.set_row(KEY_ROW, None, None, {"hidden": True})
     _columns(page, table, styles)
     _headings(page, table, styles)
@@ -53,7 +52,7 @@ def write_table(page: Any, table: Table, styles: Styles, lists: Lists, cover: st
 
 
 def _lines(table: Table) -> dict[int, int]:
-    """Return the lines of the rows (from 0) that need more than one; not every program works this out itself."""
+    """Return the lines of rows (from 0) that need more than one; not every program works this out itself."""
     lines: dict[int, int] = {}
     for column in table.columns:
         width = width_of(column, table) if wraps(column, table) else 0
@@ -68,7 +67,7 @@ def _always(look: Any) -> dict[str, Any]:
 
 
 def _print_area(page: Any, table: Table, footer: str) -> None:
-    """Print all columns, or where they would be too small to read the first ones, up to those that are spare."""
+    """Print all columns, or where that would be too small to read only those before the spare ones."""
     widths = [0.0 if _folded(column) else width_of(column, table) for column in table.columns]
     shown = len(widths)
     if sum(widths) > _WIDEST_PRINT and not table.wide:
@@ -131,33 +130,25 @@ def _calculated(column: Column) -> dict[str, str]:
 
 def _cells(page: Any, table: Table, place: int, column: Column, styles: Styles) -> None:
     look = _format(column, table, styles)
-    for row, value in enumerate(column.values):
-        formula = column.formulas[row] if column.formulas else None
+    as_text = styles.make(quote_prefix=True, text_wrap=wraps(column, table), align="left", indent=1)
+    for row, value in enumerate(column.values, FIRST_ROW):
+        formula = column.formulas[row - FIRST_ROW] if column.formulas else None
         if formula:
-            page.write_formula(FIRST_ROW + row, place, formula, look, "" if value is None else value)
+            page.write_formula(row, place, formula, look, "" if value is None else value)
         elif value is not None:
-            _write(page, FIRST_ROW + row, place, value, look, column, table, styles)
+            write_value(page, row, place, value, look, as_text)
 
 
-def _write(
-    page: Any, row: int, place: int, value: Cell, look: Any, column: Column, table: Table, styles: Styles
-) -> None:
+def write_value(page: Any, row: int, place: int, value: Cell, look: Any, as_text: Any) -> None:
+    """Write a value with its own type; `as_text` is the look of a text that could be taken for a formula."""
     if isinstance(value, str):
-        page.write_string(
-            row, place, value, _as_text(column, table, styles) if looks_like_formula(value) else look
-        )
+        page.write_string(row, place, value, as_text if looks_like_formula(value) else look)
+    elif isinstance(value, date) and value.year > _LAST_OLD_YEAR:
+        page.write_datetime(row, place, value, look)
     elif isinstance(value, date):
-        if value.year > _LAST_OLD_YEAR:
-            page.write_datetime(row, place, value, look)
-        else:
-            page.write_string(row, place, value.isoformat(), look)
+        page.write_string(row, place, value.isoformat(), look)
     else:
         page.write_number(row, place, value, look)
-
-
-def _as_text(column: Column, table: Table, styles: Styles) -> Any:
-    """Return the look of a text that would become a formula when somebody edits it, so that it stays a text."""
-    return styles.make(quote_prefix=True, text_wrap=wraps(column, table), align="left", indent=1)
 
 
 def _rules(page: Any, table: Table, place: int, column: Column, styles: Styles, lists: Lists) -> None:
@@ -183,7 +174,8 @@ def _scale(column: Column) -> dict[str, Any]:
     low, high = column.tints[0], column.tints[-1]
     return {
         "type": "3_color_scale", "min_type": "num", "mid_type": "num", "max_type": "num",
-        "min_value": low.value, "mid_value": (float(low.value) + float(high.value)) / 2, "max_value": high.value,
+        "min_value": low.value, "max_value": high.value,
+        "mid_value": (float(low.value) + float(high.value)) / 2,
         "min_color": low.ground, "mid_color": "#FFFFFF", "max_color": high.ground,
     }  # fmt: skip
 
@@ -195,7 +187,7 @@ def _column_letter(place: int) -> str:
 
 
 def print_setup(page: Any, footer: str, heading_row: int | None, *, a3: bool = False) -> None:
-    """Print landscape and one page wide, with the heading on each page and the footer's title and page number."""
+    """Print landscape and one page wide, with the heading and the footer on each page."""
     page.set_landscape()
     page.set_paper(8 if a3 else 9)
     page.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)

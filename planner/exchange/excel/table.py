@@ -1,4 +1,4 @@
-"""What a sheet holds before it is written: a table of columns, each with its values, its kind and what may be entered."""
+"""What a sheet holds before it is written: a table of columns with values, kinds and what may be entered."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ class Tint:
 
 @dataclass
 class Column:
-    """A column of a table; `key` is its machine name, which begins with ~ when it is derived and not read back.
+    """A column of a table; `key` is its machine name, which begins with ~ when it is not read back.
 
-    `allowed` names the list its cells choose from, `low` and `high` bound its numbers. `formulas` has an Excel
-    formula (or None) a row; `values` then holds what it gives. `spare` columns are folded away while they are empty.
+    `allowed` names the list its cells choose from, `low` and `high` bound its numbers. `formulas` has a
+    formula (or None) a row; `values` then holds what it gives. `spare` columns are folded away while empty.
     `decimals` are as many as the values need unless given.
     """
 
@@ -48,7 +48,7 @@ class Column:
 
     @cached_property
     def distinct(self) -> tuple[Cell, ...]:
-        """The values without None and repetition, as they were when first asked for: widths are measured on them."""
+        """The values without None and repetition, as they were when first asked for: widths rest on them."""
         return tuple({value for value in self.values if value is not None})
 
     @property
@@ -64,10 +64,10 @@ class Column:
 
 @dataclass
 class Table:
-    """A sheet with one named table. `name` is the table's name in formulas, `sheet` the sheet's own, given later.
+    """A sheet with one named table. `name` is the table's in formulas, `sheet` the sheet's, given later.
 
     The first `frozen` columns stay in sight; `uids` are the keys of the rows, hidden before the first column.
-    A `wide` table is a matrix: many narrow columns. `title_key` is the machine name of the column that names a row.
+    A `wide` table is a matrix: many narrow columns. `title_key` is the key of the column that names a row.
     """
 
     name: str
@@ -99,7 +99,7 @@ class Table:
         return next((place for place, column in enumerate(self.columns, 1) if column.key == key), None)
 
     def reference(self, key: str, *, this_row: bool = False) -> str | None:
-        """Return the structured reference to a column, Risk[Impact], or to its cell in the formula's own row."""
+        """Return the structured reference to a column, Risk[Impact], or to its cell in the same row."""
         place = self.position(key)
         if place is None:
             return None

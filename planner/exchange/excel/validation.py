@@ -6,10 +6,12 @@ from datetime import date
 from typing import Any
 
 from planner.exchange.excel.lists import Lists
+from planner.exchange.excel.names import cut
 from planner.exchange.excel.table import Column
 from planner.i18n import _, number
 from planner.model import Kind
 
+_LONGEST_TITLE, _LONGEST_MESSAGE = 32, 255  # UTF-16 units
 _FIRST_DAY = date(1900, 1, 1)
 
 
@@ -53,4 +55,10 @@ def _shown(column: Column, bound: float) -> str:
 
 
 def _rule(kind: str, sentence: str, **options: Any) -> dict[str, Any]:
-    return {"validate": kind, "error_title": _("This does not fit"), "error_message": sentence, **options}
+    title = cut(_("This does not fit"), _LONGEST_TITLE)
+    return {
+        "validate": kind,
+        "error_title": title,
+        "error_message": cut(sentence, _LONGEST_MESSAGE),
+        **options,
+    }

@@ -1,4 +1,4 @@
-"""The whole workbook: which sheets there are, in the order of the method, and how they are written one after another."""
+"""The whole workbook: which sheets there are, in the order of the method, written one after another."""
 
 from __future__ import annotations
 
@@ -159,7 +159,7 @@ def gather(source: Source) -> Contents:
 
 
 def _table(source: Source, entity: type[m.Entity]) -> Table | None:
-    """Return the entity's rows as a matrix where that is how they are read, else as a register; None without rows."""
+    """Return the entity's rows as a matrix where it has one, else as a register; None without rows."""
     if not source.plan.rows(entity):
         return None
     matrix = matrix_of(entity)
@@ -200,7 +200,7 @@ def _entry(sheet: Sheet) -> Entry:
 
 
 def _about(book: Any, plan: Plan, audience: str) -> None:
-    """Say on a hidden sheet which plan this is and how it stood, so that the workbook can be compared on its return."""
+    """Say on a hidden sheet which plan this is and how it stood, for the comparison on its return."""
     page = book.add_worksheet(ABOUT_SHEET)
     schema = plan.connection.execute("PRAGMA user_version").fetchone()[0]
     facts = {

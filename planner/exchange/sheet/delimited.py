@@ -10,6 +10,7 @@ from typing import Any
 
 from planner.errors import FileProblem
 from planner.exchange.sheet.bounds import MOST_COLUMNS, MOST_ROWS
+from planner.exchange.sheet.cells import tidy
 from planner.i18n import _
 
 DELIMITERS = (",", ";", "\t", "|")
@@ -73,8 +74,6 @@ def _coding(data: bytes) -> str:
 
 
 def _rows(name: str, text: str, delimiter: str) -> list[list[Any]]:
-    from planner.exchange.sheet.read import tidy
-
     csv.field_size_limit(_LONGEST_CELL)
     rows: list[list[Any]] = []
     try:

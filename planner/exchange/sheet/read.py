@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from planner.errors import FileProblem
 from planner.exchange.sheet.bounds import MOST_BYTES, MOST_COLUMNS, MOST_ROWS, check_unpacked
+from planner.exchange.sheet.cells import Sheet, tidy
 from planner.exchange.sheet.delimited import read_delimited
 from planner.i18n import _
 
@@ -16,20 +16,6 @@ TEXT_ENDINGS = (".csv", ".tsv", ".tab", ".txt")
 BOOK_ENDINGS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 _COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # an xlsx behind a password, or an old xls
 _PACKED = b"PK\x03\x04"
-
-Range = tuple[int, int, int, int]
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """The cells of one sheet, row by row from A1; an empty cell is None.
-
-    `merged` lists ranges of merged cells as first row, first column, last row, last column, counted from 0.
-    """
-
-    name: str
-    cells: list[list[Any]]
-    merged: tuple[Range, ...] = field(default=())
 
 
 def read_sheets(source: Path) -> list[Sheet]:
@@ -54,17 +40,6 @@ def read_sheets(source: Path) -> list[Sheet]:
             _("{name} is empty; choose a file with a heading and rows.").format(name=source.name)
         )
     return filled
-
-
-def tidy(cells: list[list[Any]]) -> list[list[Any]]:
-    """Return the cells with blanks as None, without the empty rows and columns at the end."""
-    rows = [[None if isinstance(cell, str) and not cell.strip() else cell for cell in row] for row in cells]
-    for row in rows:
-        while row and row[-1] is None:
-            row.pop()
-    while rows and not rows[-1]:
-        rows.pop()
-    return rows
 
 
 def _bytes_of(source: Path) -> bytes:

@@ -105,7 +105,8 @@ def test_a_name_that_is_taken_stays_in_the_editor_with_its_reason(desk: Desk) ->
     QTest.mouseRelease(desk.port, LEFT, NO_KEYS, spot)
     desk.type("Acme")
     assert desk.canvas.editor.asking
-    assert "Acme" in desk.canvas.editor.toolTip()
+    assert "Acme" in desk.canvas.editor.reason.text()
+    assert desk.canvas.editor.reason.isVisible()
     QTest.keyClick(desk.canvas.editor, Qt.Key.Key_Escape)
     assert not desk.canvas.editor.asking
     assert len(desk.plan.rows(Organisation)) == 3
@@ -260,8 +261,8 @@ def test_the_wheel_zooms_at_the_pointer(desk: Desk) -> None:
     at = desk.at("Acme")
     before = desk.canvas.mapToScene(at)
     wheel = QWheelEvent(
-        QPointF(at), QPointF(desk.port.mapToGlobal(at)), QPoint(), QPoint(0, 240), Qt.MouseButton.NoButton, NO_KEYS,
-        Qt.ScrollPhase.NoScrollPhase, False,
+        QPointF(at), QPointF(desk.port.mapToGlobal(at)), QPoint(), QPoint(0, 240), Qt.MouseButton.NoButton,
+        NO_KEYS, Qt.ScrollPhase.NoScrollPhase, False,
     )  # fmt: skip
     zoom = desk.widget.zoom
     QApplication.sendEvent(desk.port, wheel)

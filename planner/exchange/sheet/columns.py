@@ -1,0 +1,160 @@
+"""Decides what each column of a sheet means: by its heading, and by whether the values below it can be read so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from planner.document import Plan, fields_of
+from planner.errors import Invalid
+from planner.exchange.sheet.beside import beside_named, beside_of, field_of_key
+from planner.exchange.sheet.cells import Sheet, column_letters, text_of
+from planner.exchange.sheet.headings import NUMBERING
+from planner.exchange.sheet.known import Known
+from planner.exchange.sheet.values import column_for, items_of
+from planner.exchange.sheet.words import plain
+from planner.i18n import _
+from planner.model import Entity, Field, Kind
+
+_SAMPLE = 40
+_FITS = 0.5  # share of a column's cells that must be readable
+_SURE, _LIKE, _CHECKED_NOT = 1.0, 0.8, 0.4
+_LEAVE_OUT = ("", "-", "–")  # what a person maps a column to that is not wanted
+
+
+@dataclass
+class Mapped:
+    """The key each column (counted from 0) was read as, and how sure that is, 0 to 1."""
+
+    keys: dict[int, str] = field(default_factory=dict)
+    confidence: dict[int, float] = field(default_factory=dict)
+    left_out: set[int] = field(default_factory=set)
+
+    def take(self, column: int, key: str, confidence: float) -> None:
+        """Read a column as a key."""
+        self.keys[column] = key
+        self.confidence[column] = confidence
+
+
+def map_columns(
+    plan: Plan,
+    known: Known,
+    sheet: Sheet,
+    header: int,
+    headings: Mapping[int, str],
+    hear: Callable[[str], str],
+    chosen: Mapping[str, str],
+) -> Mapped:
+    """Return what the columns mean. What is `chosen` (their heading or letters → our key) is kept.
+
+    Raises Invalid when a chosen column or key is not there, or two columns are chosen for the same key.
+    """
+    mapped = Mapped()
+    _take_chosen(plan, known.entity, headings, chosen, mapped)
+    below = {column: _below(sheet, header, column) for column in headings}
+    pairs = _pairs(known, headings, hear)
+    for check in (True, False):
+        for _rank, column, key, confidence in pairs:
+            if column in mapped.keys or column in mapped.left_out or key in mapped.keys.values():
+                continue
+            if not check or _fits(plan, known.entity, key, below[column]):
+                mapped.take(column, key, confidence if check else _CHECKED_NOT)
+    _note_numbering(headings, below, mapped)
+    return mapped
+
+
+def key_field(plan: Plan, entity: type[Entity], key: str) -> Field | None:
+    """Return the field that a key fills: one of the entity, or of a row beside it; None when there is no such key."""
+    declared = {one.name: one for one in fields_of(plan, entity)}
+    return declared.get(key) or field_of_key(entity, key)
+
+
+def _take_chosen(
+    plan: Plan, entity: type[Entity], headings: Mapping[int, str], chosen: Mapping[str, str], mapped: Mapped
+) -> None:
+    for theirs, ours in chosen.items():
+        column = _column_named(headings, theirs)
+        if ours.strip() in _LEAVE_OUT:
+            mapped.left_out.add(column)
+            continue
+        if key_field(plan, entity, ours) is None:
+            keys = [one.name for one in fields_of(plan, entity)] + [one.key for one in beside_of(entity)]
+            raise Invalid(
+                _("There is no field “{name}”; there are {names}.").format(name=ours, names=" ".join(keys))
+            )
+        if ours in mapped.keys.values():
+            raise Invalid(_("Two columns are chosen for {name}; choose one.").format(name=ours))
+        mapped.take(column, ours, _SURE)
+
+
+def _column_named(headings: Mapping[int, str], theirs: str) -> int:
+    wanted = plain(theirs)
+    for column, heading in headings.items():
+        if heading == theirs or (wanted and plain(heading) == wanted):
+            return column
+    for column in headings:
+        if column_letters(column) == theirs.strip().upper():
+            return column
+    raise Invalid(
+        _("There is no column “{name}”; there are {names}.").format(name=theirs, names=", ".join(headings.values()))
+    )
+
+
+def _pairs(
+    known: Known, headings: Mapping[int, str], hear: Callable[[str], str]
+) -> list[tuple[tuple[int, int], int, str, float]]:
+    """Return every column with every key its heading may stand for, the surest first."""
+    pairs = []
+    for column, heading in headings.items():
+        word = hear(heading)
+        exact = word == plain(heading)
+        for rank, key in known.keys.get(word, []):
+            pairs.append((rank if exact else (3, rank[1]), column, key, _SURE if exact else _LIKE))
+    return sorted(pairs)
+
+
+def _below(sheet: Sheet, header: int, column: int) -> list[Any]:
+    """Return the first filled cells under a heading."""
+    cells = (row[column] for row in sheet.cells[header + 1 :] if column < len(row))
+    found = []
+    for cell in cells:
+        if cell is not None:
+            found.append(cell)
+            if len(found) == _SAMPLE:
+                break
+    return found
+
+
+def _fits(plan: Plan, entity: type[Entity], key: str, cells: list[Any]) -> bool:
+    """Tell whether most cells of a column can be read as values of a key."""
+    declared = key_field(plan, entity, key)
+    if declared is None or not cells:
+        return declared is not None
+    if declared.kind in (Kind.TEXT, Kind.LONG, Kind.REFERENCE):
+        return key == "code" or key.count(".") > 0 or not all(_is_number(cell) for cell in cells)
+    beside = beside_named(entity, key)
+    column = column_for(plan, beside.entity if beside else entity, declared, cells)
+    readable = 0
+    for cell in cells:
+        for entry in items_of(cell)[:1] if beside else [cell]:
+            try:
+                column.read(entry)
+                readable += 1
+            except Invalid:
+                pass
+    return readable >= len(cells) * _FITS
+
+
+def _is_number(cell: Any) -> bool:
+    return isinstance(cell, (int, float)) or (isinstance(cell, str) and cell.strip().replace(".", "").isdigit())
+
+
+def _note_numbering(headings: Mapping[int, str], below: Mapping[int, list[Any]], mapped: Mapped) -> None:
+    """Leave out columns that only number the rows, and those that are empty."""
+    for column, heading in headings.items():
+        if column in mapped.keys:
+            continue
+        counts = plain(heading) in NUMBERING or plain(text_of(heading)) == "#"
+        if not below[column] or (counts and all(_is_number(cell) for cell in below[column])):
+            mapped.left_out.add(column)

@@ -1,0 +1,101 @@
+"""Every heading Mitra knows for the columns of an entity: labels in both languages, names of fields, and `headings`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from planner.document import Plan, fields_of
+from planner.exchange.sheet.beside import beside_of
+from planner.exchange.sheet.headings import ANY_TITLE, HEADINGS
+from planner.exchange.sheet.words import plain
+from planner.i18n import LANGUAGES, use_language
+from planner.model import (
+    ENTITIES,
+    Entity,
+    Organisation,
+    PlanInfo,
+    Relationship,
+    Risk,
+    field_named,
+    fields_of_class,
+    key_of,
+    plural_of,
+    singular_of,
+)
+
+Rank = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Known:
+    """The headings of one entity: for each the keys it may stand for, best first, with their rank.
+
+    `titles` are headings that name this very entity ("Risk"), not just any ("Name").
+    """
+
+    entity: type[Entity]
+    keys: dict[str, list[tuple[Rank, str]]]
+    titles: frozenset[str]
+
+    @property
+    def needed(self) -> list[str]:
+        """The fields without which no row can be made."""
+        return [field.name for field in fields_of_class(self.entity) if field.required]
+
+
+def known_headings(plan: Plan, entity: type[Entity]) -> Known:
+    """Return the headings of an entity; labels and names rank before what `headings` adds."""
+    keys: dict[str, list[tuple[Rank, str]]] = {}
+    titles: set[str] = set()
+    for code in LANGUAGES:
+        with use_language(code):
+            for field in fields_of(plan, entity):
+                for word in (field.label, field.name):
+                    _note(keys, plain(word), (0, 0), field.name)
+            if entity.title_field:
+                titles |= {plain(text) for text in _entity_words(entity)}
+    _note_listed(keys, entity)
+    for place, word in enumerate(sorted(titles)):
+        _note(keys, word, (1, place), str(entity.title_field))
+    if entity.title_field:
+        listed = HEADINGS.get(key_of(entity), {}).get(entity.title_field, "")
+        titles |= {plain(word) for word in listed.split(";")}
+        for place, word in enumerate(ANY_TITLE.split(";")):
+            _note(keys, plain(word), (2, place), entity.title_field)
+    keys.pop("", None)
+    return Known(entity, {word: sorted(found) for word, found in keys.items()}, frozenset(titles))
+
+
+def _note_listed(keys: dict[str, list[tuple[Rank, str]]], entity: type[Entity]) -> None:
+    for key, words in HEADINGS.get(key_of(entity), {}).items():
+        for place, word in enumerate(words.split(";")):
+            _note(keys, plain(word), (1, place), key)
+    for beside in beside_of(entity):
+        _note(keys, plain(beside.key), (1, 0), beside.key)
+
+
+def _note(keys: dict[str, list[tuple[Rank, str]]], word: str, rank: Rank, key: str) -> None:
+    found = keys.setdefault(word, [])
+    if all(one != key for _rank, one in found):
+        found.append((rank, key))
+
+
+def _entity_words(entity: type[Entity]) -> list[str]:
+    one = singular_of(entity)
+    return [one, plural_of(entity), f"{one} name", f"nama {one}"]
+
+
+def listable() -> list[type[Entity]]:
+    """Return the entities a client may send a list of; the likeliest first. What belongs to a drawing is none."""
+    first = [Organisation, Relationship, Risk]
+    others = [one for one in ENTITIES if one not in first and one.exported and one is not PlanInfo]
+    return [*first, *(one for one in others if not _is_drawn(one))]
+
+
+def _is_drawn(entity: type[Entity]) -> bool:
+    if key_of(entity) == "view":
+        return True
+    try:
+        return field_named(entity, "view").target == "view"
+    except KeyError:
+        return False

@@ -21,7 +21,7 @@ _chosen = ["en"]  # the language of the process
 _override: ContextVar[str | None] = ContextVar("language", default=None)  # of one export in one thread
 
 
-def N_(text: str) -> str:  # noqa: N802 - the name that extraction tools look for
+def N_(text: str) -> str:
     """Mark `text` for translation and give it back unchanged."""
     return text
 
@@ -90,7 +90,9 @@ def number(value: float, digits: int | None = None, *, sign: bool = False) -> st
 
 def compact(value: float, *, sign: bool = False) -> str:
     """Write a large number short: 5.2 m, 31 bn (id: 5,2 jt, 31 M)."""
-    units = {"id": ((1e12, "T"), (1e9, "M"), (1e6, "jt"))}.get(language(), ((1e12, "tn"), (1e9, "bn"), (1e6, "m")))
+    units = {"id": ((1e12, "T"), (1e9, "M"), (1e6, "jt"))}.get(
+        language(), ((1e12, "tn"), (1e9, "bn"), (1e6, "m"))
+    )
     for size, unit in units:
         if abs(value) >= size:
             scaled = value / size
@@ -111,8 +113,8 @@ def percent(fraction: float, digits: int = 0) -> str:
 
 
 _MONTHS = {
-    "en": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(),
-    "id": "Jan Feb Mar Apr Mei Jun Jul Agu Sep Okt Nov Des".split(),
+    "en": ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
+    "id": ["Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des"],
 }
 
 

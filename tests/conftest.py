@@ -1,4 +1,4 @@
-"""Fixtures every test may use: a plan in memory, a home folder of its own, English unless a test says otherwise."""
+"""Fixtures every test may use: a plan in memory, a home folder of its own, English."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from planner.document.migrate import migrate  # noqa: E402 - Qt must learn of its platform first
-from planner.document.plan import Plan  # noqa: E402
-from planner.i18n import set_language  # noqa: E402
-from planner.model import PlanInfo  # noqa: E402
+from planner.document.migrate import migrate
+from planner.document.plan import Plan
+from planner.i18n import set_language
+from planner.model import PlanInfo
 
 
 @pytest.fixture(autouse=True)

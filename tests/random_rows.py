@@ -10,7 +10,22 @@ from typing import Any
 from planner.document import Plan
 from planner.model import BY_KEY, Entity, Field, Kind, fields_of_class
 
-WORDS = ("Acme", "Sari", "naïve", "ß", "Δ", "a'b", 'a"b', "x%", "日本", "Ilham", "tata kelola", "1", "=1+1", "-")
+WORDS = (
+    "Acme",
+    "Sari",
+    "naïve",
+    "ß",
+    "Δ",
+    "a'b",
+    'a"b',
+    "x%",
+    "日本",
+    "Ilham",
+    "tata kelola",
+    "1",
+    "=1+1",
+    "-",
+)
 
 
 def value_for(plan: Plan, field: Field, random: Random) -> Any:
@@ -44,7 +59,7 @@ def _plain_value(field: Field, random: Random) -> Any:
 
 
 def values_for(plan: Plan, entity: type[Entity], random: Random, share: float = 0.4) -> dict[str, Any] | None:
-    """Return values for a new row: all that is required and a share of the rest; None when it cannot be made yet."""
+    """Return values for a new row: what is required and a share of the rest; None while it cannot be made."""
     fields = fields_of_class(entity)
     wanted = [field for field in fields if field.required or random.random() < share]
     values = {field.name: value_for(plan, field, random) for field in wanted}

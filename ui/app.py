@@ -6,15 +6,22 @@ import gc
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
+from planner.document.file import open_plan
+from planner.errors import MitraError, UnsavedWork
 from planner.i18n import LANGUAGES, set_language
 from ui import theme, translate
 from ui.settings import settings
 
+if TYPE_CHECKING:
+    from ui.window import MainWindow
+
 COLLECT_EVERY = 2000  # ms
+REMEMBER_AFTER = 1500  # ms; the picture for the start page waits until a person sees the plan
 
 
 def application(arguments: list[str] | None = None) -> QApplication:
@@ -68,16 +75,29 @@ def run(path: str | None = None, safe: bool = False) -> int:
     translate.follow_language()
     theme.the_theme().apply(str(settings().value("theme") or "system"))
     collector = Collector(app)
+    sys.excepthook = _tell_error
+    window = first_window(path)
+    status = app.exec()
+    del collector, window
+    return status
+
+
+def first_window(path: str | None) -> MainWindow:
+    """Show the window with the plan at `path`, or the start page, which also says why a plan does not open."""
     from ui.window import MainWindow
 
-    sys.excepthook = _tell_error
-    window = MainWindow()
+    plan = problem = None
+    try:
+        plan = open_plan(Path(path)) if path else None  # before the window, which is then built only once
+    except (MitraError, OSError) as error:
+        problem = error
+    window = MainWindow(plan)
     window.show()
-    if path:
-        window.files.open_path(Path(path))
-    status = app.exec()
-    del collector
-    return status
+    if problem is not None:
+        window.tell(str(problem), "warning" if isinstance(problem, UnsavedWork) else "danger")
+    elif plan is not None:
+        QTimer.singleShot(REMEMBER_AFTER, window, window.remember_plan)
+    return window
 
 
 def _tell_error(kind: type[BaseException], error: BaseException, trace: object) -> None:

@@ -4,17 +4,51 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QStandardItem,
+    QStandardItemModel,
+)
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QVBoxLayout,
+    QWidget,
+)
+from shiboken6 import isValid
 
 from planner.display import name_of
-from planner.i18n import _, ngettext
-from planner.model import Capability, Decision, Entity, Goal, Kind, Kpi, Organisation, Relationship, Risk, Role, Task, fields_of_class, plural_of
+from planner.document import fields_of
+from planner.i18n import LANGUAGES, _, ngettext, use_language
+from planner.model import (
+    Capability,
+    Decision,
+    Entity,
+    Goal,
+    Kind,
+    Kpi,
+    Organisation,
+    Relationship,
+    Risk,
+    Role,
+    Task,
+    plural_of,
+)
 from ui import theme
 from ui.actions import COMMANDS
+from ui.palette_list import HEAD_ROLE, HIT_ROLE, TYPED_ROLE, Hit, HitDelegate, best, fit
 from ui.workspace import Workspace
 
 SEARCHED: tuple[tuple[type[Entity], str], ...] = (
@@ -23,20 +57,7 @@ SEARCHED: tuple[tuple[type[Entity], str], ...] = (
     (Relationship, "arrows-left-right"),
 )  # fmt: skip
 MOST = 5
-_HEAD, _HIT = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
-
-
-@dataclass(frozen=True)
-class Hit:
-    """One line of the palette."""
-
-    title: str
-    detail: str
-    side: str
-    icon: str
-    shortcut: str
-    run: Callable[[], Any]
-    key: tuple[type[Entity], str] | None = None
+MOST_DETAIL = 200  # letters of a row's other texts that are searched and shown
 
 
 class Palette(QFrame):
@@ -46,6 +67,11 @@ class Palette(QFrame):
 
     def __init__(self, window: QWidget, workspace: Workspace | None, run: Callable[[Any], None]) -> None:
         super().__init__(window)
+        for open_already in window.findChildren(Palette):
+            if open_already is not self and not open_already.left:
+                open_already.leave()
+        self.left = False
+        self._before = QApplication.focusWidget()
         self.workspace, self._run_command = workspace, run
         self.setGeometry(window.rect())
         self._build()
@@ -70,7 +96,7 @@ class Palette(QFrame):
         self.count.setFont(theme.font(11))
         self.count.setProperty("tone", "muted")
         self.list = QListView()
-        self.list.setItemDelegate(_HitDelegate(self.list))
+        self.list.setItemDelegate(HitDelegate(self.list))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setStyleSheet(f"background: {t.raised};")
         self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
@@ -88,9 +114,7 @@ class Palette(QFrame):
         top.addWidget(icon)
         top.addWidget(self.field, 1)
         top.addWidget(self.count)
-        foot = QLabel(
-            _("↑ ↓ choose     Enter do it     Ctrl+Enter show on map     Esc close")
-        )
+        foot = QLabel(_("↑ ↓ choose     Enter do it     Ctrl+Enter show on map     Esc close"))
         foot.setFont(theme.font(11))
         foot.setProperty("tone", "muted")
         foot.setContentsMargins(20, 8, 20, 10)
@@ -116,11 +140,14 @@ class Palette(QFrame):
             self.leave()
 
     def leave(self) -> None:
-        """Close without doing anything."""
-        parent = self.parent()
-        if isinstance(parent, QObject):
-            parent.removeEventFilter(self)
+        """Close without doing anything; the keyboard goes back where it was."""
+        if self.left:
+            return
+        self.left = True
+        self.parentWidget().removeEventFilter(self)
         self.hide()
+        if self._before is not None and isValid(self._before) and self._before.isVisible():
+            self._before.setFocus()
         self.deleteLater()
         self.closed.emit()
 
@@ -130,6 +157,7 @@ class Palette(QFrame):
         """Show what fits `text`."""
         self.items.clear()
         groups = [(_("Actions"), self._commands(text)), *self._rows(text)]
+        groups.sort(key=lambda group: -(fit(text, group[1][0]) // 50) if group[1] else 0)
         total = 0
         for title, hits in groups:
             if hits:
@@ -142,25 +170,39 @@ class Palette(QFrame):
 
     def _commands(self, text: str) -> list[Hit]:
         hits = [
-            Hit(command.label, "", _(command.menu), command.icon or "circle", command.shortcut, _Runner(self._run_command, command))
+            Hit(
+                command.label,
+                "",
+                _(command.menu),
+                command.icon or "circle",
+                command.shortcut,
+                _Runner(self._run_command, command),
+                also=_in_every_language(command.text),
+            )
             for command in COMMANDS
             if self.workspace is not None or not command.needs_plan
         ]
-        return _best(text, hits, 8 if not text else MOST)
+        return best(text, hits, 8 if not text else MOST)
 
     def _rows(self, text: str) -> list[tuple[str, list[Hit]]]:
         if self.workspace is None or not text.strip():
             return []
-        return [(plural_of(entity), _best(text, self._hits(entity, icon), MOST)) for entity, icon in SEARCHED]
+        return [(plural_of(entity), best(text, self._hits(entity, icon), MOST)) for entity, icon in SEARCHED]
 
     def _hits(self, entity: type[Entity], icon: str) -> list[Hit]:
         assert self.workspace is not None
         plan = self.workspace.plan
-        long = [f.name for f in fields_of_class(entity) if f.kind in (Kind.LONG, Kind.TEXT) and f.name != entity.title_field]
+        names = [
+            field.name
+            for field in fields_of(plan, entity)
+            if field.kind in (Kind.LONG, Kind.TEXT)
+            and field.name != entity.title_field
+            and not field.internal
+        ]
         return [
             Hit(
                 name_of(plan, row),
-                " · ".join(str(getattr(row, name)) for name in long if getattr(row, name))[:90],
+                " · ".join(text for name in names if (text := getattr(row, name)))[:MOST_DETAIL],
                 "",
                 icon,
                 "",
@@ -172,14 +214,14 @@ class Palette(QFrame):
 
     def _head(self, title: str) -> None:
         item = QStandardItem(title)
-        item.setData(True, _HEAD)
+        item.setData(True, HEAD_ROLE)
         item.setFlags(Qt.ItemFlag.NoItemFlags)
         self.items.appendRow(item)
 
     def _add(self, hit: Hit, text: str) -> None:
         item = QStandardItem(hit.title)
-        item.setData(hit, _HIT)
-        item.setData(text, Qt.ItemDataRole.UserRole + 2)
+        item.setData(hit, HIT_ROLE)
+        item.setData(text, TYPED_ROLE)
         item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
         self.items.appendRow(item)
 
@@ -200,7 +242,9 @@ class Palette(QFrame):
         elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self._step(1 if key == Qt.Key.Key_Down else -1)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._take(self.list.currentIndex(), on_map=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
+            self._take(
+                self.list.currentIndex(), on_map=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            )
         else:
             return False
         return True
@@ -209,7 +253,7 @@ class Palette(QFrame):
         line = -1 if from_top else self.list.currentIndex().row()
         for _round in range(self.items.rowCount()):
             line = (line + by) % self.items.rowCount()
-            if self.items.item(line).data(_HIT) is not None:
+            if self.items.item(line).data(HIT_ROLE) is not None:
                 self.list.setCurrentIndex(self.items.index(line, 0))
                 self.list.scrollTo(self.items.index(max(line - (1 if line == 1 else 0), 0), 0))
                 return
@@ -218,7 +262,7 @@ class Palette(QFrame):
         self._take(index, on_map=False)
 
     def _take(self, index: QModelIndex, *, on_map: bool) -> None:
-        hit = index.data(_HIT)
+        hit = index.data(HIT_ROLE)
         if hit is None:
             return
         self.leave()
@@ -248,96 +292,14 @@ class _Shower:
         self.workspace.show(self.entity, self.uid)
 
 
-def _best(text: str, hits: list[Hit], most: int) -> list[Hit]:
-    """Return the hits that fit, best first: the words of the text must be in it, or nearly."""
-    if not text.strip():
-        return hits[:most]
-    from rapidfuzz import fuzz
-
-    wanted = text.casefold().strip()
-    scored = []
-    for place, hit in enumerate(hits):
-        title, detail = hit.title.casefold(), hit.detail.casefold()
-        if wanted in title:
-            score = 200.0 - title.index(wanted)
-        elif wanted in detail:
-            score = 120.0
-        else:
-            score = fuzz.partial_ratio(wanted, title) if len(wanted) > 3 else 0.0
-        if score >= 80:
-            scored.append((-score, place, hit))
-    return [hit for _score, _place, hit in sorted(scored, key=lambda entry: entry[:2])[:most]]
-
-
-class _HitDelegate(QStyledItemDelegate):
-    """Paints headings and hits, what was typed in bold."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
-        if index.data(_HEAD):
-            return QSize(100, 32)
-        return QSize(100, 44 if index.data(_HIT).detail else 36)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
-        t, rect = theme.current(), option.rect
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if index.data(_HEAD):
-            painter.setFont(theme.font(11, bold=True))
-            painter.setPen(QColor(t.muted))
-            painter.drawText(rect.adjusted(20, 6, -20, 0), Qt.AlignmentFlag.AlignVCenter, str(index.data()))
-        else:
-            self._paint_hit(painter, option, index.data(_HIT), index.data(Qt.ItemDataRole.UserRole + 2))
-        painter.restore()
-
-    def _paint_hit(self, painter: QPainter, option: QStyleOptionViewItem, hit: Hit, wanted: str) -> None:
-        t, rect = theme.current(), option.rect
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        if chosen:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(t.accent_tint))
-            painter.drawRoundedRect(QRectF(rect).adjusted(8, 0, -8, 0), 6, 6)
-        theme.paint_icon(painter, rect.left() + 20, rect.center().y() - 7, hit.icon, t.accent if chosen else t.muted, 16)
-        right = self._paint_side(painter, rect, hit)
-        top = QRect(rect.left() + 48, rect.top(), right - rect.left() - 56, rect.height())
-        if hit.detail:
-            painter.setFont(theme.font(11))
-            painter.setPen(QColor(t.muted))
-            low = top.adjusted(0, rect.height() // 2, 0, -4)
-            painter.drawText(low, Qt.AlignmentFlag.AlignVCenter, painter.fontMetrics().elidedText(hit.detail, Qt.TextElideMode.ElideRight, low.width()))
-            top = top.adjusted(0, 4, 0, -rect.height() // 2)
-        self._paint_title(painter, top, hit.title, wanted)
-
-    def _paint_title(self, painter: QPainter, box: QRect, title: str, wanted: str) -> None:
-        t = theme.current()
-        at = title.casefold().find(wanted.casefold().strip()) if wanted.strip() else -1
-        parts = [(title, False)] if at < 0 else [(title[:at], False), (title[at : at + len(wanted.strip())], True), (title[at + len(wanted.strip()) :], False)]
-        x = box.left()
-        for text, bold in parts:
-            painter.setFont(theme.font(bold=bold))
-            painter.setPen(QColor(t.accent if bold else t.text))
-            shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, max(box.right() - x, 0))
-            painter.drawText(QRect(x, box.top(), max(box.right() - x, 0), box.height()), Qt.AlignmentFlag.AlignVCenter, shown)
-            x += painter.fontMetrics().horizontalAdvance(text)
-
-    def _paint_side(self, painter: QPainter, rect: QRect, hit: Hit) -> int:
-        t, right = theme.current(), rect.right() - 20
-        painter.setFont(theme.font(11))
-        if hit.shortcut:
-            text = hit.shortcut.replace("+", " ")
-            width = painter.fontMetrics().horizontalAdvance(text) + 12
-            box = QRectF(right - width, rect.center().y() - 9, width, 19)
-            painter.setPen(QColor(t.hairline))
-            painter.setBrush(QColor(t.surface))
-            painter.drawRoundedRect(box, 4, 4)
-            painter.setPen(QColor(t.muted))
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
-            right = int(box.left()) - 10
-        if hit.side:
-            width = painter.fontMetrics().horizontalAdvance(hit.side)
-            painter.setPen(QColor(t.muted))
-            painter.drawText(QRect(right - width, rect.top(), width, rect.height()), Qt.AlignmentFlag.AlignVCenter, hit.side)
-            right -= width + 8
-        return right
+@cache
+def _in_every_language(text: str) -> str:
+    """Return a command's words in all languages: who knows one finds it while the window speaks another."""
+    words = set()
+    for language in LANGUAGES:
+        with use_language(language):
+            words.add(_(text))
+    return " ".join(words)
 
 
 def _rule() -> QFrame:

@@ -89,7 +89,9 @@ class Rail(QWidget):
             painter.drawArc(ring, 90 * 16, -int(360 * 16 * min(share, 1.0)))
 
     def _place_at(self, y: float) -> int:
-        return next((p for p in range(len(PAGES) + 1) if self._box(p).top() <= y <= self._box(p).bottom()), -1)
+        return next(
+            (p for p in range(len(PAGES) + 1) if self._box(p).top() <= y <= self._box(p).bottom()), -1
+        )
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._choose(self._place_at(event.position().y()))

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalett
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from planner.i18n import RESOURCES
+from ui.icon_font import glyph_icon
 
 FAMILY = "Inter"
 TOP_BAR, RAIL, RAIL_ROW, MARGIN, INSPECTOR, STATUS = 48, 188, 32, 24, 296, 26
@@ -228,9 +229,7 @@ def icon(name: str, colour: str | None = None, size: int = 16) -> QIcon:
 
 @cache
 def _icon(name: str, colour: str) -> QIcon:
-    import qtawesome
-
-    return qtawesome.icon(f"ph.{name}", color=colour, color_disabled=colour)
+    return glyph_icon(name, colour)
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
@@ -16,15 +16,16 @@ from planner.model import Entity, Organisation, PlanInfo, Relationship
 from ui import theme, translate
 from ui.actions import COMMANDS, FILE, Command
 from ui.files import Files
-from ui.inspector.inspector import Inspector
 from ui.pages.directory import PAGE_OF, page_class
 from ui.pages.page import Page
-from ui.palette import Palette
 from ui.rail import Rail
 from ui.settings import settings
 from ui.toast import Toast
 from ui.top_bar import TopBar
 from ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from ui.inspector.inspector import Inspector
 
 
 class MainWindow(QMainWindow):
@@ -77,6 +78,8 @@ class MainWindow(QMainWindow):
         else:
             self._connect(workspace)
             self.go(page)
+            if workspace.selection.keys:
+                self._make_inspector()
             self._figures()
 
     def _build(self) -> None:
@@ -93,12 +96,8 @@ class MainWindow(QMainWindow):
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(self.stack)
         self.splitter.setStretchFactor(0, 1)
-        self.inspector = Inspector(self.workspace) if self.workspace is not None else None
-        if self.inspector is not None:
-            self.splitter.addWidget(self.inspector)
-            width = int(settings().value("window/inspector", theme.INSPECTOR))
-            self.splitter.setSizes([2000, width])
-            self.splitter.splitterMoved.connect(self._remember_splitter)
+        self.splitter.splitterMoved.connect(self._remember_splitter)
+        self.inspector: Inspector | None = None  # made when something is first selected
         self._lay_out()
         self._fill_bar()
         self.toast = Toast(self)
@@ -149,7 +148,25 @@ class MainWindow(QMainWindow):
         workspace.shown.connect(self.show_row)
         workspace.told.connect(self.tell)
         workspace.inspector_asked.connect(self.open_inspector)
+        workspace.selection.changed.connect(self._make_inspector)
         workspace.figures_changed.connect(self._figures)
+
+    def _make_inspector(self) -> None:
+        if self.inspector is not None or self.workspace is None:
+            return
+        from ui.inspector.inspector import Inspector
+
+        self.inspector = Inspector(self.workspace)
+        self.splitter.addWidget(self.inspector)
+        self.splitter.setSizes([2000, int(settings().value("window/inspector", theme.INSPECTOR))])
+        self.inspector.set_wanted(self._wants_inspector())
+        QTimer.singleShot(0, self.inspector, self.inspector.refresh)  # not while the mouse is down on what it moves
+
+    def _wants_inspector(self) -> bool:
+        """Whether a person wants the inspector on the page that is shown."""
+        page = self.pages.get(self.page_name)
+        opens = page is None or page.opens_inspector
+        return bool(settings().value(f"inspector/{self.page_name}", opens, bool))
 
     # Commands
 
@@ -217,6 +234,8 @@ class MainWindow(QMainWindow):
 
     def palette_open(self) -> None:
         """Open Ctrl+K."""
+        from ui.palette import Palette
+
         Palette(self, self.workspace, self.run).show()
 
     # Pages
@@ -232,7 +251,7 @@ class MainWindow(QMainWindow):
         self.page_name = name
         self.rail.set_current(name)
         if self.inspector is not None:
-            self.inspector.set_wanted(settings().value(f"inspector/{name}", self.pages[name].opens_inspector, bool))
+            self.inspector.set_wanted(self._wants_inspector())
         self.stack.setCurrentWidget(self.pages[name])
         self.status_right.setText("")
         zoom = getattr(self.pages[name], "zoom_text", None)
@@ -310,6 +329,11 @@ class MainWindow(QMainWindow):
     def set_status(self, text: str) -> None:
         """Show a word of the page at the right of the status bar."""
         self.status_right.setText(text)
+
+    def remember_plan(self) -> None:
+        """Put the plan on the list of recent ones."""
+        if self.plan is not None:
+            self.files.remember(self.plan)
 
     def tell(self, text: str, tone: str = "") -> None:
         """Say something in the window for a few seconds."""
@@ -399,15 +423,17 @@ class MainWindow(QMainWindow):
 
     def toggle_inspector(self) -> None:
         """Show or hide the inspector."""
-        if self.inspector is not None:
-            wanted = not self.inspector.wanted
+        if self.workspace is not None:
+            wanted = not (self._wants_inspector() if self.inspector is None else self.inspector.wanted)
             settings().setValue(f"inspector/{self.page_name}", wanted)
-            self.inspector.set_wanted(wanted)
-            if wanted and self.workspace is not None and not self.workspace.selection.keys:
+            if self.inspector is not None:
+                self.inspector.set_wanted(wanted)
+            if wanted and not self.workspace.selection.keys:
                 self.tell(_("The inspector opens when something is selected."))
 
     def open_inspector(self) -> None:
         """Show the inspector on this page, until the page is left."""
+        self._make_inspector()
         if self.inspector is not None:
             self.inspector.set_wanted(True)
 

@@ -30,7 +30,7 @@ Waits = Iterable[tuple[str, str]]  # (a task, the task it waits for)
 
 
 def critical_path(jobs: Sequence[Job], waits: Waits) -> list[str]:
-    """Return the keys of the longest chain of tasks that wait for each other, first to last; empty without one.
+    """Return the keys of the longest chain of tasks that wait for each other, in order; empty without one.
 
     Length is the sum of days, then the number of tasks; of equal chains the one named first wins.
     Dependencies on tasks that are not in `jobs` are left out. Raises ValueError on a cycle.
@@ -80,7 +80,7 @@ def days_late(job: Job, today: date) -> int:
 
 
 def too_early(jobs: Sequence[Job], waits: Waits) -> dict[str, str]:
-    """Return each task that begins before one it waits for has ended, with that other task (the latest to end)."""
+    """Return each task that begins before one it waits for has ended, with that one (the latest to end)."""
     known = {job.key: job for job in jobs}
     found: dict[str, str] = {}
     for task, other in waits:
@@ -94,7 +94,7 @@ def too_early(jobs: Sequence[Job], waits: Waits) -> dict[str, str]:
 
 
 def share_done(jobs: Iterable[Job]) -> float | None:
-    """Return how much of the work is done as a fraction, each task weighing its days (at least one); None without any."""
+    """Return the share of the work done, each task weighing its days (at least one); None without tasks."""
     weights = [(max(job.days, 1), job.percent / 100) for job in jobs]
     total = sum(weight for weight, _done in weights)
     return sum(weight * done for weight, done in weights) / total if total else None

@@ -37,7 +37,7 @@ class Effect(Enum):
 
 @dataclass(frozen=True)
 class RowChange:
-    """The net effect on one row: its stored cells before and after, and the names of the fields that differ."""
+    """The net effect on one row: its stored cells before and after, and which fields differ."""
 
     effect: Effect
     old: Cells | None

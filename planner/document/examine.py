@@ -31,6 +31,8 @@ def connect_read_only(path: Path) -> sqlite3.Connection:
     content = _bytes_of(path)
     if content[:16] != _MAGIC or len(content) < 100:
         raise NotAPlan(_("{path} is not a Mitra plan. Choose a file that ends in .mitra.").format(path=path))
+    if len(content) != _stated_size(content):
+        raise NotAPlan(_damaged(path))
     if content[_WAL_MARK] == b"\2\2":
         _require_no_log(path)
         content = content[:18] + b"\1\1" + content[20:]
@@ -42,6 +44,12 @@ def connect_read_only(path: Path) -> sqlite3.Connection:
         connection.close()
         raise NotAPlan(_damaged(path)) from error
     return connection
+
+
+def _stated_size(content: bytes) -> int:
+    """Return how many bytes the file says it has (SQLite file format, 1.3); SQLite fills what is cut off."""
+    page = int.from_bytes(content[16:18], "big")
+    return (65_536 if page == 1 else page) * int.from_bytes(content[28:32], "big")
 
 
 def examined(path: Path) -> sqlite3.Connection:
@@ -62,7 +70,9 @@ def _bytes_of(path: Path) -> bytes:
         if not path.exists():
             raise FileProblem(_("There is no file {path}.").format(path=path))
         if not path.is_file() or path.stat().st_size > LARGEST_FILE:
-            raise NotAPlan(_("{path} is not a Mitra plan. Choose a file that ends in .mitra.").format(path=path))
+            raise NotAPlan(
+                _("{path} is not a Mitra plan. Choose a file that ends in .mitra.").format(path=path)
+            )
         return path.read_bytes()
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
@@ -73,9 +83,9 @@ def _require_no_log(path: Path) -> None:
     log = path.with_name(path.name + "-wal")
     if log.exists() and log.stat().st_size:
         raise FileProblem(
-            _("{path} is open in another program, which has not written everything yet. Close it there first.").format(
-                path=path
-            )
+            _(
+                "{path} is open in another program, which has not written all yet. Close it there first."
+            ).format(path=path)
         )
 
 
@@ -106,7 +116,9 @@ def _examine(connection: sqlite3.Connection, path: Path) -> None:
     schema = schema_of(connection)
     if schema > newest_schema():
         raise NewerPlan(
-            _("{path} was saved by a newer Mitra. Update Mitra to open it; nothing was changed.").format(path=path)
+            _("{path} was saved by a newer Mitra. Update Mitra to open it; nothing was changed.").format(
+                path=path
+            )
         )
     _compare_schema(connection, schema, path)
     if connection.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
@@ -152,13 +164,16 @@ def _statements(connection: sqlite3.Connection) -> dict[str, str]:
 
 
 def _require_no_cycle(connection: sqlite3.Connection, path: Path) -> None:
-    for query in ("SELECT uid, parent FROM organisation WHERE parent IS NOT NULL", 'SELECT task, "after" FROM task_dependency'):
+    for query in (
+        "SELECT uid, parent FROM organisation WHERE parent IS NOT NULL",
+        'SELECT task, "after" FROM task_dependency',
+    ):
         if has_cycle(connection.execute(query)):
             raise NotAPlan(_("{path} is damaged: something in it stands under itself.").format(path=path))
 
 
 def has_cycle(arcs: Iterable[tuple[str, str]]) -> bool:
-    """Return whether following the arcs can lead back to where one began (Kahn 1962: peel off what nobody points to)."""
+    """Return whether the arcs lead back to where one began (Kahn 1962: peel off what nobody points to)."""
     after: dict[str, list[str]] = {}
     pointed_to: dict[str, int] = {}
     for start, end in arcs:

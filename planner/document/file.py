@@ -26,10 +26,14 @@ SUFFIX = ".mitra"
 class PlanFile(Plan):
     """A plan that lives in a file; edits go to the working copy, `save` replaces the file in one step."""
 
-    def __init__(self, working: WorkingCopy | None, connection: sqlite3.Connection, path: Path | None) -> None:
+    def __init__(
+        self, working: WorkingCopy | None, connection: sqlite3.Connection, path: Path | None
+    ) -> None:
         super().__init__(connection, who=_user())
         self._working = working
-        self._held: WorkingCopy | None = None  # the lock of the file, where the working copy began under another name
+        self._held: WorkingCopy | None = (
+            None  # the lock of the file, where the working copy began under another name
+        )
         self._path = path
         self._seen: str | None = None  # fingerprint of the file as it was read or written last
         self._saved_count = self.count
@@ -66,7 +70,7 @@ class PlanFile(Plan):
     def save_as(self, path: Path) -> None:
         """Write the plan to another file and go on there; a plan open for reading only stays where it is.
 
-        Raises PlanLocked when that file is open elsewhere, UnsavedWork when an earlier session left work for it.
+        Raises PlanLocked when that file is open elsewhere, UnsavedWork when unsaved work for it waits.
         """
         path = with_suffix(path)
         if self._path is not None and os.path.realpath(path) == os.path.realpath(self._path):
@@ -232,9 +236,9 @@ def _opened_to_edit(source: sqlite3.Connection, path: Path, seen: str | None) ->
 def _require_no_leftover(path: Path) -> None:
     if leftovers(path):
         raise UnsavedWork(
-            _("{path} has unsaved work of an earlier session. Recover or discard it on the start page.").format(
-                path=path
-            )
+            _(
+                "{path} has unsaved work of an earlier session. Recover or discard it on the start page."
+            ).format(path=path)
         )
 
 

@@ -24,7 +24,7 @@ def take_back(connection: sqlite3.Connection, step: Step) -> None:
 
 def _take_back_entry(connection: sqlite3.Connection, entry: LogEntry) -> None:
     table = entry.entity.__table__
-    names = [f'"{name}"' for name in table.columns.keys()]
+    names = [f'"{name}"' for name in table.columns.keys()]  # noqa: SIM118 - a collection of columns iterates over columns
     if entry.old is None:
         assert entry.new is not None
         connection.execute(f'DELETE FROM "{table.name}" WHERE uid = ?', (entry.new[0],))

@@ -1,4 +1,4 @@
-"""The rows of a plan as objects: each read once, kept, and made equal to the disk again after every change."""
+"""The rows of a plan as objects: each read once, kept, and equal to the disk after every change."""
 
 from __future__ import annotations
 
@@ -90,7 +90,9 @@ class Memory:
         self.changing = False
         for row in self._gone:
             if object_session(row) is not None:
-                self.session.expunge(row)  # SQLAlchemy itself lets go of deleted rows only where a commit expires all
+                self.session.expunge(
+                    row
+                )  # SQLAlchemy itself lets go of deleted rows only where a commit expires all
         self._gone.clear()
 
     def refresh(self, keys: Iterable[Key]) -> None:
@@ -126,19 +128,19 @@ class Memory:
     def roll_back(self, keys: Iterable[Key]) -> None:
         """Undo the transaction; `keys` and every row changed since then are read again.
 
-        Objects handed out before stay the plan's own. The session is emptied first, or SQLAlchemy would have every
-        row of the plan read again one by one.
+        Objects handed out before stay the plan's own. The session is emptied first, or SQLAlchemy would have
+        every row of the plan read again one by one.
         """
         unwritten = (*self.session.new, *self.session.dirty, *self.session.deleted)
         suspects = {*keys, *((type(row), row.uid) for row in unwritten)}
         self.session.expunge_all()
         self.session.rollback()
-        held = [row for rows in self._rows.values() for row in rows.values()]
-        states = [instance_state(row) for row in (*held, *self._gone)]
-        self.session.add_all(state.obj() for state in states if state.key is not None)
+        held = [(entity, uid, row) for entity, rows in self._rows.items() for uid, row in rows.items()]
+        self.session.add_all(row for *_key, row in held if instance_state(row).key is not None)
+        self.session.add_all(row for row in self._gone if instance_state(row).key is not None)
         self._gone.clear()
-        # a flush that failed has rolled back by itself, with the session still full
-        suspects |= {(state.class_, state.key[1][0]) for state in states if state.key and state.expired_attributes}
+        # a flush that failed has rolled back by itself: new rows are strangers then, all others expired
+        suspects |= {(entity, uid) for entity, uid, row in held if _unsettled(row)}
         self.refresh(suspects)
         self._order.clear()
         self.session.commit()
@@ -148,6 +150,11 @@ class Memory:
     def close(self) -> None:
         """Let go of every row."""
         self.session.close()
+
+
+def _unsettled(row: Entity) -> bool:
+    state = instance_state(row)
+    return state.key is None or bool(state.expired_attributes)
 
 
 @contextmanager
@@ -179,7 +186,9 @@ def _require_changing(row: Any, name: str) -> None:
     session = object_session(row)
     if session is None:
         if instance_state(row).key is not None:
-            raise RuntimeError(f"{type(row).__name__}.{name} was set on a row that is not in the plan any more")
+            raise RuntimeError(
+                f"{type(row).__name__}.{name} was set on a row that is not in the plan any more"
+            )
     elif not session.info["memory"].changing:
         raise RuntimeError(f"{type(row).__name__}.{name} was set outside plan.change()")
 

@@ -16,7 +16,9 @@ SCRIPTS = Path(__file__).parent / "migrations"
 @cache
 def scripts() -> tuple[tuple[int, str], ...]:
     """Return every migration as (the schema it leads to, SQL), in order."""
-    return tuple((int(path.stem), path.read_text(encoding="utf-8")) for path in sorted(SCRIPTS.glob("[0-9]*.sql")))
+    return tuple(
+        (int(path.stem), path.read_text(encoding="utf-8")) for path in sorted(SCRIPTS.glob("[0-9]*.sql"))
+    )
 
 
 def newest_schema() -> int:
@@ -40,4 +42,6 @@ def migrate(connection: sqlite3.Connection) -> None:
         stamp = f"PRAGMA application_id = {APPLICATION_ID};\nPRAGMA user_version = {number};"
         connection.executescript(f"BEGIN IMMEDIATE;\n{sql}\n{stamp}\nCOMMIT;")
     if connection.execute("PRAGMA foreign_key_check").fetchone():
-        raise NotAPlan(_("The plan could not be brought to the present format: rows refer to others that are missing."))
+        raise NotAPlan(
+            _("The plan could not be brought to the present format: rows refer to others that are missing.")
+        )

@@ -120,12 +120,14 @@ class Plan:
             session.flush()
 
     def insert_many(self, entity: type[Entity], rows: Iterable[Mapping[str, Any]]) -> None:
-        """Add many rows at once, each given as {field: value}, within `change()`; uid and times may be left out.
+        """Add many rows at once, each as {field: value}, within `change()`; uid and times may be left out.
 
         Raises Invalid when a value does not fit or a required one is missing.
         """
         self._require_change()
         full = [complete(entity, values) for values in rows]
+        for row in full:
+            rules.check_one_of(entity, row)
         self._flush()
         if full:
             with self._writing() as session:
@@ -146,7 +148,9 @@ class Plan:
     def _begin(self, label: str) -> None:
         self._require_quiet(label)
         if self.read_only:
-            raise FileProblem(_("The plan is open for reading only. Save it under another name to change it."))
+            raise FileProblem(
+                _("The plan is open for reading only. Save it under another name to change it.")
+            )
         try:
             self._memory.begin()
         except SQLAlchemyError as error:
@@ -161,7 +165,7 @@ class Plan:
 
     @contextmanager
     def _writing(self, *, follow: bool = True) -> Iterator[Session]:
-        """Let SQL write to the plan's tables; an error spoils the whole change, even when the caller catches it.
+        """Let SQL write to the plan's tables; an error spoils the whole change, even when it is caught.
 
         With `follow` the rows that SQL wrote on its own are read again.
         """

@@ -9,7 +9,7 @@ from planner.i18n import _
 
 
 def explained(error: Exception) -> Exception:
-    """Return the error to raise for one of SQLAlchemy's: Invalid, FileProblem, or the error itself when it is a bug."""
+    """Return what to raise for an error of SQLAlchemy: Invalid, FileProblem, or itself when it is a bug."""
     cause = getattr(error, "orig", None) or error
     if isinstance(cause, MitraError):
         return cause
@@ -17,7 +17,7 @@ def explained(error: Exception) -> Exception:
         return Invalid(_sentence(str(cause)))
     if isinstance(cause, sqlite3.OperationalError):
         return FileProblem(
-            _("The change cannot be kept on this computer: {reason}. Nothing was changed; mend that and try again.").format(
+            _("The change cannot be kept on this computer: {reason}. Nothing was changed; try again.").format(
                 reason=cause
             )
         )

@@ -60,7 +60,11 @@ def check_one_of(entity: type[Entity], values: Mapping[str, Any]) -> None:
     given = sum(values.get(name) is not None for name in names)
     if given > 1 or (given == 0 and entity.one_of):
         labels = ", ".join(field_named(entity, name).label for name in names)
-        sentence = _("{entity}: give one of {fields}.") if entity.one_of else _("{entity}: give at most one of {fields}.")
+        sentence = (
+            _("{entity}: give one of {fields}.")
+            if entity.one_of
+            else _("{entity}: give at most one of {fields}.")
+        )
         raise Invalid(sentence.format(entity=singular_of(entity), fields=labels), names[0])
 
 
@@ -120,7 +124,9 @@ def _no_parent_cycle(plan: Plan, start: Organisation) -> None:
     if above is not None:
         assert parent is not None
         raise Invalid(
-            _("{name} cannot stand under {parent}, which stands under it.").format(name=start.name, parent=parent.name),
+            _("{name} cannot stand under {parent}, which stands under it.").format(
+                name=start.name, parent=parent.name
+            ),
             "parent",
         )
 
@@ -175,7 +181,9 @@ def _risks(plan: Plan, changed: Changed) -> None:
                     name,
                 )
         if risk.loss_low is not None and risk.loss_high is not None and risk.loss_low > risk.loss_high:
-            raise Invalid(_("“{risk}”: the low loss is above the high loss.").format(risk=risk.title), "loss_low")
+            raise Invalid(
+                _("“{risk}”: the low loss is above the high loss.").format(risk=risk.title), "loss_low"
+            )
 
 
 def _plan(plan: Plan, changed: Changed) -> None:

@@ -1,4 +1,4 @@
-"""The trail in the file: who changed which fields of what, when, written in the transaction that made the change."""
+"""The trail in the file: who changed what when, written in the transaction that made the change."""
 
 from __future__ import annotations
 

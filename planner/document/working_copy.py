@@ -1,4 +1,4 @@
-"""The local copy in which a plan is edited: it keeps every change the moment it is made, and is the lock of its plan."""
+"""The local copy in which a plan is edited: it keeps every change at once, and is the plan's lock."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def folder_of(path: Path) -> Path:
 
 @dataclass(frozen=True)
 class Leftover:
-    """Unsaved work that an earlier session left behind; `seen` is the fingerprint of the file it began from."""
+    """Unsaved work an earlier session left behind; `seen` is the fingerprint of the file it began from."""
 
     path: Path
     folder: Path
@@ -65,7 +65,9 @@ class WorkingCopy:
             self.connection = _lock(self.folder / _DATABASE, path)
         except OSError as error:
             raise FileProblem(
-                _("Mitra cannot work in {folder}: {reason}.").format(folder=self.folder, reason=error.strerror)
+                _("Mitra cannot work in {folder}: {reason}.").format(
+                    folder=self.folder, reason=error.strerror
+                )
             ) from error
 
     @property
@@ -74,7 +76,7 @@ class WorkingCopy:
         return not self.connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone()
 
     def note(self, path: Path, saved: int, seen: str | None) -> None:
-        """Remember whose copy it is, how many changes that file knows and its fingerprint, for recovery to say so."""
+        """Remember for recovery whose copy it is, how many changes that file knows, and its fingerprint."""
         about = json.dumps({"path": str(path), "saved": saved, "seen": seen})
         fresh = self.folder / f"{_ABOUT}.new"
         fresh.write_text(about, encoding="utf-8", errors="surrogateescape")
@@ -82,7 +84,12 @@ class WorkingCopy:
 
     def ready(self) -> None:
         """Make the database ready for edits: each commit is on disk before it returns."""
-        for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "recursive_triggers = ON"):
+        for pragma in (
+            "journal_mode = WAL",
+            "synchronous = FULL",
+            "foreign_keys = ON",
+            "recursive_triggers = ON",
+        ):
             self.connection.execute(f"PRAGMA {pragma}")
 
     def clear(self) -> None:
@@ -95,7 +102,7 @@ class WorkingCopy:
     def discard(self) -> None:
         """Remove the working copy and give up the lock.
 
-        The files go first where the system allows it: whoever waits for the lock then sees that they are gone.
+        The files go first where the system allows it, so that whoever waits for the lock sees it.
         """
         if os.name == "posix":
             shutil.rmtree(self.folder, ignore_errors=True)
@@ -105,15 +112,16 @@ class WorkingCopy:
             shutil.rmtree(self.folder, ignore_errors=True)
 
     def _set_aside(self) -> None:
-        """Keep a damaged working copy for whoever can mend it, out of the way."""
-        moment = datetime.now(UTC).strftime("%Y%m%d%H%M%S%f")
-        for file in list(self.folder.glob(f"{_DATABASE}*")):
+        """Keep a damaged working copy for whoever can mend it, where no other comes to lie."""
+        kept = home() / "damaged" / f"{self.folder.name}-{datetime.now(UTC):%Y%m%d%H%M%S%f}"
+        kept.mkdir(parents=True, exist_ok=True)
+        for file in list(self.folder.iterdir()):
             with suppress(OSError):
-                file.rename(file.with_name(f"damaged-{moment}-{file.name}"))
+                file.replace(kept / file.name)
 
 
 def _lock(file: Path, path: Path) -> sqlite3.Connection:
-    """Open the working database and hold it. Raises PlanLocked, FileProblem, and DatabaseError when it is damaged."""
+    """Open the working database and hold it. Raises PlanLocked, FileProblem; DatabaseError when damaged."""
     while True:
         file.touch()
         before = file.stat().st_ino
@@ -133,7 +141,9 @@ def _hold(file: Path, path: Path) -> sqlite3.Connection:
     except sqlite3.OperationalError as error:
         connection.close()
         if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-            raise PlanLocked(_("{path} is open in another window. Close it there first.").format(path=path)) from error
+            raise PlanLocked(
+                _("{path} is open in another window. Close it there first.").format(path=path)
+            ) from error
         raise FileProblem(
             _("Mitra cannot work in {folder}: {reason}.").format(folder=file.parent, reason=error)
         ) from error
@@ -174,7 +184,9 @@ def _leftover(folder: Path, told: dict[str, Any]) -> Leftover | None:
         moment, title = connection.execute(
             'SELECT (SELECT "at" FROM trail ORDER BY id DESC LIMIT 1), title FROM "plan"'
         ).fetchone()
-        return Leftover(path, folder, title, changes, datetime.fromisoformat(moment).astimezone(UTC), told["seen"])
+        return Leftover(
+            path, folder, title, changes, datetime.fromisoformat(moment).astimezone(UTC), told["seen"]
+        )
     except (sqlite3.DatabaseError, TypeError, ValueError):
         return None
     finally:

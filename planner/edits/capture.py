@@ -75,7 +75,9 @@ def _kind(word: str) -> RelationshipKind:
             if wanted in names or (not exact and any(name.startswith(wanted) for name in names)):
                 return kind
     known = ", ".join(kind.label.lower() for kind in RelationshipKind)
-    raise Invalid(_("“{word}” is no kind of relationship. Known are: {known}.").format(word=word, known=known))
+    raise Invalid(
+        _("“{word}” is no kind of relationship. Known are: {known}.").format(word=word, known=known)
+    )
 
 
 def find_partner(plan: Plan, name: str) -> Organisation | None:

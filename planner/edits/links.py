@@ -16,7 +16,8 @@ L = TypeVar("L", bound=Entity)
 def linked(plan: Plan, entity: type[L], pair: Mapping[str, str]) -> L | None:
     """Return the link row in which each named reference has the given key, or None."""
     return next(
-        (row for row in plan.rows(entity) if all(getattr(row, name) == uid for name, uid in pair.items())), None
+        (row for row in plan.rows(entity) if all(getattr(row, name) == uid for name, uid in pair.items())),
+        None,
     )
 
 
@@ -27,7 +28,7 @@ def set_pair(
     values: Mapping[str, Any] | None,
     origin: object | None = None,
 ) -> None:
-    """Set the link between two rows, as a matrix cell does: make it, change its values, or with None remove it."""
+    """Set the link between two rows, as a matrix cell does: make it, change it, or with None remove it."""
     row = linked(plan, entity, pair)
     if values is None and row is None:
         return
@@ -56,7 +57,9 @@ def set_links(
     """
     name, uid = owner
     present = {
-        getattr(row, other): row for row in plan.rows(entity) if getattr(row, name) == uid and getattr(row, other)
+        getattr(row, other): row
+        for row in plan.rows(entity)
+        if getattr(row, name) == uid and getattr(row, other)
     }
     wanted = list(dict.fromkeys(wanted))
     if set(wanted) == set(present):

@@ -23,7 +23,9 @@ def free_name(plan: Plan, entity: type[Entity], wanted: str) -> str:
     return f"{wanted} ({number})"
 
 
-def add_partner(plan: Plan, name: str, *, parent: str | None = None, origin: object | None = None) -> Organisation:
+def add_partner(
+    plan: Plan, name: str, *, parent: str | None = None, origin: object | None = None
+) -> Organisation:
     """Add a partner under `parent`. Raises Invalid when the name is empty or taken."""
     with plan.change(N_("Add partner"), origin):
         return plan.add(Organisation(name=field_named(Organisation, "name").clean(name), parent=parent))
@@ -77,7 +79,7 @@ def main_role_of(plan: Plan, partner: Organisation) -> Role | None:
 
 
 def set_main_role(plan: Plan, partners: Iterable[Organisation], role: Role | None) -> None:
-    """Make `role` the main role of partners (they hold it from then on); None leaves them without a main role."""
+    """Make `role` the main role of partners, who hold it from then on; with None they hold no role."""
     with plan.change(N_("Set main role")):
         for partner in partners:
             held = [one for one in plan.rows(RoleAssignment) if one.organisation == partner.uid]

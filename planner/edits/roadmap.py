@@ -15,7 +15,7 @@ LENGTH = timedelta(days=6)  # a task typed by hand begins with a week
 
 
 def reschedule(plan: Plan, task: Task, start: object, end: object, origin: object | None = None) -> None:
-    """Give a task other first and last days, in one undo step. Raises Invalid when it would end before it begins."""
+    """Give a task other first and last days, in one undo step. Raises Invalid when it would end too early."""
     if isinstance(start, date) and isinstance(end, date) and end < start:
         raise Invalid(_("“{task}” would end before it begins.").format(task=task.name), "end")
     set_fields(plan, [task], {"start": start, "end": end}, origin, N_("Move task"))
@@ -26,8 +26,8 @@ def add_task(
 ) -> Task:
     """Add a task of a week below the task, phase or partner of key `above`, or to the last phase.
 
-    It stands in the same phase (with `by_partner`: at the same partner) and begins the day after the task above
-    ends, else today. Raises Invalid on an empty name.
+    It stands in the same phase (with `by_partner`: at the same partner) and begins the day after the task
+    above ends, else today. Raises Invalid on an empty name.
     """
     begins, place = date.today(), _place(plan, above, by_partner)
     task = plan.get(Task, above)

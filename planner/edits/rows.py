@@ -39,14 +39,18 @@ def _beginnings(plan: Plan, entity: type[Entity]) -> dict[str, Any]:
 
 
 def next_code(plan: Plan) -> str:
-    """Return the next free risk code: R-1, R-2 …"""
+    """Return the next free risk code: R-1, R-2 and so on."""
     taken = [risk.code or "" for risk in plan.rows(Risk)]
     numbers = [int(code[2:]) for code in taken if code.startswith("R-") and code[2:].isdigit()]
     return f"R-{max(numbers, default=0) + 1}"
 
 
 def set_fields(
-    plan: Plan, rows: Iterable[Entity], values: Mapping[str, Any], origin: object | None = None, label: str = ""
+    plan: Plan,
+    rows: Iterable[Entity],
+    values: Mapping[str, Any],
+    origin: object | None = None,
+    label: str = "",
 ) -> None:
     """Give fields of one or many rows new values, in one undo step. Raises Invalid and changes nothing."""
     rows = list(rows)
@@ -62,7 +66,7 @@ def set_fields(
 
 
 def delete_rows(plan: Plan, rows: Iterable[Entity], origin: object | None = None) -> None:
-    """Delete rows and what goes with them, in one undo step; children of a deleted partner move up to its parent."""
+    """Delete rows and what goes with them, in one undo step; children of a partner move up to its parent."""
     rows = list(rows)
     if not rows:
         return

@@ -19,7 +19,7 @@ _last_moment = [datetime.min.replace(tzinfo=UTC)]
 
 
 def now() -> datetime:
-    """Return the present in UTC, later than any earlier answer, so that rows keep the order they were made in."""
+    """Return the present in UTC, later than any earlier answer, so that rows keep their order."""
     moment = datetime.now(UTC)
     if moment <= _last_moment[0]:
         moment = _last_moment[0] + datetime.resolution
@@ -32,11 +32,13 @@ def new_uid() -> str:
     return str(uuid4())
 
 
-@dataclass_transform(kw_only_default=True, eq_default=False, field_specifiers=(field, reference, mapped_column))
+@dataclass_transform(
+    kw_only_default=True, eq_default=False, field_specifiers=(field, reference, mapped_column)
+)
 class Entity(MappedAsDataclass, DeclarativeBase, kw_only=True, eq=False, repr=False):
     """A row of a plan. `singular` and `plural` name the entity, `title_field` is the field that names a row.
 
-    `one_of` lists references of which exactly one is given (`at_most_one_of`: or none); `pairs` are unique together.
+    `one_of` lists references of which exactly one is given (`at_most_one_of`: or none).
     """
 
     singular: ClassVar[str] = ""
@@ -79,9 +81,11 @@ class Entity(MappedAsDataclass, DeclarativeBase, kw_only=True, eq=False, repr=Fa
 
 @cache
 def fields_of_class(entity: type[Entity]) -> tuple[Field, ...]:
-    """Return the declared fields of an entity, in the order of their declaration. Generic parts ask `fields_of`."""
+    """Return the declared fields of an entity, in order. Generic parts ask `fields_of`."""
     return tuple(
-        named(column.info["field"], column.key) for column in entity.__table__.columns if "field" in column.info
+        named(column.info["field"], column.key)
+        for column in entity.__table__.columns
+        if "field" in column.info
     )
 
 
@@ -109,7 +113,7 @@ def plural_of(entity: type[Entity]) -> str:
 def complete(entity: type[Entity], values: Mapping[str, Any]) -> dict[str, Any]:
     """Return a value for every column of a new row: those given, cleaned, and defaults for the rest.
 
-    Raises Invalid when a value does not fit or a required one is missing, KeyError for a name that is no field.
+    Raises Invalid when a value does not fit or a required one is missing, KeyError for a strange name.
     """
     moment = now()
     row: dict[str, Any] = {"uid": new_uid(), "created_at": moment, "updated_at": moment}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from sqlalchemy import UniqueConstraint
 from sqlalchemy.orm import Mapped
 
@@ -21,8 +20,12 @@ class Capability(Entity):
 
     name: Mapped[str] = field(N_("Name"), required=True, unique=True, width=200)
     category: Mapped[str | None] = field(N_("Category"), default=None)
-    importance: Mapped[int] = field(N_("Importance"), N_("1 useful … 5 vital"), kind=Kind.WHOLE, low=1, high=5, default=3)
-    needed_level: Mapped[int] = field(N_("Needed level"), N_("1 basic … 5 leading"), kind=Kind.WHOLE, low=1, high=5, default=3)
+    importance: Mapped[int] = field(
+        N_("Importance"), N_("1 useful … 5 vital"), kind=Kind.WHOLE, low=1, high=5, default=3
+    )
+    needed_level: Mapped[int] = field(
+        N_("Needed level"), N_("1 basic … 5 leading"), kind=Kind.WHOLE, low=1, high=5, default=3
+    )
 
 
 class Provision(Entity):
@@ -35,4 +38,6 @@ class Provision(Entity):
 
     organisation: Mapped[str] = reference("organisation", N_("Partner"), owner=True, required=True)
     capability: Mapped[str] = reference("capability", N_("Capability"), owner=True, required=True)
-    level: Mapped[int | None] = field(N_("Level"), N_("0 none … 5 leading"), kind=Kind.WHOLE, low=0, high=5, default=None)
+    level: Mapped[int | None] = field(
+        N_("Level"), N_("0 none … 5 leading"), kind=Kind.WHOLE, low=0, high=5, default=None
+    )

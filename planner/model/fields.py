@@ -1,4 +1,4 @@
-"""One declaration per field: what the form, the table, the workbook, the JSON and the file know of it comes from here."""
+"""One declaration per field: what form, table, workbook, JSON and file know of it comes from here."""
 
 from __future__ import annotations
 
@@ -56,7 +56,9 @@ _SQL: dict[Kind, Callable[[], Any]] = {
     Kind.COLOUR: Text,
 }
 _HEX = "[0-9A-F]"
-_UNKEEPABLE = re.compile("[\0-\x08\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # no XML, and so no workbook, can hold them
+_UNKEEPABLE = re.compile(
+    "[\0-\x08\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
+)  # no XML, and so no workbook, can hold them
 _LINE_END = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _HUNDREDTH = Decimal("0.01")
 _NUMERIC = (Kind.WHOLE, Kind.NUMBER, Kind.MONEY, Kind.PERCENT, Kind.PROBABILITY)
@@ -66,9 +68,9 @@ _NUMERIC = (Kind.WHOLE, Kind.NUMBER, Kind.MONEY, Kind.PERCENT, Kind.PROBABILITY)
 class Field:
     """A field of an entity; `label` and `help` are English texts to translate where they are shown.
 
-    `low` and `high` bound a number; `target` is the key of the entity a reference points to; `owner` says that the
-    row goes with its target; `more` puts it under "More"; `unique` that no two rows of a plan may share it; `shape`
-    is the pattern of a code in capitals, as SQLite's GLOB writes it.
+    `low` and `high` bound a number; `target` is the key of the entity a reference points to; `owner` says
+    that the row goes with its target; `more` puts it under "More"; `unique` that no two rows of a plan may
+    share it; `shape` is the pattern of a code in capitals, as SQLite's GLOB writes it.
     """
 
     name: str
@@ -104,7 +106,7 @@ class Field:
         return self.kind in _NUMERIC
 
     def clean(self, value: Any) -> Any:
-        """Return `value` as it is kept: trimmed, rounded, converted. Raises Invalid with a sentence naming the field."""
+        """Return `value` as it is kept: trimmed, rounded, converted. Raises Invalid naming the field."""
         if isinstance(value, str) and self.kind is not Kind.LONG:
             value = " ".join(value.split())
         if value is None or value == "":
@@ -133,7 +135,9 @@ def _in_shape(field: Field, text: str) -> str:
         return capitals
     if field.kind is Kind.COLOUR:
         raise field.refuse(_("{field}: “{value}” is not a colour such as #0B7A75."), value=text)
-    raise field.refuse(_("{field}: “{value}” is not a code such as {example}."), value=text, example=field.default)
+    raise field.refuse(
+        _("{field}: “{value}” is not a code such as {example}."), value=text, example=field.default
+    )
 
 
 def _finite(field: Field, value: Any) -> float:
@@ -204,7 +208,9 @@ def _clean_choice(field: Field, value: Any) -> Choice:
         return field.choices(value)
     except ValueError:
         allowed = ", ".join(str(choice.value) for choice in field.choices)
-        raise field.refuse(_("{field}: “{value}” is none of {allowed}."), value=value, allowed=allowed) from None
+        raise field.refuse(
+            _("{field}: “{value}” is none of {allowed}."), value=value, allowed=allowed
+        ) from None
 
 
 def _clean_tags(field: Field, value: Any) -> tuple[str, ...]:
@@ -249,11 +255,12 @@ def field(
     shape: str | None = None,
     init: bool = True,
 ) -> Any:
-    """Declare a field of an entity; without `kind` it is a choice where `choices` are given, else a line of text."""
+    """Declare a field of an entity: without `kind` a choice where there are some, else a line of text."""
     kind = kind or (Kind.CHOICE if choices else Kind.TEXT)
     declared = Field(
-        "", label, help, kind, required, choices, low=low, high=high, more=more, unique=unique, internal=internal,
-        width=width, default=default, shape="#" + _HEX * 6 if kind is Kind.COLOUR else shape,
+        "", label, help, kind, required, choices, low=low, high=high, more=more, unique=unique,
+        internal=internal, width=width, default=default,
+        shape="#" + _HEX * 6 if kind is Kind.COLOUR else shape,
     )  # fmt: skip
     sql_type = Chosen(choices) if choices else _SQL[kind]()
     options: dict[str, Any] = {} if required and default is None else {"default": default}

@@ -53,7 +53,9 @@ class Decision(Entity):
     area: Mapped[str | None] = field(N_("Area"), default=None)
     method: Mapped[c.DecisionMethod | None] = field(N_("Method"), choices=c.DecisionMethod, default=None)
     forum: Mapped[str | None] = reference("forum", N_("Forum"), N_("Where it is decided"), default=None)
-    escalation: Mapped[str | None] = reference("forum", N_("If they cannot agree"), N_("The forum above"), default=None)
+    escalation: Mapped[str | None] = reference(
+        "forum", N_("If they cannot agree"), N_("The forum above"), default=None
+    )
 
 
 class Responsibility(Entity):
@@ -98,12 +100,18 @@ class DataProtocol(Entity):
     dataset: Mapped[str] = field(N_("Data set"), required=True, width=200)
     provider: Mapped[str | None] = reference("organisation", N_("Provider"), default=None)
     relationship: Mapped[str | None] = reference("relationship", N_("Relationship"), default=None)
-    purpose: Mapped[str | None] = field(N_("Purpose"), N_("What it is used for, and for nothing else"), default=None)
-    classification: Mapped[c.Classification | None] = field(N_("Classification"), choices=c.Classification, default=None)
+    purpose: Mapped[str | None] = field(
+        N_("Purpose"), N_("What it is used for, and for nothing else"), default=None
+    )
+    classification: Mapped[c.Classification | None] = field(
+        N_("Classification"), choices=c.Classification, default=None
+    )
     personal_data: Mapped[bool] = field(N_("Personal data"), kind=Kind.YES_NO, default=False)
     legal_basis: Mapped[c.LegalBasis | None] = field(N_("Legal basis"), choices=c.LegalBasis, default=None)
     access_method: Mapped[c.AccessMethod | None] = field(N_("Access"), choices=c.AccessMethod, default=None)
-    protection: Mapped[str | None] = field(N_("Protection"), N_("How it is guarded"), kind=Kind.LONG, default=None)
+    protection: Mapped[str | None] = field(
+        N_("Protection"), N_("How it is guarded"), kind=Kind.LONG, default=None
+    )
     retention: Mapped[str | None] = field(N_("Kept for"), more=True, default=None)
     onward_sharing: Mapped[str | None] = field(N_("Passing on"), more=True, default=None)
     quality: Mapped[str | None] = field(N_("Quality"), more=True, default=None)

@@ -26,13 +26,17 @@ class Kpi(Entity):
     horizon: Mapped[c.Horizon | None] = field(N_("Horizon"), choices=c.Horizon, default=None)
     unit: Mapped[str | None] = field(N_("Unit"), default=None)
     better: Mapped[c.Better | None] = field(N_("Better"), choices=c.Better, default=None)
-    baseline: Mapped[float | None] = field(N_("Baseline"), N_("Where it stood at the start"), kind=Kind.NUMBER, default=None)
+    baseline: Mapped[float | None] = field(
+        N_("Baseline"), N_("Where it stood at the start"), kind=Kind.NUMBER, default=None
+    )
     target: Mapped[float | None] = field(N_("Target"), kind=Kind.NUMBER, default=None)
     target_date: Mapped[date | None] = field(N_("Target date"), kind=Kind.DATE, default=None)
     owner: Mapped[str | None] = field(N_("Owner"), default=None)
     frequency: Mapped[c.Frequency | None] = field(N_("Measured"), choices=c.Frequency, default=None)
     goal: Mapped[str | None] = reference("goal", N_("Goal"), default=None)
-    organisation: Mapped[str | None] = reference("organisation", N_("Partner"), N_("Empty: the whole ecosystem"), default=None)
+    organisation: Mapped[str | None] = reference(
+        "organisation", N_("Partner"), N_("Empty: the whole ecosystem"), default=None
+    )
     source: Mapped[c.KpiSource | None] = field(N_("Source"), choices=c.KpiSource, default=None)
 
 
@@ -58,7 +62,9 @@ class Benchmark(Entity):
     title_field = "name"
 
     kpi: Mapped[str] = reference("kpi", N_("KPI"), owner=True, required=True)
-    name: Mapped[str] = field(N_("Name"), N_("Whose figure it is: the industry, a competitor …"), required=True)
+    name: Mapped[str] = field(
+        N_("Name"), N_("Whose figure it is: the industry, a competitor …"), required=True
+    )
     value: Mapped[float] = field(N_("Value"), kind=Kind.NUMBER, required=True)
     source: Mapped[str | None] = field(N_("Source"), default=None)
     year: Mapped[int | None] = field(N_("Year"), kind=Kind.WHOLE, low=1900, high=2200, default=None)
@@ -76,11 +82,33 @@ class CashLine(Entity):
     kind: Mapped[c.CashKind | None] = field(N_("Kind"), choices=c.CashKind, default=None)
     organisation: Mapped[str | None] = reference("organisation", N_("Partner"), default=None)
     category: Mapped[c.ValueCategory | None] = field(N_("Category"), choices=c.ValueCategory, default=None)
-    first_year: Mapped[int] = field(N_("First year"), N_("0 is the year the plan starts"), kind=Kind.WHOLE, low=0, high=30, default=0)
+    first_year: Mapped[int] = field(
+        N_("First year"), N_("0 is the year the plan starts"), kind=Kind.WHOLE, low=0, high=30, default=0
+    )
     years: Mapped[int] = field(N_("Years"), kind=Kind.WHOLE, low=1, high=30, default=1)
-    low: Mapped[float | None] = field(N_("Low"), N_("Money a year, if it goes badly"), kind=Kind.MONEY, default=None)
+    low: Mapped[float | None] = field(
+        N_("Low"), N_("Money a year, if it goes badly"), kind=Kind.MONEY, default=None
+    )
     likely: Mapped[float] = field(N_("Likely"), N_("Money a year"), kind=Kind.MONEY, required=True)
-    high: Mapped[float | None] = field(N_("High"), N_("Money a year, if it goes well"), kind=Kind.MONEY, default=None)
-    growth: Mapped[float] = field(N_("Growth"), N_("Per cent a year"), kind=Kind.PERCENT, low=-100, high=1000, default=0.0)
-    attribution: Mapped[float] = field(N_("Attribution"), N_("Per cent owed to the ecosystem; acts on indirect benefits only"), kind=Kind.PERCENT, low=0, high=100, default=100.0)
-    confidence: Mapped[float] = field(N_("Confidence"), N_("Per cent; acts on indirect benefits only"), kind=Kind.PERCENT, low=0, high=100, default=100.0)
+    high: Mapped[float | None] = field(
+        N_("High"), N_("Money a year, if it goes well"), kind=Kind.MONEY, default=None
+    )
+    growth: Mapped[float] = field(
+        N_("Growth"), N_("Per cent a year"), kind=Kind.PERCENT, low=-100, high=1000, default=0.0
+    )
+    attribution: Mapped[float] = field(
+        N_("Attribution"),
+        N_("Per cent owed to the ecosystem; acts on indirect benefits only"),
+        kind=Kind.PERCENT,
+        low=0,
+        high=100,
+        default=100.0,
+    )
+    confidence: Mapped[float] = field(
+        N_("Confidence"),
+        N_("Per cent; acts on indirect benefits only"),
+        kind=Kind.PERCENT,
+        low=0,
+        high=100,
+        default=100.0,
+    )

@@ -23,16 +23,42 @@ class Relationship(Entity):
     target: Mapped[str] = reference("organisation", N_("To"), owner=True, required=True)
     kind: Mapped[c.RelationshipKind | None] = field(N_("Kind"), choices=c.RelationshipKind, default=None)
     two_way: Mapped[bool] = field(N_("Both ways"), kind=Kind.YES_NO, default=False)
-    strength: Mapped[int | None] = field(N_("Strength"), N_("1 loose … 5 inseparable"), kind=Kind.WHOLE, low=1, high=5, default=None)
-    status: Mapped[c.RelationshipStatus | None] = field(N_("Status"), choices=c.RelationshipStatus, default=None)
-    agreement: Mapped[c.Agreement | None] = field(N_("Agreement"), N_("What was signed"), choices=c.Agreement, default=None)
+    strength: Mapped[int | None] = field(
+        N_("Strength"), N_("1 loose … 5 inseparable"), kind=Kind.WHOLE, low=1, high=5, default=None
+    )
+    status: Mapped[c.RelationshipStatus | None] = field(
+        N_("Status"), choices=c.RelationshipStatus, default=None
+    )
+    agreement: Mapped[c.Agreement | None] = field(
+        N_("Agreement"), N_("What was signed"), choices=c.Agreement, default=None
+    )
     start: Mapped[date | None] = field(N_("Start"), kind=Kind.DATE, default=None)
-    end: Mapped[date | None] = field(N_("End"), N_("The day the agreement ends"), kind=Kind.DATE, default=None)
+    end: Mapped[date | None] = field(
+        N_("End"), N_("The day the agreement ends"), kind=Kind.DATE, default=None
+    )
     agreement_number: Mapped[str | None] = field(N_("Agreement number"), more=True, default=None)
     signed: Mapped[date | None] = field(N_("Signed"), kind=Kind.DATE, more=True, default=None)
-    notice_days: Mapped[int | None] = field(N_("Notice, days"), kind=Kind.WHOLE, low=0, high=3650, more=True, default=None)
-    value_seen_by_source: Mapped[int | None] = field(N_("Value seen by the first"), N_("1 little … 5 very much"), kind=Kind.WHOLE, low=1, high=5, more=True, default=None)
-    value_seen_by_target: Mapped[int | None] = field(N_("Value seen by the second"), N_("1 little … 5 very much"), kind=Kind.WHOLE, low=1, high=5, more=True, default=None)
+    notice_days: Mapped[int | None] = field(
+        N_("Notice, days"), kind=Kind.WHOLE, low=0, high=3650, more=True, default=None
+    )
+    value_seen_by_source: Mapped[int | None] = field(
+        N_("Value seen by the first"),
+        N_("1 little … 5 very much"),
+        kind=Kind.WHOLE,
+        low=1,
+        high=5,
+        more=True,
+        default=None,
+    )
+    value_seen_by_target: Mapped[int | None] = field(
+        N_("Value seen by the second"),
+        N_("1 little … 5 very much"),
+        kind=Kind.WHOLE,
+        low=1,
+        high=5,
+        more=True,
+        default=None,
+    )
     notes: Mapped[str | None] = field(N_("Notes"), kind=Kind.LONG, more=True, internal=True, default=None)
 
 
@@ -45,9 +71,15 @@ class ValueFlow(Entity):
     title_field = "what"
 
     relationship: Mapped[str] = reference("relationship", N_("Relationship"), owner=True, required=True)
-    backwards: Mapped[bool] = field(N_("Backwards"), N_("From the second to the first"), kind=Kind.YES_NO, default=False)
+    backwards: Mapped[bool] = field(
+        N_("Backwards"), N_("From the second to the first"), kind=Kind.YES_NO, default=False
+    )
     what: Mapped[str] = field(N_("What"), required=True)
     kind: Mapped[c.FlowKind | None] = field(N_("Kind"), choices=c.FlowKind, default=None)
     occurrences: Mapped[float | None] = field(N_("Times a year"), kind=Kind.NUMBER, low=0, default=None)
-    value: Mapped[float | None] = field(N_("Value"), N_("Money each time, to the receiver"), kind=Kind.MONEY, default=None)
-    expense: Mapped[float | None] = field(N_("Expense"), N_("Money each time, to the giver"), kind=Kind.MONEY, default=None)
+    value: Mapped[float | None] = field(
+        N_("Value"), N_("Money each time, to the receiver"), kind=Kind.MONEY, default=None
+    )
+    expense: Mapped[float | None] = field(
+        N_("Expense"), N_("Money each time, to the giver"), kind=Kind.MONEY, default=None
+    )

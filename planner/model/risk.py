@@ -26,26 +26,103 @@ class Risk(Entity):
     category: Mapped[c.RiskCategory | None] = field(N_("Category"), choices=c.RiskCategory, default=None)
     cause: Mapped[str | None] = field(N_("Cause"), N_("Because of …"), default=None, width=240)
     event: Mapped[str | None] = field(N_("Event"), N_("… it may happen that …"), default=None, width=240)
-    consequence: Mapped[str | None] = field(N_("Consequence"), N_("… which would lead to …"), default=None, width=240)
+    consequence: Mapped[str | None] = field(
+        N_("Consequence"), N_("… which would lead to …"), default=None, width=240
+    )
     existing_controls: Mapped[str | None] = field(N_("Existing controls"), default=None, width=240)
-    likelihood: Mapped[int | None] = field(N_("Likelihood"), N_("1 rare … the top level almost certain"), kind=Kind.WHOLE, low=1, high=6, default=None, width=64)
-    impact: Mapped[int | None] = field(N_("Impact"), N_("1 slight … the top level disastrous"), kind=Kind.WHOLE, low=1, high=6, default=None, width=64)
+    likelihood: Mapped[int | None] = field(
+        N_("Likelihood"),
+        N_("1 rare … the top level almost certain"),
+        kind=Kind.WHOLE,
+        low=1,
+        high=6,
+        default=None,
+        width=64,
+    )
+    impact: Mapped[int | None] = field(
+        N_("Impact"),
+        N_("1 slight … the top level disastrous"),
+        kind=Kind.WHOLE,
+        low=1,
+        high=6,
+        default=None,
+        width=64,
+    )
     kind: Mapped[c.RiskKind | None] = field(N_("Kind"), choices=c.RiskKind, default=None)
     response: Mapped[c.Response | None] = field(N_("Response"), choices=c.Response, default=None)
     owner: Mapped[str | None] = field(N_("Owner"), N_("Who watches it"), default=None)
     status: Mapped[c.RiskStatus | None] = field(N_("Status"), choices=c.RiskStatus, default=None)
-    review_date: Mapped[date | None] = field(N_("Review"), N_("When it is looked at again"), kind=Kind.DATE, default=None)
-    residual_likelihood: Mapped[int | None] = field(N_("Residual likelihood"), N_("Empty: computed from the actions done"), kind=Kind.WHOLE, low=1, high=6, more=True, default=None)
-    residual_impact: Mapped[int | None] = field(N_("Residual impact"), N_("Empty: computed from the actions done"), kind=Kind.WHOLE, low=1, high=6, more=True, default=None)
-    target_likelihood: Mapped[int | None] = field(N_("Target likelihood"), N_("Empty: computed from all actions"), kind=Kind.WHOLE, low=1, high=6, more=True, default=None)
-    target_impact: Mapped[int | None] = field(N_("Target impact"), N_("Empty: computed from all actions"), kind=Kind.WHOLE, low=1, high=6, more=True, default=None)
-    trigger: Mapped[str | None] = field(N_("Trigger"), N_("What tells us it has begun"), more=True, default=None)
-    contingency: Mapped[str | None] = field(N_("Contingency"), N_("What we do when it happens"), more=True, default=None, width=240)
+    review_date: Mapped[date | None] = field(
+        N_("Review"), N_("When it is looked at again"), kind=Kind.DATE, default=None
+    )
+    residual_likelihood: Mapped[int | None] = field(
+        N_("Residual likelihood"),
+        N_("Empty: computed from the actions done"),
+        kind=Kind.WHOLE,
+        low=1,
+        high=6,
+        more=True,
+        default=None,
+    )
+    residual_impact: Mapped[int | None] = field(
+        N_("Residual impact"),
+        N_("Empty: computed from the actions done"),
+        kind=Kind.WHOLE,
+        low=1,
+        high=6,
+        more=True,
+        default=None,
+    )
+    target_likelihood: Mapped[int | None] = field(
+        N_("Target likelihood"),
+        N_("Empty: computed from all actions"),
+        kind=Kind.WHOLE,
+        low=1,
+        high=6,
+        more=True,
+        default=None,
+    )
+    target_impact: Mapped[int | None] = field(
+        N_("Target impact"),
+        N_("Empty: computed from all actions"),
+        kind=Kind.WHOLE,
+        low=1,
+        high=6,
+        more=True,
+        default=None,
+    )
+    trigger: Mapped[str | None] = field(
+        N_("Trigger"), N_("What tells us it has begun"), more=True, default=None
+    )
+    contingency: Mapped[str | None] = field(
+        N_("Contingency"), N_("What we do when it happens"), more=True, default=None, width=240
+    )
     raised_on: Mapped[date | None] = field(N_("Raised on"), kind=Kind.DATE, more=True, default=None)
     raised_by: Mapped[str | None] = field(N_("Raised by"), more=True, default=None)
-    frequency: Mapped[float | None] = field(N_("Frequency"), N_("How often a year; 0.1 is once in ten years"), kind=Kind.NUMBER, low=0, more=True, default=None)
-    loss_low: Mapped[float | None] = field(N_("Loss, low"), N_("Nine times in ten the loss is above this or below the high figure"), kind=Kind.MONEY, low=0, more=True, default=None)
-    loss_high: Mapped[float | None] = field(N_("Loss, high"), N_("Only one time in twenty is the loss higher"), kind=Kind.MONEY, low=0, more=True, default=None)
+    frequency: Mapped[float | None] = field(
+        N_("Frequency"),
+        N_("How often a year; 0.1 is once in ten years"),
+        kind=Kind.NUMBER,
+        low=0,
+        more=True,
+        default=None,
+    )
+    loss_low: Mapped[float | None] = field(
+        N_("Loss, low"),
+        N_("Nine times in ten the loss lies between this and the high figure"),
+        kind=Kind.MONEY,
+        low=0,
+        more=True,
+        default=None,
+    )
+    loss_high: Mapped[float | None] = field(
+        N_("Loss, high"),
+        N_("Only one time in twenty is the loss higher"),
+        kind=Kind.MONEY,
+        low=0,
+        more=True,
+        default=None,
+    )
 
 
 class RiskLink(Entity):
@@ -83,14 +160,30 @@ class Action(Entity):
     owner: Mapped[str | None] = field(N_("Owner"), default=None)
     due: Mapped[date | None] = field(N_("Due"), kind=Kind.DATE, default=None)
     status: Mapped[c.ActionStatus | None] = field(N_("Status"), choices=c.ActionStatus, default=None)
-    percent: Mapped[int | None] = field(N_("Done"), N_("Per cent"), kind=Kind.WHOLE, low=0, high=100, default=None)
-    likelihood_cut: Mapped[int | None] = field(N_("Cuts likelihood by"), N_("Levels"), kind=Kind.WHOLE, low=0, high=4, more=True, default=None)
-    impact_cut: Mapped[int | None] = field(N_("Cuts impact by"), N_("Levels"), kind=Kind.WHOLE, low=0, high=4, more=True, default=None)
-    frequency_cut: Mapped[float | None] = field(N_("Cuts frequency by"), N_("Per cent"), kind=Kind.PERCENT, low=0, high=100, more=True, default=None)
-    loss_cut: Mapped[float | None] = field(N_("Cuts loss by"), N_("Per cent"), kind=Kind.PERCENT, low=0, high=100, more=True, default=None)
-    one_off_cost: Mapped[float | None] = field(N_("One-off cost"), kind=Kind.MONEY, low=0, more=True, default=None)
-    yearly_cost: Mapped[float | None] = field(N_("Yearly cost"), kind=Kind.MONEY, low=0, more=True, default=None)
-    repeat_days: Mapped[int | None] = field(N_("Repeats, days"), kind=Kind.WHOLE, low=1, high=3650, more=True, default=None)
+    percent: Mapped[int | None] = field(
+        N_("Done"), N_("Per cent"), kind=Kind.WHOLE, low=0, high=100, default=None
+    )
+    likelihood_cut: Mapped[int | None] = field(
+        N_("Cuts likelihood by"), N_("Levels"), kind=Kind.WHOLE, low=0, high=4, more=True, default=None
+    )
+    impact_cut: Mapped[int | None] = field(
+        N_("Cuts impact by"), N_("Levels"), kind=Kind.WHOLE, low=0, high=4, more=True, default=None
+    )
+    frequency_cut: Mapped[float | None] = field(
+        N_("Cuts frequency by"), N_("Per cent"), kind=Kind.PERCENT, low=0, high=100, more=True, default=None
+    )
+    loss_cut: Mapped[float | None] = field(
+        N_("Cuts loss by"), N_("Per cent"), kind=Kind.PERCENT, low=0, high=100, more=True, default=None
+    )
+    one_off_cost: Mapped[float | None] = field(
+        N_("One-off cost"), kind=Kind.MONEY, low=0, more=True, default=None
+    )
+    yearly_cost: Mapped[float | None] = field(
+        N_("Yearly cost"), kind=Kind.MONEY, low=0, more=True, default=None
+    )
+    repeat_days: Mapped[int | None] = field(
+        N_("Repeats, days"), kind=Kind.WHOLE, low=1, high=3650, more=True, default=None
+    )
 
 
 class Trend(Entity):
@@ -103,8 +196,12 @@ class Trend(Entity):
 
     name: Mapped[str] = field(N_("Name"), required=True, width=200)
     horizon: Mapped[c.TrendHorizon | None] = field(N_("Horizon"), choices=c.TrendHorizon, default=None)
-    impact: Mapped[int | None] = field(N_("Impact"), N_("1 slight … 5 changes everything"), kind=Kind.WHOLE, low=1, high=5, default=None)
-    readiness: Mapped[int | None] = field(N_("Readiness"), N_("1 unprepared … 5 ready"), kind=Kind.WHOLE, low=1, high=5, default=None)
+    impact: Mapped[int | None] = field(
+        N_("Impact"), N_("1 slight … 5 changes everything"), kind=Kind.WHOLE, low=1, high=5, default=None
+    )
+    readiness: Mapped[int | None] = field(
+        N_("Readiness"), N_("1 unprepared … 5 ready"), kind=Kind.WHOLE, low=1, high=5, default=None
+    )
     effect: Mapped[str | None] = field(N_("Effect"), N_("What it would change here"), default=None, width=220)
     response: Mapped[str | None] = field(N_("Response"), default=None, width=220)
     owner: Mapped[str | None] = field(N_("Owner"), default=None)

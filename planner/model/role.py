@@ -25,9 +25,15 @@ class Role(Entity):
     responsibilities: Mapped[str | None] = field(N_("Responsibilities"), kind=Kind.LONG, default=None)
     accountable_for: Mapped[str | None] = field(N_("Accountable for"), default=None)
     specialism: Mapped[str | None] = field(N_("Specialism"), default=None)
-    colour: Mapped[str | None] = field(N_("Colour"), N_("Empty: given in order"), kind=Kind.COLOUR, default=None)
-    needed: Mapped[int] = field(N_("Needed"), N_("How many partners should hold it"), kind=Kind.WHOLE, low=1, high=99, default=1)
-    under: Mapped[str | None] = reference("organisation", N_("Under"), N_("Where an open slot hangs on the map"), default=None)
+    colour: Mapped[str | None] = field(
+        N_("Colour"), N_("Empty: given in order"), kind=Kind.COLOUR, default=None
+    )
+    needed: Mapped[int] = field(
+        N_("Needed"), N_("How many partners should hold it"), kind=Kind.WHOLE, low=1, high=99, default=1
+    )
+    under: Mapped[str | None] = reference(
+        "organisation", N_("Under"), N_("Where an open slot hangs on the map"), default=None
+    )
 
 
 class RoleAssignment(Entity):

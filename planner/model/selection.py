@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from sqlalchemy.orm import Mapped
 
 from planner.i18n import N_
@@ -23,7 +22,9 @@ class Criterion(Entity):
     family: Mapped[c.CriterionFamily | None] = field(N_("Family"), choices=c.CriterionFamily, default=None)
     description: Mapped[str | None] = field(N_("Description"), default=None, width=240)
     weight: Mapped[float] = field(N_("Weight"), kind=Kind.NUMBER, low=0, default=1.0)
-    minimum: Mapped[float | None] = field(N_("Minimum"), N_("A gate: who scores lower is out"), kind=Kind.NUMBER, low=0, high=5, default=None)
+    minimum: Mapped[float | None] = field(
+        N_("Minimum"), N_("A gate: who scores lower is out"), kind=Kind.NUMBER, low=0, high=5, default=None
+    )
 
 
 class Assessment(Entity):
@@ -36,5 +37,7 @@ class Assessment(Entity):
     organisation: Mapped[str] = reference("organisation", N_("Partner"), owner=True, required=True)
     criterion: Mapped[str] = reference("criterion", N_("Criterion"), owner=True, required=True)
     rater: Mapped[str | None] = field(N_("Rater"), default=None)
-    score: Mapped[float] = field(N_("Score"), N_("0 not at all … 5 fully"), kind=Kind.NUMBER, low=0, high=5, required=True)
+    score: Mapped[float] = field(
+        N_("Score"), N_("0 not at all … 5 fully"), kind=Kind.NUMBER, low=0, high=5, required=True
+    )
     evidence: Mapped[str | None] = field(N_("Evidence"), default=None)

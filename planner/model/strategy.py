@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from sqlalchemy import UniqueConstraint
 from sqlalchemy.orm import Mapped
 
@@ -23,7 +22,9 @@ class Goal(Entity):
     name: Mapped[str] = field(N_("Name"), required=True, unique=True, width=200)
     description: Mapped[str | None] = field(N_("Description"), default=None, width=240)
     horizon: Mapped[c.Horizon | None] = field(N_("Horizon"), choices=c.Horizon, default=None)
-    weight: Mapped[float] = field(N_("Weight"), N_("How much it counts beside the others"), kind=Kind.NUMBER, low=0, default=1.0)
+    weight: Mapped[float] = field(
+        N_("Weight"), N_("How much it counts beside the others"), kind=Kind.NUMBER, low=0, default=1.0
+    )
     owner: Mapped[str | None] = field(N_("Owner"), default=None)
 
 
@@ -37,7 +38,9 @@ class Stance(Entity):
 
     organisation: Mapped[str] = reference("organisation", N_("Partner"), owner=True, required=True)
     goal: Mapped[str] = reference("goal", N_("Goal"), owner=True, required=True)
-    value: Mapped[int] = field(N_("Stance"), N_("−2 works against it … +2 drives it"), kind=Kind.WHOLE, low=-2, high=2, required=True)
+    value: Mapped[int] = field(
+        N_("Stance"), N_("−2 works against it … +2 drives it"), kind=Kind.WHOLE, low=-2, high=2, required=True
+    )
     reason: Mapped[str | None] = field(N_("Reason"), default=None)
 
 
@@ -86,7 +89,11 @@ class ModelCriterion(Entity):
     singular = N_("Answer on the model")
     plural = N_("Answers on the model")
 
-    criterion: Mapped[c.ModelQuestion] = field(N_("Question"), choices=c.ModelQuestion, required=True, width=200)
-    answer: Mapped[int | None] = field(N_("Answer"), N_("−2 not at all … +2 fully"), kind=Kind.WHOLE, low=-2, high=2, default=None)
+    criterion: Mapped[c.ModelQuestion] = field(
+        N_("Question"), choices=c.ModelQuestion, required=True, width=200
+    )
+    answer: Mapped[int | None] = field(
+        N_("Answer"), N_("−2 not at all … +2 fully"), kind=Kind.WHOLE, low=-2, high=2, default=None
+    )
     weight: Mapped[float] = field(N_("Weight"), kind=Kind.NUMBER, low=0, default=1.0)
     reason: Mapped[str | None] = field(N_("Reason"), default=None, width=300)

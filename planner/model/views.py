@@ -29,7 +29,9 @@ class MapView(Entity):
     size_by: Mapped[str | None] = field(N_("Size by"), default=None)
     lane_by: Mapped[str | None] = field(N_("Lanes by"), default=None)
     filter: Mapped[str | None] = field(N_("Filter"), default=None)
-    shown_kinds: Mapped[tuple[str, ...]] = field(N_("Kinds shown"), N_("Empty: all"), kind=Kind.TAGS, default=())
+    shown_kinds: Mapped[tuple[str, ...]] = field(
+        N_("Kinds shown"), N_("Empty: all"), kind=Kind.TAGS, default=()
+    )
     internal: Mapped[bool] = field(N_("Internal"), N_("Not for every eye"), kind=Kind.YES_NO, default=False)
 
 
@@ -45,7 +47,14 @@ class Placement(Entity):
     view: Mapped[str] = reference("view", N_("View"), owner=True, required=True)
     organisation: Mapped[str | None] = reference("organisation", N_("Partner"), owner=True, default=None)
     role: Mapped[str | None] = reference("role", N_("Role"), owner=True, default=None)
-    x: Mapped[float | None] = field(N_("x"), N_("Of the card's centre, in pixels at 100 %"), kind=Kind.NUMBER, low=-1e7, high=1e7, default=None)
+    x: Mapped[float | None] = field(
+        N_("x"),
+        N_("Of the card's centre, in pixels at 100 %"),
+        kind=Kind.NUMBER,
+        low=-1e7,
+        high=1e7,
+        default=None,
+    )
     y: Mapped[float | None] = field(N_("y"), kind=Kind.NUMBER, low=-1e7, high=1e7, default=None)
     pinned: Mapped[bool] = field(N_("Pinned"), N_("No layout moves it"), kind=Kind.YES_NO, default=False)
     folded: Mapped[bool] = field(N_("Folded"), kind=Kind.YES_NO, default=False)

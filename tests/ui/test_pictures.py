@@ -65,7 +65,12 @@ def plans(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 def test_every_tab_of_every_page_draws(
     plans: dict[str, Path], tmp_path: Path, name: str, tone: str, language: str
 ) -> None:
-    environment = {**os.environ, "MITRA_HOME": str(tmp_path), "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
+    environment = {
+        **os.environ,
+        "MITRA_HOME": str(tmp_path),
+        "QT_QPA_PLATFORM": "offscreen",
+        "PYTHONPATH": str(ROOT),
+    }
     drawn = subprocess.run(
         [sys.executable, "-c", DRAW, str(plans[name]), tone, language, str(tmp_path)],
         cwd=ROOT,

@@ -38,6 +38,9 @@ _DOTS = 24
 _GRIP = 9.0
 
 
+NEAR_EDGE = 28  # pixels that a card brought into view keeps from the edge
+
+
 class Canvas(QGraphicsView):
     """Shows a scene. `zoom_changed` tells the zoom (1 = 100 %), `said` a sentence for the person."""
 
@@ -109,9 +112,15 @@ class Canvas(QGraphicsView):
 
     def make_visible(self, uid: str) -> None:
         """Scroll just so far that a card is seen."""
-        rect, seen = self.map.rects.get(uid), self.seen()
-        if rect is not None and not seen.contains(rect):
-            self.scroll_map(rect.center() - seen.center())
+        rect, edge = self.map.rects.get(uid), NEAR_EDGE / self.zoom
+        if rect is None:
+            return
+        seen = self.seen().adjusted(edge, edge, -edge, -edge)
+        right, down = max(rect.right() - seen.right(), 0.0), max(rect.bottom() - seen.bottom(), 0.0)
+        left, up = min(rect.left() - seen.left(), 0.0), min(rect.top() - seen.top(), 0.0)
+        way = QPointF(right or left, down or up)
+        if not way.isNull():
+            self.scroll_map(way)
 
     def seen(self) -> QRectF:
         """Return the part of the map that the window shows."""

@@ -4,16 +4,16 @@ selection.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QRectF, QTimer, Signal
 from PySide6.QtGui import QImage, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from planner.document import ChangeSet, Plan
+from planner.document import ChangeSet, Effect, Plan
 from planner.edits import free_name, set_fields
 from planner.edits.views import add_view
 from planner.i18n import N_, _
 from planner.layout import arrange
-from planner.model import MapView, Relationship
+from planner.model import MapView, Organisation, Relationship
 from ui import theme
 from ui.canvas.canvas import Canvas
 from ui.canvas.empty_map import EmptyMap
@@ -49,6 +49,10 @@ class MapWidget(QWidget):
         self.minimap = Minimap(self.canvas, self)
         self.empty = EmptyMap(self)
         self._fitted = False
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._show_selected)
         self._connect(signals)
         self.setFocusProxy(self.canvas)
         self._refresh()
@@ -163,6 +167,8 @@ class MapWidget(QWidget):
         self.map.follow(changes)
         self.selection.follow(changes, self.plan)
         self.canvas.show_handles()
+        if any(change.effect is Effect.ADDED for _uid, change in changes.of(Organisation)):
+            self._later.start()
         if changes.concerns((MapView,)) or self.empty.isHidden() != bool(self.map.items_by_key):
             self._refresh()
 
@@ -209,6 +215,13 @@ class MapWidget(QWidget):
         self._lay_out()
         if not self._fitted and self.isVisible():
             self.fit()
+        elif self._fitted:
+            self._later.start()  # the inspector beside may have come to lie where the card was
+
+    def _show_selected(self) -> None:
+        """Bring the one selected card into view."""
+        if len(self.map.selected) == 1:
+            self.canvas.make_visible(next(iter(self.map.selected)))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -1,4 +1,4 @@
-"""Horizontal bars with their figures written beside them: plain amounts, gains and losses, and the tornado."""
+"""Horizontal bars with their figures beside them: plain amounts, gains and losses, and the tornado."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ class Bars(Chart):
 
 
 class NetBars(Chart):
-    """Who gains and who loses: bars to both sides of zero, losses hatched in red, the many small gains as one line."""
+    """Who gains and who loses: bars to both sides of zero, losses hatched, many small gains as one line."""
 
     ROW = 15
 
@@ -119,7 +119,8 @@ class NetBars(Chart):
         if not every:
             return
         row = min(24.0, self.height() / max(self._lines(), 1))
-        left = label_room([one.name for one in every], self.width())
+        names = [one.name for one in every] + ([self._rest_words()] if self.others else [])
+        left = label_room(names, self.width())
         least = min(0.0, min(one.value for one in every))
         most = max(0.0, max(one.value for one in every))
         start = left + (FIGURE if least < 0 else 4)
@@ -156,8 +157,11 @@ class NetBars(Chart):
         write(painter, figure, self.scale.write(one.value), t.danger, bold=True, align=RIGHT)
         self._mark(one, line)
 
+    def _rest_words(self) -> str:
+        return _("{n} others").format(n=len(self.others))
+
     def _rest(self, painter: QPainter, t: Tokens, line: QRectF, zero: float) -> None:
-        write(painter, line, _("{n} others").format(n=len(self.others)), t.muted)
+        write(painter, line, self._rest_words(), t.muted)
         text = _("gain {least} to {most} each").format(
             least=self.scale.write(self.others[-1].value), most=self.scale.write(self.others[0].value)
         )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QToolTip, QWidget
 
@@ -29,7 +29,7 @@ class Mark:
 
 
 class Chart(QWidget):
-    """A drawing of plain data. `chosen` carries the key of the mark that was clicked, or picked by arrows and Enter."""
+    """A drawing of plain data. `chosen` carries the key of a mark clicked, or picked by arrows and Enter."""
 
     chosen = Signal(object)
 
@@ -144,9 +144,9 @@ class Chart(QWidget):
             self.save_picture(Path(path))
 
     def save_picture(self, path: Path) -> bool:
-        """Write the picture as PNG and say whether it could be written; what fails is told under the chart."""
+        """Write the picture as PNG and say whether that worked; what fails is told under the chart."""
         path = path if path.suffix else path.with_suffix(".png")
-        if self.picture().save(str(path), "PNG"):  # type: ignore[call-overload]
+        if self.picture().save(str(path), "PNG"):
             return True
         place = self.mapToGlobal(QPoint(0, self.height()))
         QToolTip.showText(

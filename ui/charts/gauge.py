@@ -9,14 +9,14 @@ from planner.i18n import _, number
 from ui.charts.chart import CENTRE, Chart, write
 from ui.theme import Tokens
 
-START, SWEEP = 200, 220  # degrees, counted from three o'clock
+START, SWEEP = 180, 180  # degrees, counted from three o'clock
 
 
 class Gauge(Chart):
     """An arc from `low` to `high`; an empty value shows a dash."""
 
     def __init__(self, value: float | None = None, colour: str = "", *, name: str = "") -> None:
-        super().__init__(name)
+        super().__init__(name or _("Measure"))
         self.low, self.high = 0.0, 1.0
         self.show_value(value, colour)
 
@@ -37,8 +37,9 @@ class Gauge(Chart):
 
     def draw(self, painter: QPainter, t: Tokens) -> None:
         stroke = max(5.0, self.width() / 10.5)
-        side = min(self.width() - stroke - 2, (self.height() - stroke) * 1.5)
-        box = QRectF((self.width() - side) / 2, stroke / 2 + 1, side, side)
+        side = min(self.width() - stroke - 2, 2 * (self.height() - stroke - 2))
+        top = (self.height() - side / 2 - stroke) / 2
+        box = QRectF((self.width() - side) / 2, top + stroke / 2, side, side)
         share = 0.0
         if self.value is not None and self.high > self.low:
             share = min(1.0, max(0.0, (self.value - self.low) / (self.high - self.low)))
@@ -51,13 +52,7 @@ class Gauge(Chart):
                 painter.drawArc(box, START * 16, int(-SWEEP * 16 * part))
         figure = "–" if self.value is None else number(self.value, 2)
         size = max(12, int(side / 3.8))
-        write(
-            painter,
-            box,
-            figure,
-            t.muted if self.value is None else t.text,
-            size=size,
-            bold=True,
-            align=CENTRE,
-        )
+        place = QRectF(box.left(), box.center().y() - size * 1.15, side, size * 1.4)
+        colour = t.muted if self.value is None else t.text
+        write(painter, place, figure, colour, size=size, bold=True, align=CENTRE)
         self.mark(QRectF(self.rect()), None, self.words())

@@ -1,4 +1,4 @@
-"""Thin bars that say where something stands: progress with a tick for what is due, and a range with its middle."""
+"""Thin bars that say where something stands: progress with a tick for what is due, and a range."""
 
 from __future__ import annotations
 

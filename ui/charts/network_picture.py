@@ -75,10 +75,10 @@ class NetworkPicture(Chart):
         painter.setPen(QPen(QColor(t.hairline), 1))
         for one, other in self.links:
             painter.drawLine(places[one], places[other])
-        for place in sorted(range(len(self.dots)), key=lambda index: self.dots[index].weight):
-            self._dot(painter, t, self.dots[place], places[place])
-        for one in self._largest():
-            self._name(painter, t, one.name, places[self.dots.index(one)], 3 + one.weight * 5.5)
+        for at in sorted(range(len(self.dots)), key=lambda index: self.dots[index].weight):
+            self._dot(painter, t, self.dots[at], places[at])
+        for dot in self._largest():
+            self._name(painter, t, dot.name, places[self.dots.index(dot)], 3 + dot.weight * 5.5)
 
     def _dot(self, painter: QPainter, t: Tokens, dot: Dot, at: QPointF) -> None:
         radius = 3 + dot.weight * 5.5

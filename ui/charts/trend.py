@@ -79,12 +79,13 @@ class Trend(Chart):
 
     def _days(self, painter: QPainter, t: Tokens, plot: QRectF) -> None:
         first, last = self.values[0][0], self.values[-1][0]
-        steps = max(1, min(3, (last - first).days // 60))
+        room, months = int(plot.width() // 90), (last - first).days // 60
+        steps = max(1, min(3, room, months))
         for place in range(steps + 1):
             when = first + timedelta(days=(last - first).days * place // steps)
-            x = min(self._x(when, plot), plot.right() - 40)
             text = f"{month(when.month)} {when.year}"
-            write(painter, QRectF(x, plot.bottom() + 4, 60, 16), text, t.muted)
+            x = min(self._x(when, plot), plot.right() + 8 - width_of(text))
+            write(painter, QRectF(x, plot.bottom() + 4, 70, 16), text, t.muted)
 
     def _level(self, painter: QPainter, t: Tokens, level: Level, axis: ValueAxis) -> None:
         y = axis.y(level.value)

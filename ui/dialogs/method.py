@@ -59,7 +59,8 @@ class MethodDialog(QDialog):
         stack.addSpacing(10)
         stack.addWidget(_heading(_("Words"), 16))
         for word, meaning in GLOSSARY:
-            stack.addWidget(_paragraph(f"<b>{_(word)}</b>: {_(meaning)}"))
+            stack.addWidget(_heading(_(word), 13))
+            stack.addWidget(_paragraph(_(meaning)))
         stack.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)

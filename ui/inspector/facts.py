@@ -42,7 +42,15 @@ class Row(QFrame):
 
     clicked = Signal()
 
-    def __init__(self, icon: str, text: str, figure: str = "", *, colour: str = "", badge: tuple[str, str, str] | None = None) -> None:
+    def __init__(
+        self,
+        icon: str,
+        text: str,
+        figure: str = "",
+        *,
+        colour: str = "",
+        badge: tuple[str, str, str] | None = None,
+    ) -> None:
         super().__init__()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 3, 0, 3)
@@ -51,7 +59,9 @@ class Row(QFrame):
             layout.addWidget(badge_label(*badge))
         else:
             picture = QLabel()
-            picture.setPixmap(theme.pixmap(icon, colour or theme.current().muted, 16, self.devicePixelRatioF()))
+            picture.setPixmap(
+                theme.pixmap(icon, colour or theme.current().muted, 16, self.devicePixelRatioF())
+            )
             layout.addWidget(picture)
         label = QLabel(text)
         label.setTextFormat(Qt.TextFormat.RichText)
@@ -99,7 +109,9 @@ def _dependence(workspace: Workspace, partner: Organisation) -> Section:
     section = Section(_("Depends on it"), "dependence")
     criticality, zone = _criticality(partner)
     if criticality is None:
-        section.add(muted(_("Criticality is known once dependence, penetration, maturity and trust are given.")))
+        section.add(
+            muted(_("Criticality is known once dependence, penetration, maturity and trust are given."))
+        )
     else:
         t = theme.current()
         colour = {"danger": t.danger, "control": t.warning, "watch": t.warning}.get(zone or "", t.good)
@@ -115,7 +127,9 @@ def _dependence(workspace: Workspace, partner: Organisation) -> Section:
         layout.addWidget(name)
         layout.addWidget(Bar(criticality / CRITICAL_END, colour), 1)
         layout.addWidget(figure)
-        line.setToolTip(_("(dependence × penetration) ÷ (maturity × trust). Above 0.2 watch, 0.9 control, 2.5 danger."))
+        line.setToolTip(
+            _("(dependence × penetration) ÷ (maturity × trust). Above 0.2 watch, 0.9 control, 2.5 danger.")
+        )
         section.add(line)
     section.add(_if_it_left(workspace, partner))
     return section

@@ -21,7 +21,9 @@ from ui.workspace import Workspace
 class Form(QWidget):
     """Label and editor for each of `names`; what a person changes is changed in all rows, in one undo step."""
 
-    def __init__(self, workspace: Workspace, entity: type[Entity], names: Sequence[str], *, wide: bool = False) -> None:
+    def __init__(
+        self, workspace: Workspace, entity: type[Entity], names: Sequence[str], *, wide: bool = False
+    ) -> None:
         super().__init__()
         self.workspace, self.entity = workspace, entity
         self.uids: list[str] = []
@@ -65,7 +67,11 @@ class Form(QWidget):
     def show_rows(self, rows: Iterable[Entity]) -> None:
         """Show the values the rows share; where they differ the editor says so."""
         rows = list(rows)
-        self.uids = [row.uid for row in rows]
+        uids = [row.uid for row in rows]
+        if uids != self.uids:  # what did not fit was meant for the rows shown before
+            for editor in self.editors.values():
+                editor.mark_wrong(None)
+        self.uids = uids
         for name, editor in self.editors.items():
             values = [getattr(row, name) for row in rows]
             if values and all(value == values[0] for value in values):
@@ -86,3 +92,10 @@ class Form(QWidget):
             self.workspace.told.emit(str(error), "danger")
         else:
             editor.mark_wrong(None)
+            self.show_rows(rows)
+
+    def finish(self) -> None:
+        """Commit what is being typed."""
+        for editor in self.editors.values():
+            if editor.widget.hasFocus():
+                editor.finish()

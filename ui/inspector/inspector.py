@@ -4,23 +4,43 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QTimer, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from planner import edits
 from planner.display import name_of, shown
-from planner.document import ChangeSet
+from planner.document import ChangeSet, fields_of
 from planner.errors import MitraError
 from planner.i18n import _, ngettext
-from planner.model import BY_KEY, Entity, Organisation, Relationship, field_named, fields_of_class, plural_of, singular_of
+from planner.model import (
+    BY_KEY,
+    Entity,
+    Organisation,
+    Relationship,
+    RiskLink,
+    field_named,
+    plural_of,
+    singular_of,
+)
 from ui import theme
+from ui.inspector.around import Around
+from ui.inspector.editors import TitleEdit
 from ui.inspector.facts import partner_sections, risk_badge
 from ui.inspector.form import Form
 from ui.inspector.layouts import groups_of, subtitle_fields
-from ui.inspector.editors import TitleEdit
-from ui.inspector.related import ChildList, Children, ChipsRow, Flow, related_to
+from ui.inspector.related import ChildList, Children, Chips, ChipsRow, Flow, related_to
 from ui.inspector.section import Section, line, muted
-from ui.tables.delegate import chip_colours
+from ui.tables.choices import chip_colours
 from ui.workspace import Workspace
 
 
@@ -43,6 +63,7 @@ class Inspector(QFrame):
         self.forms: list[Form] = []
         self.wanted = True
         self._shape: Any = None
+        self._facts, self._hanging = Around(), Around()
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(0)
@@ -67,50 +88,49 @@ class Inspector(QFrame):
     # Building
 
     def refresh(self) -> None:
-        """Show what is selected; the widgets stay while the shape of the selection does."""
+        """Show what is selected; the widgets stay while the same rows are selected."""
         rows = self._rows() if self.wanted else []
         self.setVisible(bool(rows))
         if not rows:
             self._shape = None
             return
         entity = type(rows[0])
-        shape = self._shape_of(entity, rows)
+        shape = entity, tuple(row.uid for row in rows)
         if shape != self._shape:
-            position = self.scroll.verticalScrollBar().value() if self._shape and shape[:2] == self._shape[:2] else 0
-            focus = self._focused_field()
+            self._finish_typing()
             self._shape = shape
             self._build(entity, rows)
-            self.scroll.verticalScrollBar().setValue(position)
-            self._focus_field(focus)
+            self.scroll.verticalScrollBar().setValue(0)
         self._fill_head(entity, rows)
+        self._fill_around(entity, rows)
         for form in self.forms:
             form.show_rows(rows)
+
+    def _finish_typing(self) -> None:
+        for form in self.forms:
+            form.finish()
 
     def _rows(self) -> list[Entity]:
         keys = self.workspace.selection.keys
         return self.workspace.selection.rows(self.workspace.plan, keys[0][0]) if keys else []
 
-    def _shape_of(self, entity: type[Entity], rows: list[Entity]) -> Any:
-        """What the layout depends on: which rows, and everything that hangs on them."""
-        plan, hanging = self.workspace.plan, []
-        if len(rows) == 1:
-            chips, children = related_to(entity)
-            for part in (*chips, *children):
-                other = getattr(part, "link", None) or getattr(part, "child")  # noqa: B009 - two kinds of part
-                hanging.append([(r.uid, r.updated_at) for r in plan.rows(other) if getattr(r, part.owner) == rows[0].uid])
-            if entity is Organisation:
-                ends = [(r.uid, r.updated_at) for r in plan.rows(Relationship) if rows[0].uid in (r.source, r.target)]
-                hanging.append(ends + [(rows[0].uid, rows[0].updated_at)])
-        return entity, tuple(row.uid for row in rows), hanging
-
-    def _focused_field(self) -> str | None:
-        widget = self.focusWidget()
-        return widget.objectName() if widget is not None and self.isAncestorOf(widget) else None
-
-    def _focus_field(self, name: str | None) -> None:
-        widget = self.findChild(QWidget, name) if name else None
-        if widget is not None:
-            widget.setFocus()
+    def _fill_around(self, entity: type[Entity], rows: list[Entity]) -> None:
+        """Make anew what stands around the forms, when something in it changed; the forms are left alone."""
+        if len(rows) > 1:
+            return
+        row, plan = rows[0], self.workspace.plan
+        if isinstance(row, Organisation):
+            ends = [(r.uid, r.updated_at) for r in plan.rows(Relationship) if row.uid in (r.source, r.target)]
+            links = [r.uid for r in plan.rows(RiskLink) if r.organisation == row.uid]
+            self._facts.show_parts(
+                (row.updated_at, ends, links), lambda: partner_sections(self.workspace, row)
+            )
+        hanging = [
+            [(r.uid, r.updated_at) for r in plan.rows(_class_of(part)) if getattr(r, part.owner) == row.uid]
+            for parts in related_to(entity)
+            for part in parts
+        ]
+        self._hanging.show_parts(hanging, lambda: self._hanging_sections(entity, row))
 
     def _build(self, entity: type[Entity], rows: list[Entity]) -> None:
         body = QWidget()
@@ -121,12 +141,11 @@ class Inspector(QFrame):
         stack.setSpacing(0)
         stack.addWidget(self._head(entity, rows))
         self.forms = []
-        parts = self._form_sections(entity)
-        if len(rows) == 1:
-            parts[2:2] = self._facts(rows[0])
-            parts += self._hanging(entity, rows[0])
-        for part in parts:
-            stack.addWidget(line())
+        self._facts, self._hanging = Around(), Around()
+        sections = self._form_sections(entity)
+        for part in (*sections[:2], self._facts, *sections[2:], self._hanging):
+            if not isinstance(part, Around):
+                stack.addWidget(line())
             stack.addWidget(part)
         stack.addWidget(line())
         stack.addWidget(self._buttons(entity, rows))
@@ -143,12 +162,11 @@ class Inspector(QFrame):
             sections.append(section)
         return sections
 
-    def _facts(self, row: Entity) -> list[QWidget]:
-        return list(partner_sections(self.workspace, row)) if isinstance(row, Organisation) else []
-
-    def _hanging(self, entity: type[Entity], row: Entity) -> list[QWidget]:
+    def _hanging_sections(self, entity: type[Entity], row: Entity) -> list[Section]:
         chips, children = related_to(entity)
-        parts: list[QWidget] = [ChildList(self.workspace, child, row.uid) for child in children if _worth(child)]
+        parts: list[Section] = [
+            ChildList(self.workspace, child, row.uid) for child in children if _worth(child)
+        ]
         if chips:
             section = Section(_("Linked"), f"{entity.__tablename__}/linked")
             for one in chips:
@@ -199,7 +217,9 @@ class Inspector(QFrame):
     def _fill_head(self, entity: type[Entity], rows: list[Entity]) -> None:
         plan = self.workspace.plan
         if len(rows) > 1:
-            self.title.setText(", ".join(name_of(plan, row) for row in rows[:3]) + (" …" if len(rows) > 3 else ""))
+            self.title.setText(
+                ", ".join(name_of(plan, row) for row in rows[:3]) + (" …" if len(rows) > 3 else "")
+            )
             self.subtitle.setText(_("What you change here changes all of them, in one step."))
             return
         row = rows[0]
@@ -220,7 +240,9 @@ class Inspector(QFrame):
         for text, colour, ground in self._chips_of(row):
             chip = QLabel(text)
             chip.setFont(theme.font(12))
-            chip.setStyleSheet(f"color: {colour}; background: {ground}; border-radius: 9px; padding: 2px 8px;")
+            chip.setStyleSheet(
+                f"color: {colour}; background: {ground}; border-radius: 9px; padding: 2px 8px;"
+            )
             self.chips.addWidget(chip)
 
     def _chips_of(self, row: Entity) -> list[tuple[str, str, str]]:
@@ -265,7 +287,7 @@ class Inspector(QFrame):
         return holder
 
     def _owner_of(self, row: Entity) -> Entity | None:
-        for field in fields_of_class(type(row)):
+        for field in fields_of(self.workspace.plan, type(row)):
             if field.owner and field.required and field.target:
                 return self.workspace.plan.get(BY_KEY[field.target], getattr(row, field.name))
         return None
@@ -284,7 +306,7 @@ class Inspector(QFrame):
             edits.set_fields(self.workspace.plan, rows, {field: self.title.toPlainText()})
         except MitraError as error:
             self.workspace.told.emit(str(error), "danger")
-            self.title.show_text(rows[0].display_name)
+            self.title.refuse(str(error))
 
     def _delete(self) -> None:
         rows = self._rows()
@@ -303,6 +325,10 @@ class Inspector(QFrame):
 
     def _show_on_map(self) -> None:
         self.workspace.page_requested.emit("Map")
+
+
+def _class_of(part: Chips | Children) -> type[Entity]:
+    return part.link if isinstance(part, Chips) else part.child
 
 
 def _worth(children: Children) -> bool:

@@ -48,6 +48,6 @@ def groups_of(plan: Plan, entity: type[Entity]) -> list[tuple[str, str, list[str
 
 def subtitle_fields(entity: type[Entity]) -> list[str]:
     """Return the choice fields that stand as chips under the title."""
-    return [name for name in ("stage", "status", "category", "area", "horizon", "kind") if hasattr(entity, name)][:3]
-
-
+    return [
+        name for name in ("stage", "status", "category", "area", "horizon", "kind") if hasattr(entity, name)
+    ][:3]

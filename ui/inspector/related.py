@@ -9,12 +9,35 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QLayoutItem, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QLayoutItem,
+    QLineEdit,
+    QMenu,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from planner import edits
 from planner.display import name_of, short_of, shown
+from planner.document import fields_of
 from planner.i18n import _
-from planner.model import BY_KEY, ENTITIES, Entity, Kind, MapView, Placement, field_named, fields_of_class, plural_of, singular_of
+from planner.model import (
+    BY_KEY,
+    ENTITIES,
+    Entity,
+    Kind,
+    MapView,
+    Placement,
+    field_named,
+    fields_of_class,
+    plural_of,
+    singular_of,
+)
 from planner.reading import read_cell
 from ui import theme
 from ui.inspector.section import Section
@@ -33,6 +56,13 @@ class Chips:
     def target(self) -> type[Entity]:
         """The class of the linked rows."""
         return BY_KEY[field_named(self.link, self.other).target or ""]
+
+    @property
+    def title(self) -> str:
+        """What the linked rows are called; between rows of one class the reference says which end they are."""
+        ends = [field.target for field in fields_of_class(self.link) if field.target]
+        same = ends.count(self.target.__tablename__) > 1
+        return field_named(self.link, self.other).label if same else plural_of(self.target)
 
 
 @dataclass(frozen=True)
@@ -57,8 +87,12 @@ def related_to(entity: type[Entity]) -> tuple[list[Chips], list[Children]]:
             typed = [f for f in fields if f.required and f.kind is not Kind.REFERENCE]
             ends = [f for f in fields if f.kind is Kind.REFERENCE and f.name != field.name and f.owner]
             if other.title_field is None and ends and not typed:
-                chips += [Chips(other, field.name, end.name) for end in ends if _chip_makes_sense(other, field.name, end.name)]
-            elif other.title_field is not None or typed and not ends:
+                chips += [
+                    Chips(other, field.name, end.name)
+                    for end in ends
+                    if _chip_makes_sense(other, field.name, end.name)
+                ]
+            elif other.title_field is not None or (typed and not ends):
                 children.append(Children(other, field.name))
     return chips, children
 
@@ -158,7 +192,7 @@ class ChipsRow(QWidget):
     def __init__(self, workspace: Workspace, chips: Chips, uid: str) -> None:
         super().__init__()
         self.workspace, self.chips, self.uid = workspace, chips, uid
-        label = QLabel(plural_of(chips.target))
+        label = QLabel(chips.title)
         label.setProperty("tone", "muted")
         label.setFixedWidth(92)
         label.setWordWrap(True)
@@ -194,12 +228,14 @@ class ChipsRow(QWidget):
         add.setStyleSheet("padding: 0;")
         add.setAccessibleName(_("Add {what}").format(what=singular_of(self.chips.target).lower()))
         add.setToolTip(add.accessibleName())
+        add.setObjectName(f"add_{self.chips.link.__tablename__}_{self.chips.other}")
         add.clicked.connect(self._open_menu)
         self.flow.addWidget(add)
 
     def _open_menu(self) -> None:
         plan, present = self.workspace.plan, set(self._present())
         menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.setStyleSheet("QMenu { menu-scrollable: 1; }")
         free = [row for row in plan.rows(self.chips.target) if row.uid not in present]
         for row in sorted(free, key=lambda row: name_of(plan, row).casefold()):
@@ -218,7 +254,9 @@ class ChipsRow(QWidget):
     def _set(self, wanted: list[str]) -> None:
         chips = self.chips
         self.workspace.attempt(
-            lambda: edits.set_links(self.workspace.plan, chips.link, (chips.owner, self.uid), chips.other, wanted)
+            lambda: edits.set_links(
+                self.workspace.plan, chips.link, (chips.owner, self.uid), chips.other, wanted
+            )
         )
 
     def _open(self, uid: str) -> None:
@@ -238,20 +276,23 @@ class ChildList(Section):
         for row in rows:
             self.add(ChildLine(workspace, row))
         self.entry = QLineEdit()
-        self.entry.setPlaceholderText(_("Type a new {what} …").format(what=singular_of(children.child).lower()))
+        self.entry.setPlaceholderText(
+            _("Type a new {what} …").format(what=singular_of(children.child).lower())
+        )
+        self.entry.setObjectName(f"new_{children.child.__tablename__}")
         self.entry.returnPressed.connect(self._add)
         self.add(self.entry)
 
     def _add(self) -> None:
         text = self.entry.text().strip()
-        if text:
-            self.workspace.attempt(lambda: self._add_child(text))
+        if text and self.workspace.attempt(lambda: self._add_child(text)) is not None:
+            self.entry.clear()
 
-    def _add_child(self, text: str) -> None:
+    def _add_child(self, text: str) -> Entity:
         """Add a child from one line: the text fills its title, or the first number it must have."""
         child, plan = self.children_of.child, self.workspace.plan
         values: dict[str, Any] = {self.children_of.owner: self.uid}
-        for field in fields_of_class(child):
+        for field in fields_of(plan, child):
             if not field.required or field.name in values:
                 continue
             if field.kind is Kind.DATE:
@@ -260,7 +301,7 @@ class ChildList(Section):
                 values[field.name] = text.rpartition(":")[0].strip() or text if _wants_number(child) else text
             elif field.numeric:
                 values[field.name] = read_cell(plan, field, text.rpartition(":")[2].strip())
-        edits.add_row(plan, child, values)
+        return edits.add_row(plan, child, values)
 
 
 def _wants_number(child: type[Entity]) -> bool:
@@ -274,8 +315,10 @@ class ChildLine(QFrame):
         super().__init__()
         self.workspace, self.key = workspace, (type(row), row.uid)
         plan = workspace.plan
-        fields = [f for f in fields_of_class(type(row)) if f.kind is not Kind.REFERENCE]
-        texts = [shown(plan, f, getattr(row, f.name)) for f in fields if f.kind not in (Kind.LONG, Kind.YES_NO)]
+        fields = [f for f in fields_of(plan, type(row)) if f.kind is not Kind.REFERENCE]
+        texts = [
+            shown(plan, f, getattr(row, f.name)) for f in fields if f.kind not in (Kind.LONG, Kind.YES_NO)
+        ]
         texts = [text for text in texts if text]
         first = QLabel(texts[0] if texts else "…")
         first.setWordWrap(True)

@@ -1,32 +1,32 @@
-"""The KPIs as cards or as a table, and the quick entry of this month's figures."""
+"""The KPIs as cards or as a table, and which of their figures are due."""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
+    QHBoxLayout,
     QLabel,
-    QLineEdit,
     QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
+from planner.analysis.due_figures import is_due
 from planner.analysis.gather import Ecosystem
 from planner.analysis.kpi import Indicator, attainment, expected_share, status_of
 from planner.document import Plan
-from planner.edits.figures import record_figure
-from planner.errors import MitraError
-from planner.i18n import _, compact, day, month, number
-from planner.model import Benchmark, Kpi, Measurement, field_named
-from planner.reading import read_cell
+from planner.i18n import _, compact, month, ngettext, number
+from planner.model import Benchmark, Kpi
 from ui import theme
 from ui.charts import Facts, KpiCard
+from ui.pages.cards import link_button
+from ui.pages.fitted import Fitted
 from ui.pages.page import padded
 from ui.tables.register import Register
 from ui.workspace import Workspace
@@ -106,7 +106,7 @@ class Cards(QScrollArea):
         holder = QWidget()
         holder.setAutoFillBackground(False)
         self.grid = QGridLayout(holder)
-        self.grid.setContentsMargins(theme.MARGIN, 12, theme.MARGIN, 16)
+        self.grid.setContentsMargins(theme.MARGIN, 12, theme.MARGIN, 12)
         self.grid.setSpacing(GAP)
         self.setWidget(holder)
         self.viewport().setAutoFillBackground(False)
@@ -179,18 +179,69 @@ class Cards(QScrollArea):
                 self.ensureWidgetVisible(card)
 
 
+class DueStrip(QFrame):
+    """Says which figures are due; hidden while none is. `asked` leads to where they are entered."""
+
+    asked = Signal()
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.setProperty("card", True)
+        self.picture = QLabel()
+        self.words = QLabel()
+        self.words.setFont(theme.font(bold=True))
+        self.names = Fitted(font=theme.font())
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 16, 8)
+        row.setSpacing(10)
+        row.addWidget(self.picture)
+        row.addWidget(self.words)
+        row.addWidget(self.names, 1)
+        row.addWidget(link_button(_("Enter figures"), self.asked.emit))
+
+    def refresh(self) -> None:
+        """Look again."""
+        today, known = date.today(), indicators(self.workspace)
+        due = [row.name for row in self.workspace.plan.rows(Kpi) if _waits(row, known.get(row.uid), today)]
+        self.setVisible(bool(due))
+        self.picture.setPixmap(
+            theme.pixmap("calendar-check", theme.current().warning, 16, self.devicePixelRatioF())
+        )
+        self.words.setText(ngettext("{n} figure is due", "{n} figures are due", len(due)))
+        self.names.show_text(" · ".join(due))
+
+
+def _waits(row: Kpi, one: Indicator | None, today: date) -> bool:
+    if one is None or one.counted is not None:
+        return False
+    last = one.values[-1][0] if one.values else None
+    return is_due(last, str(row.frequency.value) if row.frequency is not None else None, today)
+
+
 class KpisTab(QStackedWidget):
     """Cards or table of the same KPIs."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self.cards = Cards(workspace)
+        self.strip = DueStrip(workspace)
         self.register = Register(
             workspace,
             Kpi,
             shown=("name", "category", "unit", "baseline", "target", "target_date", "owner", "frequency"),
         )
-        self.addWidget(self.cards)
+        front = QWidget()
+        box = QVBoxLayout(front)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self.cards, 1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(theme.MARGIN, 0, theme.MARGIN, 0)
+        foot.addWidget(self.strip)
+        box.addLayout(foot)
+        box.addSpacing(16)
+        self.addWidget(front)
         self.addWidget(padded(self.register))
 
     def show_as(self, key: str) -> None:
@@ -200,6 +251,7 @@ class KpisTab(QStackedWidget):
     def refresh(self) -> None:
         """Show the figures anew."""
         self.cards.refresh()
+        self.strip.refresh()
 
     def begin_new(self) -> None:
         """Begin a new KPI by typing."""
@@ -210,132 +262,3 @@ class KpisTab(QStackedWidget):
         """Bring a KPI into view."""
         self.cards.select(uid)
         self.register.select(uid)
-
-
-class Entry(QFrame):
-    """This month's figures: a line a KPI; Enter writes today's figure and goes on to the next."""
-
-    HEADINGS = 4
-
-    def __init__(self, workspace: Workspace) -> None:
-        super().__init__()
-        self.workspace = workspace
-        self.setProperty("card", True)
-        self.fields: dict[str, QLineEdit] = {}
-        self.last: dict[str, QLabel] = {}
-        self.grid = QGridLayout()
-        self.grid.setContentsMargins(16, 8, 16, 12)
-        self.grid.setHorizontalSpacing(24)
-        self.grid.setVerticalSpacing(6)
-        self.grid.setColumnStretch(0, 1)
-        inner = QWidget()
-        inner_layout = QVBoxLayout(inner)
-        inner_layout.setContentsMargins(0, 0, 0, 0)
-        inner_layout.addLayout(self.grid)
-        inner_layout.addStretch(1)
-        self.scroll = QScrollArea()
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setWidget(inner)
-        inner.setAutoFillBackground(False)
-        self.scroll.viewport().setAutoFillBackground(False)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(1, 1, 1, 1)
-        layout.addWidget(self.scroll)
-
-    def refresh(self) -> None:
-        """Show the last figures; what is being typed stays."""
-        plan, known = self.workspace.plan, indicators(self.workspace)
-        rows = [row for row in plan.rows(Kpi) if row.uid in known and known[row.uid].counted is None]
-        if list(self.fields) != [row.uid for row in rows]:
-            self._build(rows)
-        for row in rows:
-            values = known[row.uid].values
-            label = self.last[row.uid]
-            label.setText(f"{number(values[-1][1])} {row.unit or ''}".strip() if values else "–")
-            label.setToolTip("")
-            when = self.grid.itemAtPosition(list(self.fields).index(row.uid) + 1, 2)
-            if when is not None:
-                when.widget().setText(day(values[-1][0], year=True) if values else _("never"))  # type: ignore[attr-defined]
-
-    def _build(self, rows: list[Kpi]) -> None:
-        while self.grid.count():
-            item = self.grid.takeAt(0)
-            if item is not None and item.widget() is not None:
-                item.widget().hide()
-                item.widget().deleteLater()
-        self.fields, self.last = {}, {}
-        for column, text in enumerate((_("KPI"), _("Last figure"), _("Of"), _("Figure of today"))):
-            heading = QLabel(text)
-            heading.setFont(theme.font(11, bold=True))
-            heading.setProperty("tone", "muted")
-            right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            self.grid.addWidget(heading, 0, column, right if column == 1 else Qt.AlignmentFlag.AlignVCenter)
-        for place, row in enumerate(rows, 1):
-            self._add_line(row, place)
-
-    def _add_line(self, row: Kpi, place: int) -> None:
-        name = QLabel(row.name)
-        name.setToolTip(row.definition or "")
-        self.last[row.uid] = QLabel()
-        self.last[row.uid].setFont(theme.font(tabular=True))
-        when = QLabel()
-        when.setProperty("tone", "muted")
-        field = QLineEdit()
-        field.setFixedWidth(140)
-        field.setPlaceholderText(row.unit or "")
-        field.setAccessibleName(_("New figure of {kpi}").format(kpi=row.name))
-        field.setProperty("kpi", row.uid)
-        field.installEventFilter(self)
-        field.returnPressed.connect(self._entered)
-        self.fields[row.uid] = field
-        self.grid.addWidget(name, place, 0)
-        self.grid.addWidget(self.last[row.uid], place, 1, Qt.AlignmentFlag.AlignRight)
-        self.grid.addWidget(when, place, 2)
-        self.grid.addWidget(field, place, 3)
-
-    def _entered(self) -> None:
-        field = self.sender()
-        assert isinstance(field, QLineEdit)
-        kpi = self.workspace.plan.get(Kpi, field.property("kpi"))
-        if kpi is None or not field.text().strip():
-            self._step(field, 1)
-            return
-        try:
-            value = read_cell(self.workspace.plan, field_named(Measurement, "value"), field.text())
-            record_figure(self.workspace.plan, kpi, value)
-        except MitraError as error:
-            self._mark(field, str(error))
-            return
-        self._mark(field, "")
-        field.clear()
-        self._step(field, 1)
-
-    def _mark(self, field: QLineEdit, reason: str) -> None:
-        field.setProperty("wrong", bool(reason))
-        field.setToolTip(reason)
-        field.style().unpolish(field)
-        field.style().polish(field)
-        if reason:
-            self.workspace.told.emit(reason, "danger")
-
-    def _step(self, field: QLineEdit, step: int) -> None:
-        every = list(self.fields.values())
-        there = every.index(field) + step
-        if 0 <= there < len(every):
-            every[there].setFocus()
-            every[there].selectAll()
-            self.scroll.ensureWidgetVisible(every[there])
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.KeyPress and isinstance(watched, QLineEdit):
-            step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(event.key())  # type: ignore[attr-defined]
-            if step is not None:
-                self._step(watched, step)
-                return True
-        return super().eventFilter(watched, event)
-
-    def begin(self) -> None:
-        """Put the cursor into the first empty field."""
-        first = next((field for field in self.fields.values() if not field.text()), None)
-        if first is not None:
-            first.setFocus()

@@ -18,7 +18,11 @@ class MapPage(Page):
         self.map = MapWidget(self.workspace.plan, self.workspace.signals, self.workspace.selection, self)
         self.outer.addWidget(self.map)
         self.map.zoom_changed.connect(self._zoomed)
+        self.map.said.connect(self._said)
         self._zoom = 1.0
+
+    def _said(self, text: str) -> None:
+        self.workspace.told.emit(text, "warning")
 
     def _zoomed(self, zoom: float) -> None:
         self._zoom = zoom

@@ -254,6 +254,7 @@ def button(text: str, icon: str, action: Callable[[], Any], *, primary: bool = F
     made.setMinimumHeight(theme.BUTTON)
     if primary:
         made.setProperty("look", "primary")
+        made.setFont(theme.font(bold=True))
     made.clicked.connect(action)
     return made
 

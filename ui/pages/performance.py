@@ -10,7 +10,8 @@ from planner.analysis.kpi import status_of
 from planner.i18n import _, day, ngettext, percent
 from planner.model import Benchmark, CashLine, Entity, Kpi, Measurement, PlanInfo
 from ui.pages.empty import EmptyOr, Teaching
-from ui.pages.kpis import Entry, KpisTab, indicators
+from ui.pages.figure_entry import Entry
+from ui.pages.kpis import KpisTab, indicators
 from ui.pages.page import Page, Tab, button, padded
 from ui.pages.returns import ReturnsTab
 from ui.pages.segments import Segments
@@ -55,6 +56,7 @@ class PerformancePage(Page):
 
     def _kpis(self) -> QWidget:
         self.kpis = KpisTab(self.workspace)
+        self.kpis.strip.asked.connect(self._enter)
         return EmptyOr(self.kpis, self._kpi_lesson(_("Add the first KPI")), self._no_kpi)
 
     def _figures_tab(self) -> QWidget:
@@ -65,9 +67,7 @@ class PerformancePage(Page):
         return Teaching(
             [_("KPI"), _("Unit"), _("Baseline"), _("Target"), _("Owner")],
             [_("for example, active partners"), _("partners"), "8", "20", _("Partner manager")],
-            _(
-                "Say how you will know that the ecosystem delivers: a few KPIs with baseline, target and date."
-            ),
+            _("Say how you will know that the ecosystem delivers: a few KPIs with baseline, target, date."),
             action,
             self._first_kpi,
         )

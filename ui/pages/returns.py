@@ -1,4 +1,4 @@
-"""Does the ecosystem pay: the headline figures, what moves them, the money by year, and the lines they come from."""
+"""Does the ecosystem pay: headline figures, what moves them, the money by year, and the lines behind them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QScrollArea,
-    QSizePolicy,
     QStackedWidget,
     QTableWidget,
     QTableWidgetItem,
@@ -22,11 +21,11 @@ from PySide6.QtWidgets import (
 )
 
 from planner.analysis.gather import Ecosystem
+from planner.analysis.irr import internal_rate
 from planner.analysis.roi import (
     Line,
     direct,
     discounted,
-    internal_rate,
     net_present_value,
     payback,
     return_on_investment,
@@ -39,6 +38,7 @@ from ui import theme
 from ui.charts import Amount, Bars, CashFlow, Swing, Tornado, Year, scale_of
 from ui.inspector.section import muted
 from ui.pages.cards import link_button
+from ui.pages.fitted import Fitted
 from ui.pages.page import padded
 from ui.tables.register import Register
 from ui.workspace import Workspace
@@ -81,7 +81,7 @@ class Headline(QFrame):
         super().__init__()
         self.workspace = workspace
         self.setProperty("card", True)
-        self.titles: dict[str, QLabel] = {}
+        self.titles: dict[str, Fitted] = {}
         self.figures: dict[str, QLabel] = {}
         self.details: dict[str, QLabel] = {}
         layout = QHBoxLayout(self)
@@ -102,8 +102,7 @@ class Headline(QFrame):
         box.setContentsMargins(16, 10, 14, 10)
         box.setSpacing(2)
         head = QHBoxLayout()
-        self.titles[key] = muted(title)
-        self.titles[key].setWordWrap(False)
+        self.titles[key] = Fitted(title)
         head.addWidget(self.titles[key], 1)
         why = link_button(_("why?"), _Why(self.workspace, key, self).show)
         why.setFont(theme.font(11))
@@ -123,8 +122,7 @@ class Headline(QFrame):
         box = QVBoxLayout(holder)
         box.setContentsMargins(16, 10, 16, 10)
         box.setSpacing(2)
-        self.split_title = muted("")
-        self.split_title.setWordWrap(False)
+        self.split_title = Fitted()
         box.addWidget(self.split_title)
         self.split = Bars(name=_("Net present value, direct and total"))
         box.addWidget(self.split)
@@ -137,7 +135,7 @@ class Headline(QFrame):
         """Show the figures."""
         every, only = cash.lines, direct(cash.lines)
         total, plain = cash.npv(every), cash.npv(only)
-        self.titles["npv"].setText(
+        self.titles["npv"].show_text(
             _("Net present value, {years} years at {rate}").format(
                 years=cash.horizon, rate=percent(cash.rate)
             )
@@ -158,7 +156,7 @@ class Headline(QFrame):
             [Amount(_("Direct"), plain), Amount(_("Total"), total, second=max(total - max(plain, 0.0), 0.0))],
             cash.scale,
         )
-        self.split_title.setText(
+        self.split_title.show_text(
             _("Net present value, direct and total, {unit}").format(unit=cash.scale.unit(cash.currency))
         )
 
@@ -202,7 +200,7 @@ def _upright() -> QFrame:
 class YearTable(QTableWidget):
     """Figures in columns, years or counts, with a title at the left of each line."""
 
-    LINE, FIT = 26, 8  # height of a line; more columns than fit are scrolled to
+    LINE, TITLE, NARROW, WIDE = 26, 170, 76, 104
 
     def __init__(self) -> None:
         super().__init__()
@@ -239,25 +237,35 @@ class YearTable(QTableWidget):
                 item.setFont(theme.font(bold=look == "strong", tabular=True))
                 item.setForeground(_brush(theme.current().muted if look == "muted" else theme.current().text))
                 self.setItem(place, column, item)
-        self._size(len(headings), len(rows))
+        self._dress()
 
-    def _size(self, columns: int, rows: int) -> None:
+    def _dress(self) -> None:
         t, header = theme.current(), self.horizontalHeader()
         self.setStyleSheet(
-            f"QTableWidget::item {{ border-bottom: 1px solid {t.hairline}; padding: 0 10px; }}"
-            f"QHeaderView::section {{ background: {t.surface}; color: {t.muted}; border: 0; padding: 0 10px;"
+            f"QTableWidget::item {{ border-bottom: 1px solid {t.hairline}; padding: 0 6px; }}"
+            f"QHeaderView::section {{ background: {t.surface}; color: {t.muted}; border: 0; padding: 0 9px;"
             f" border-bottom: 1px solid {t.hairline}; font-weight: 600; }}"
         )
-        fits = columns <= self.FIT
         header.setFixedHeight(self.LINE)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setDefaultSectionSize(104)
-        header.setSectionResizeMode(
-            0, QHeaderView.ResizeMode.Stretch if fits else QHeaderView.ResizeMode.Fixed
-        )
-        if not fits:
-            header.resizeSection(0, 190)
-        self.setFixedHeight(self.LINE * (rows + 1) + (0 if fits else 12))
+        self._fit()
+
+    def resizeEvent(self, event: Any) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Share the width: titles take what is left; columns that would be too narrow are scrolled to."""
+        columns = self.columnCount() - 1
+        if columns < 1:
+            return
+        room = self.viewport().width() - self.TITLE
+        wide = int(min(max(room / columns, self.NARROW), self.WIDE))
+        for column in range(columns):
+            self.setColumnWidth(column + 1, wide)
+        self.setColumnWidth(0, max(self.TITLE, self.viewport().width() - wide * columns))
+        scrolled = wide * columns + self.TITLE > self.viewport().width()
+        self.setFixedHeight(self.LINE * (self.rowCount() + 1) + (12 if scrolled else 1))
 
 
 def _side(column: int) -> Qt.AlignmentFlag:
@@ -271,7 +279,7 @@ def _brush(colour: str) -> Any:
     return QBrush(QColor(colour))
 
 
-def chart_card(title: str, unit: QLabel, chart: QWidget) -> QFrame:
+def chart_card(title: str, unit: Fitted, chart: QWidget) -> QFrame:
     """Return a chart in a card under its title."""
     frame = QFrame()
     frame.setProperty("card", True)
@@ -283,8 +291,6 @@ def chart_card(title: str, unit: QLabel, chart: QWidget) -> QFrame:
     heading = QLabel(title)
     heading.setFont(theme.font(bold=True))
     head.addWidget(heading)
-    unit.setWordWrap(False)
-    unit.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
     head.addWidget(unit, 1)
     box.addLayout(head)
     box.addWidget(chart, 1)
@@ -300,7 +306,7 @@ class Summary(QScrollArea):
         self.headline = Headline(workspace)
         self.tornado, self.flow, self.table = Tornado(), CashFlow(), YearTable()
         self.tornado.chosen.connect(self._line_chosen)
-        self.units = [muted(""), muted("")]
+        self.units = [Fitted(), Fitted()]
         table = QFrame()
         table.setProperty("card", True)
         inside = QVBoxLayout(table)
@@ -327,8 +333,8 @@ class Summary(QScrollArea):
         cash = money_of(self.workspace)
         self.headline.refresh(cash)
         unit = cash.scale.unit(cash.currency)
-        self.units[0].setText(_("net present value, {unit}").format(unit=unit))
-        self.units[1].setText(unit)
+        self.units[0].show_text(_("net present value, {unit}").format(unit=unit))
+        self.units[1].show_text(unit)
         keys = {row.name: row.uid for row in cash.rows}
         swings = [
             Swing(one.name, one.low, one.high, keys.get(one.name))
@@ -354,7 +360,7 @@ class Summary(QScrollArea):
             running.append(cash.scale.write(so_far))
         rows.append((_("Cumulative, discounted"), [*running, "", ""], "muted"))
         heading = _("Cash flow, {unit}").format(unit=cash.scale.unit(cash.currency))
-        self.table.show_rows([heading, *cash.years, _("Total"), _("Present value")], rows)
+        self.table.show_rows([heading, *cash.years, _("Total"), _("NPV")], rows)
 
     def _line_chosen(self, uid: str) -> None:
         self.workspace.selection.set([(CashLine, uid)])

@@ -64,7 +64,8 @@ class RoadmapPage(Page):
     def _restyle(self) -> None:
         t = theme.current()
         self.path_button.setStyleSheet(
-            f"QPushButton:checked {{ background: {t.accent_tint}; color: {t.accent}; border-color: {t.accent_tint}; }}"
+            f"QPushButton:checked {{ background: {t.accent_tint}; color: {t.accent};"
+            f" border-color: {t.accent_tint}; }}"
         )
         self.refresh()  # the colours of roles are the theme's
 
@@ -113,9 +114,7 @@ class RoadmapPage(Page):
             _("Write down the first steps; drag their bars until the order is right."),
             _("Add the first task"),
             self.primary,
-            _(
-                "Phases group tasks: vision and strategy, find partners, governance, technology, onboarding, run and learn."
-            ),
+            _("Phases group tasks: strategy, partners, governance, technology, onboarding, learning."),
         )
 
     def _empty(self) -> bool:
@@ -185,6 +184,7 @@ class RoadmapPage(Page):
         task = self.workspace.plan.get(Task, key)
         if task is not None:
             self.workspace.attempt(lambda: roadmap.reschedule(self.workspace.plan, task, start, end))
+            self.refresh()  # at once: a key held down moves on from where the bar is now
 
     def _renamed(self, key: str, text: str) -> None:
         row = self.workspace.plan.get(Task, key) or self.workspace.plan.get(Phase, key)

@@ -1,4 +1,4 @@
-"""A row of joined buttons of which one is down: the switch between two or three ways to see the same thing."""
+"""A row of joined buttons of which one is down: a switch between ways to see the same thing."""
 
 from __future__ import annotations
 

@@ -122,7 +122,7 @@ class Recovery(QFrame):
         from html import escape
 
         text = QLabel(
-            _("Mitra was closed while {title} had unsaved work.").format(title=f"<b>{escape(leftover.title)}</b>")
+            _("Mitra was closed while “{title}” had unsaved work.").format(title=escape(leftover.title))
             + f" <span style='color:{t.muted}'>"
             + ngettext("{n} change is kept", "{n} changes are kept", leftover.changes)
             + f", {moment(leftover.when)}.</span>"

@@ -14,7 +14,7 @@ from planner.model.choices import ValueCategory
 from ui import theme
 from ui.charts import Amount, Bars, Scale, scale_of
 from ui.charts.kpi_card import STATUSES
-from ui.inspector.section import muted
+from ui.pages.fitted import Fitted
 from ui.pages.kpis import indicators
 from ui.pages.returns import YearTable, chart_card, money_of
 from ui.workspace import Workspace
@@ -34,7 +34,7 @@ class Kind:
 
 def kinds_of(workspace: Workspace) -> dict[ValueCategory | None, Kind]:
     """Return each category of value, and None for what has none, with what the plan holds of it."""
-    kinds: dict[ValueCategory | None, Kind] = {one: Kind(one.label) for one in ValueCategory}  # type: ignore[misc]
+    kinds: dict[ValueCategory | None, Kind] = {one: Kind(one.label) for one in ValueCategory}
     kinds[None] = Kind(_("No category"))
     today, known = date.today(), indicators(workspace)
     for row in workspace.plan.rows(Kpi):
@@ -42,8 +42,8 @@ def kinds_of(workspace: Workspace) -> dict[ValueCategory | None, Kind]:
             kinds[row.category].statuses.append(status_of(known[row.uid], today))
             kinds[row.category].names.append(row.name)
     cash = money_of(workspace)
-    for row, line in zip(cash.rows, cash.lines, strict=True):
-        amount, kind = sum(line.flows(cash.horizon)), kinds[row.category]
+    for source, line in zip(cash.rows, cash.lines, strict=True):
+        amount, kind = sum(line.flows(cash.horizon)), kinds[source.category]
         if line.cost:
             kind.costs += amount
         elif line.indirect:
@@ -63,7 +63,7 @@ class ValueTab(QWidget):
         self.workspace = workspace
         self.money = Bars(name=_("Benefits by category"))
         self.kpis = Bars(name=_("KPIs by category"))
-        self.units = [muted(""), muted(_("hatched: behind or without data"))]
+        self.units = [Fitted(), Fitted(_("hatched: behind or without data"))]
         self.table = YearTable()
         self.table.setAccessibleName(_("Value by category"))
         pair = QHBoxLayout()
@@ -86,7 +86,7 @@ class ValueTab(QWidget):
         """Show the categories as they stand."""
         kinds, cash = list(kinds_of(self.workspace).values()), money_of(self.workspace)
         scale = scale_of([amount for one in kinds for amount in (one.direct, one.indirect, one.costs)])
-        self.units[0].setText(
+        self.units[0].show_text(
             _("{unit}, {years} years; hatched: indirect").format(
                 unit=scale.unit(cash.currency), years=cash.horizon
             )

@@ -155,7 +155,7 @@ class CaptureField(QWidget):
         self.said = muted("", 12)
         hints = muted(
             " &nbsp; ".join(
-                f"<b>{sign}</b> {word}"
+                f"<span style='color:{t.text}'>{sign}</span> {word}"
                 for sign, word in (
                     ("A &gt; B : " + _("kind"), _("link")), ("+ " + _("name"), _("partner")),
                     ("! " + _("text"), _("risk")), ("@" + _("who text"), _("task")),

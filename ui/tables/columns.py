@@ -98,7 +98,9 @@ def _look(entity: type[Entity], field: Field) -> Look:
     return Look.NUMBER if field.numeric else Look.TEXT
 
 
-def columns_of(plan: Plan, entity: type[Entity], extra: list[tuple[int, Column]] | None = None) -> list[Column]:
+def columns_of(
+    plan: Plan, entity: type[Entity], extra: list[tuple[int, Column]] | None = None
+) -> list[Column]:
     """Return all columns of an entity: its fields in order, with `extra` ones inserted at their places."""
     columns = [field_column(plan, entity, field) for field in fields_of(plan, entity)]
     for place, column in extra or []:

@@ -2,30 +2,52 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QComboBox, QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from planner.document import Plan
 from planner.i18n import _, number
-from planner.model import Kind
 from ui import theme
+from ui.tables.cell_editors import ENTER, LineCell, ParagraphCell, PickCell, cell_editor
+from ui.tables.choices import chip_colours as chip_colours
 from ui.tables.columns import Column, Look
-from ui.tables.model import COLUMN_ROLE, RAW_ROLE, WRONG_ROLE
-from ui.tables.choices import options_of
+from ui.tables.model import COLUMN_ROLE, RAW_ROLE, RegisterModel, Shown
 
 Index = QModelIndex | QPersistentModelIndex
 PAD = 10
 
 
 class CellDelegate(QStyledItemDelegate):
-    """One delegate for every register; `add_text` is what the line for a new row says."""
+    """One delegate for every register; `add_text` is what the line for a new row says.
+
+    The sheet says whether a line is tinted as selected, and whether more than one cell is. `entered` tells
+    that a person ended an edit with Enter or picked from the list.
+    """
+
+    entered = Signal()
 
     def __init__(self, plan: Plan, parent: QWidget, add_text: str) -> None:
         super().__init__(parent)
         self.plan, self.add_text = plan, add_text
+        self.tinted: Callable[[int], bool] = lambda line: False
+        self.ranged: Callable[[], bool] = lambda: False
+        self.editor: LineCell | ParagraphCell | None = None
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(80, theme.TABLE_ROW)
@@ -33,26 +55,29 @@ class CellDelegate(QStyledItemDelegate):
     # Painting
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        tokens = theme.current()
-        rect, column = option.rect, index.data(COLUMN_ROLE)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        model = index.model()
+        assert isinstance(model, RegisterModel)
+        tokens, rect, line = theme.current(), option.rect, index.row()
+        shown = model.shown(line, index.column())
+        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(rect, QColor(tokens.accent_tint if chosen else tokens.surface))
+        painter.fillRect(rect, QColor(tokens.accent_tint if self.tinted(line) else tokens.surface))
+        if option.state & QStyle.StateFlag.State_Selected and not focused and self.ranged():
+            painter.fillRect(rect, _veil(tokens.accent))
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), QColor(tokens.hairline))
-        line_count = index.model().rowCount() - (1 if getattr(index.model(), "can_add", False) else 0)
-        if index.row() >= line_count:
-            self._paint_new(painter, rect, column, index)
+        if line >= len(model.keys) and not shown.text and shown.wrong is None:
+            self._paint_new(painter, rect, shown.column, model)
         else:
-            self._paint_cell(painter, rect, column, index)
-        if option.state & QStyle.StateFlag.State_HasFocus:
+            self._paint_cell(painter, rect, shown)
+        if focused:
             painter.setPen(QPen(QColor(tokens.accent), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(QRectF(rect).adjusted(1, 1, -1, -2))
         painter.restore()
 
-    def _paint_new(self, painter: QPainter, rect: QRect, column: Column, index: Index) -> None:
-        if column.key != index.model().entity.title_field:  # type: ignore[attr-defined]
+    def _paint_new(self, painter: QPainter, rect: QRect, column: Column, model: RegisterModel) -> None:
+        if column.key != model.entity.title_field or model.draft.values:
             return
         tokens = theme.current()
         theme.paint_icon(painter, rect.left() + PAD - 2, rect.center().y() - 7, "plus", tokens.muted, 14)
@@ -62,10 +87,9 @@ class CellDelegate(QStyledItemDelegate):
         painter.setClipping(False)
         painter.drawText(wide, Qt.AlignmentFlag.AlignVCenter, self.add_text)
 
-    def _paint_cell(self, painter: QPainter, rect: QRect, column: Column, index: Index) -> None:
-        wrong = index.data(WRONG_ROLE)
-        text, raw = index.data() or "", index.data(RAW_ROLE)
-        if wrong is not None:
+    def _paint_cell(self, painter: QPainter, rect: QRect, shown: Shown) -> None:
+        column, raw, text = shown.column, shown.raw, shown.text
+        if shown.wrong is not None:
             self._paint_text(painter, rect, column, text, theme.current().danger)
             painter.setPen(QPen(QColor(theme.current().danger), 1, Qt.PenStyle.DotLine))
             painter.drawRect(rect.adjusted(1, 1, -2, -3))
@@ -86,7 +110,9 @@ class CellDelegate(QStyledItemDelegate):
             return tone if tone.startswith("#") else str(getattr(tokens, tone))
         return tokens.muted if column.look is Look.MUTED else tokens.text
 
-    def _paint_text(self, painter: QPainter, rect: QRect, column: Column, text: str, colour: str, left: int = 0) -> None:
+    def _paint_text(
+        self, painter: QPainter, rect: QRect, column: Column, text: str, colour: str, left: int = 0
+    ) -> None:
         strong = column.look is Look.STRONG or (column.look is Look.NUMBER and column.tone is not None)
         painter.setFont(theme.font(bold=strong, tabular=column.look is Look.NUMBER))
         painter.setPen(QColor(colour))
@@ -111,7 +137,13 @@ class CellDelegate(QStyledItemDelegate):
             if text.startswith("+")
             else theme.level_colours(text[0])
         )
-        paint_badge(painter, QRectF(rect.left() + PAD - 2, rect.center().y() - 9.5, 46, theme.BADGE), text, colour, ground)
+        paint_badge(
+            painter,
+            QRectF(rect.left() + PAD - 2, rect.center().y() - 9.5, 46, theme.BADGE),
+            text,
+            colour,
+            ground,
+        )
 
     def _paint_chip(self, painter: QPainter, rect: QRect, column: Column, raw: Any, text: str) -> None:
         if not text:
@@ -134,40 +166,61 @@ class CellDelegate(QStyledItemDelegate):
         painter.setPen(Qt.PenStyle.NoPen)
         for step in range(int(column.field.high or 0)):
             painter.setBrush(QColor(tokens.muted if step < raw else tokens.neutral_tint))
-            painter.drawRoundedRect(QRectF(rect.left() + PAD + step * 11, rect.center().y() - 3.5, 9, 8), 2, 2)
+            painter.drawRoundedRect(
+                QRectF(rect.left() + PAD + step * 11, rect.center().y() - 3.5, 9, 8), 2, 2
+            )
 
     def _paint_tick(self, painter: QPainter, rect: QRect, column: Column, raw: Any, text: str) -> None:
         if raw:
-            theme.paint_icon(painter, rect.left() + PAD, rect.center().y() - 8, "check", theme.current().accent, 16)
+            theme.paint_icon(
+                painter, rect.left() + PAD, rect.center().y() - 8, "check", theme.current().accent, 16
+            )
 
     # Editing
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         column: Column = index.data(COLUMN_ROLE)
-        field = column.field
-        if field is not None and field.kind in (Kind.CHOICE, Kind.REFERENCE) and index.data(RAW_ROLE) is not ...:
-            return _choice_editor(self.plan, parent, column, index)
-        editor = QLineEdit(parent)
-        editor.setFrame(False)
-        if field is not None and field.help:
-            editor.setPlaceholderText(field.help)
+        assert column.field is not None
+        editor = cell_editor(parent, self.plan, column.field)
+        editor.setAccessibleName(column.title)
+        if isinstance(editor, PickCell):
+            editor.picked.connect(self._picked)
+        self.editor = editor
         return editor
 
+    def _picked(self) -> None:
+        editor = self.sender()
+        if isinstance(editor, PickCell):
+            self._finish(editor)
+
+    def _finish(self, editor: QWidget) -> None:
+        self.commitData.emit(editor)
+        self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+        self.entered.emit()
+
     def setEditorData(self, editor: QWidget, index: Index) -> None:
-        if isinstance(editor, QComboBox):
-            place = editor.findData(index.data(RAW_ROLE))
-            editor.setCurrentIndex(max(place, 0))
-            editor.showPopup()
-        elif isinstance(editor, QLineEdit):
-            editor.setText(index.data(Qt.ItemDataRole.EditRole) or "")
-            editor.selectAll()
+        if isinstance(editor, (LineCell, ParagraphCell)):
+            editor.begin(index.data(Qt.ItemDataRole.EditRole) or "", replace=True)
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        value = editor.currentData() if isinstance(editor, QComboBox) else editor.text()  # type: ignore[attr-defined]
-        model.setData(index, value, Qt.ItemDataRole.EditRole)
+        value = editor.result() if isinstance(editor, (LineCell, ParagraphCell)) else None
+        if value is not None:
+            model.setData(index, value, Qt.ItemDataRole.EditRole)
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
-        editor.setGeometry(option.rect.adjusted(1, 1, -1, -2))
+        box = option.rect.adjusted(1, 1, -1, -2)
+        if isinstance(editor, ParagraphCell):
+            editor.place_at(box.x(), box.y(), box.width())
+        else:
+            editor.setGeometry(box)
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in ENTER:
+            pressed = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+            if isinstance(editor, LineCell) or (isinstance(editor, ParagraphCell) and not pressed):
+                self._finish(editor)
+                return True
+        return super().eventFilter(editor, event)
 
     def editorEvent(
         self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index
@@ -177,27 +230,6 @@ class CellDelegate(QStyledItemDelegate):
         if column.look is Look.TICK and event.type() == QEvent.Type.MouseButtonDblClick and raw is not None:
             return model.setData(index, not raw, Qt.ItemDataRole.EditRole)
         return super().editorEvent(event, model, option, index)
-
-
-def _choice_editor(plan: Plan, parent: QWidget, column: Column, index: Index) -> QComboBox:
-    editor = QComboBox(parent)
-    editor.setFrame(False)
-    assert column.field is not None
-    for text, value in options_of(plan, column.field):
-        editor.addItem(text, value)
-    return editor
-
-
-def chip_colours(word: str) -> tuple[str, str]:
-    """Return text and ground colour of a stage or status chip."""
-    tokens = theme.current()
-    if word in ("active", "live", "done", "in place", "closed"):
-        return tokens.good, tokens.good_tint
-    if word in ("paused", "at risk", "monitoring", "requested", "occurred"):
-        return tokens.warning, tokens.warning_tint
-    if word in ("onboarding", "selected", "treating", "doing", "pilot", "committed"):
-        return tokens.accent, tokens.accent_tint
-    return tokens.muted, tokens.neutral_tint
 
 
 def paint_badge(painter: QPainter, box: QRectF, text: str, colour: str, ground: str) -> None:
@@ -215,3 +247,10 @@ def level_text(letter: str | None, score: float | None, *, opportunity: bool = F
     if letter is None or score is None:
         return ""
     return f"{'+' if opportunity else letter} {number(score)}"
+
+
+def _veil(colour: str) -> QColor:
+    """Return a colour thin enough to lie over text's ground."""
+    veil = QColor(colour)
+    veil.setAlpha(38)
+    return veil

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import QHeaderView, QLineEdit, QWidget
 
 from planner.i18n import _
@@ -13,11 +13,26 @@ from ui.tables.model import RegisterModel
 TITLES, FILTERS = 34, 28
 
 
+class FilterEdit(QLineEdit):
+    """The filter of one column; Esc empties it, Enter and the arrow down go to the rows."""
+
+    left_downwards = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.clear()
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.left_downwards.emit()
+        else:
+            super().keyPressEvent(event)
+
+
 class FilterHeader(QHeaderView):
     """Headings with a filter under each; `filtered` tells the column's key and the text."""
 
     filtered = Signal(str, str)
     columns_asked = Signal(QPoint)
+    left_downwards = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -44,7 +59,8 @@ class FilterHeader(QHeaderView):
             edit.deleteLater()
         self.edits = []
         for number, column in enumerate(model.columns):
-            edit = QLineEdit(self.viewport())
+            edit = FilterEdit(self.viewport())
+            edit.left_downwards.connect(self.left_downwards)
             edit.setObjectName(column.key)
             edit.setFrame(False)
             edit.setPlaceholderText(_("filter") if column.key == model.entity.title_field else _("any"))
@@ -56,9 +72,18 @@ class FilterHeader(QHeaderView):
         self._arrange()
 
     def clear_filters(self) -> None:
-        """Empty every filter."""
+        """Empty every filter, and tell nobody: whoever asks shows the rows anew."""
+        self._settle.stop()
+        self._changed = None
         for edit in self.edits:
+            edit.blockSignals(True)
             edit.clear()
+            edit.blockSignals(False)
+
+    def settle_now(self) -> None:
+        """Tell what was typed without waiting for a pause."""
+        self._settle.stop()
+        self._tell()
 
     def _note(self) -> None:
         sender = self.sender()
@@ -113,4 +138,8 @@ class FilterHeader(QHeaderView):
 
     def _alignment(self, logical: int) -> Qt.AlignmentFlag:
         model = self.model()
-        return model.columns[logical].alignment if isinstance(model, RegisterModel) else Qt.AlignmentFlag.AlignLeft
+        return (
+            model.columns[logical].alignment
+            if isinstance(model, RegisterModel)
+            else Qt.AlignmentFlag.AlignLeft
+        )

@@ -7,7 +7,16 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QLineEdit, QMenu, QToolTip, QWidget
 
 from planner.i18n import _
@@ -211,7 +220,12 @@ class MatrixView(QAbstractScrollArea):
                 painter.fillRect(band, QColor(t.accent_tint))
             painter.fillRect(QRect(0, band.bottom(), width, 1), QColor(t.hairline))
         painter.setClipRect(
-            QRect(self.matrix.head_width, self._top, self._extras_left() - self.matrix.head_width, self._foot_top() - self._top)
+            QRect(
+                self.matrix.head_width,
+                self._top,
+                self._extras_left() - self.matrix.head_width,
+                self._foot_top() - self._top,
+            )
         )
         for line in self._visible_lines():
             for place in self._visible_places():
@@ -291,7 +305,9 @@ class MatrixView(QAbstractScrollArea):
         t, top = theme.current(), self._top
         painter.fillRect(QRect(0, 0, self.viewport().width(), top), QColor(t.surface))
         painter.save()
-        painter.setClipRect(QRect(self.matrix.head_width, 0, self._extras_left() - self.matrix.head_width, top))
+        painter.setClipRect(
+            QRect(self.matrix.head_width, 0, self._extras_left() - self.matrix.head_width, top)
+        )
         for place in self._visible_places():
             x = self._cell_box(0, place).left()
             self._paint_column_head(painter, QRect(x, 4, self._wide, top - 8), self.columns[place])
@@ -318,7 +334,11 @@ class MatrixView(QAbstractScrollArea):
         if heading.detail:
             painter.setFont(theme.font(11))
             painter.setPen(QColor(t.muted))
-            painter.drawText(rect, flags, painter.fontMetrics().elidedText(heading.detail, Qt.TextElideMode.ElideRight, rect.width()))
+            painter.drawText(
+                rect,
+                flags,
+                painter.fontMetrics().elidedText(heading.detail, Qt.TextElideMode.ElideRight, rect.width()),
+            )
 
     def _paint_extras(self, painter: QPainter) -> None:
         t, x = theme.current(), self._extras_left()
@@ -345,11 +365,19 @@ class MatrixView(QAbstractScrollArea):
             y = top + 3 + number * FOOT
             painter.setFont(theme.font())
             painter.setPen(QColor(t.muted))
-            painter.drawText(QRect(16, y, self.matrix.head_width - 20, FOOT), Qt.AlignmentFlag.AlignVCenter, title)
+            painter.drawText(
+                QRect(16, y, self.matrix.head_width - 20, FOOT), Qt.AlignmentFlag.AlignVCenter, title
+            )
             painter.save()
-            painter.setClipRect(QRect(self.matrix.head_width, y, self._extras_left() - self.matrix.head_width, FOOT))
+            painter.setClipRect(
+                QRect(self.matrix.head_width, y, self._extras_left() - self.matrix.head_width, FOOT)
+            )
             for place in self._visible_places():
-                self._paint_foot_cell(painter, QRect(self._cell_box(0, place).left(), y, self._wide, FOOT), cell_of(self.columns[place].key))
+                self._paint_foot_cell(
+                    painter,
+                    QRect(self._cell_box(0, place).left(), y, self._wide, FOOT),
+                    cell_of(self.columns[place].key),
+                )
             painter.restore()
             x = self._extras_left()
             for extra, (_t, _c, width) in enumerate(self.matrix.extras):
@@ -361,9 +389,15 @@ class MatrixView(QAbstractScrollArea):
             painter.setFont(theme.font(11))
             width = painter.fontMetrics().horizontalAdvance(cell.text) + 18
             x = rect.left() + (rect.width() - width) / 2
-            theme.paint_icon(painter, x, rect.center().y() - 6, cell.icon, cell.colour or theme.current().muted, 14)
+            theme.paint_icon(
+                painter, x, rect.center().y() - 6, cell.icon, cell.colour or theme.current().muted, 14
+            )
             painter.setPen(QColor(cell.colour or theme.current().muted))
-            painter.drawText(QRectF(x + 18, rect.top(), rect.width(), rect.height()), Qt.AlignmentFlag.AlignVCenter, cell.text)
+            painter.drawText(
+                QRectF(x + 18, rect.top(), rect.width(), rect.height()),
+                Qt.AlignmentFlag.AlignVCenter,
+                cell.text,
+            )
         else:
             self._paint_cell(painter, rect, cell)
 
@@ -402,7 +436,10 @@ class MatrixView(QAbstractScrollArea):
             self._move(self.at[0], len(self.columns) - 1)
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.set_current(None)
-        elif event.text().upper() in self.matrix.keys and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        elif (
+            event.text().upper() in self.matrix.keys
+            and not event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        ):
             self.set_current(self.matrix.keys[event.text().upper()])
         else:
             super().keyPressEvent(event)
@@ -517,7 +554,9 @@ def _paint_side(painter: QPainter, rect: QRect, cell: Cell) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(cell.colour or t.muted))
         length = reach * max(-1.0, min(1.0, cell.bar))
-        painter.drawRoundedRect(QRectF(min(middle, middle + length), rect.center().y() - 3.5, abs(length), 8), 2, 2)
+        painter.drawRoundedRect(
+            QRectF(min(middle, middle + length), rect.center().y() - 3.5, abs(length), 8), 2, 2
+        )
         x = middle + 30
     number = cell.bar is not None
     painter.setFont(theme.font(13 if number else 11, bold=True, tabular=True))

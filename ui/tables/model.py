@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, NamedTuple
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
-from planner import edits
 from planner.document import ChangeSet, Plan
-from planner.errors import MitraError
-from planner.model import Entity
-from planner.reading import read_cell
+from planner.document.changes import Effect
+from planner.model import Entity, Kind
+from planner.reading import typed_text
 from ui.tables.columns import Column
+from ui.tables.order import fits, in_order
+from ui.tables.writing import Cell, Draft, write_cells
 
 Index = QModelIndex | QPersistentModelIndex
 COLUMN_ROLE = Qt.ItemDataRole.UserRole
@@ -20,44 +21,65 @@ RAW_ROLE = Qt.ItemDataRole.UserRole + 1
 WRONG_ROLE = Qt.ItemDataRole.UserRole + 2
 _EDITABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
 _FIXED = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+MOST_STEPS = 40  # more runs of rows that come or go than this, and the sheet is better made anew
+
+
+class Shown(NamedTuple):
+    """What a cell shows: its column, its value and text, and the reason when the text is wrong."""
+
+    column: Column
+    raw: Any
+    text: str
+    wrong: str | None
 
 
 class RegisterModel(QAbstractTableModel):
-    """Rows of one entity. The last line of the table is not a row: typing there adds one."""
+    """Rows of one entity. The last line of the table is not a row: what is typed there becomes one.
+
+    Rows stay where they are while a person works; they are filtered and sorted anew only when asked.
+    """
+
+    refused = Signal(str)
 
     def __init__(self, plan: Plan, entity: type[Entity], columns: Sequence[Column]) -> None:
         super().__init__()
         self.plan, self.entity, self.columns = plan, entity, list(columns)
-        self.base: Callable[[Any], bool] = lambda row: True
+        self.base: Callable[[Any], bool] | None = None
         self.filters: dict[str, str] = {}
         self.sort_key: tuple[str, bool] | None = None
-        self.wrong: dict[tuple[str, str], tuple[str, str]] = {}
+        self.draft = Draft()
         self.defaults: dict[str, Any] = {}
         self.can_add = True
         self.keys: list[str] = []
+        self._by_key = {column.key: column for column in self.columns}
         self._place: dict[str, int] = {}
+        self._writing = False
         self.reload()
 
     # Which rows
 
     def reload(self) -> None:
         """Read, filter and sort all rows anew."""
-        self.beginResetModel()
-        self._keep(self._chosen())
-        self.endResetModel()
+        keys = self._chosen()
+        if keys != self.keys or not keys:
+            self.beginResetModel()
+            self._keep(keys)
+            self.endResetModel()
+        else:
+            self._repaint()
 
     def _chosen(self) -> list[str]:
-        rows = [row for row in self.plan.rows(self.entity) if self.base(row)]
-        wanted = [(self.column(key), text.casefold()) for key, text in self.filters.items() if text.strip()]
-        for column, text in wanted:
-            rows = [row for row in rows if text in column.text(column.value(row)).casefold()]
+        rows = self._fitting(self.plan.rows(self.entity))
         if self.sort_key is not None:
-            by, descending = self.column(self.sort_key[0]), self.sort_key[1]
-            filled = [row for row in rows if by.value(row) not in (None, "")]
-            empty = [row for row in rows if by.value(row) in (None, "")]  # stays at the end either way
-            filled.sort(key=lambda row: _sortable(by.value(row), by), reverse=descending)
-            rows = filled + empty
+            rows = in_order(rows, self.column(self.sort_key[0]), self.sort_key[1])
         return [row.uid for row in rows]
+
+    def _fitting(self, rows: Iterable[Any]) -> list[Any]:
+        kept = list(rows) if self.base is None else [row for row in rows if self.base(row)]
+        for key, text in self.filters.items():
+            if text.strip():
+                kept = fits(self.plan, self.column(key), text, kept)
+        return kept
 
     def _keep(self, keys: list[str]) -> None:
         self.keys = keys
@@ -79,31 +101,84 @@ class RegisterModel(QAbstractTableModel):
         self.sort_key = (self.columns[column].key, descending) if 0 <= column < len(self.columns) else None
         self.reload()
 
+    # Following a change
+
     def follow(self, changes: ChangeSet) -> None:
-        """Show what a change did, row by row where possible."""
-        touched = {uid for uid, _change in changes.of(self.entity)}
-        self.wrong = {key: told for key, told in self.wrong.items() if key[0] not in touched}
-        keys = self._chosen()
-        if keys != self.keys:
-            self.beginResetModel()
-            self._keep(keys)
-            self.endResetModel()
-        elif keys:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(keys) - 1, len(self.columns) - 1))
+        """Show what a change did; rows that stay keep their lines, so that nothing jumps under the hand."""
+        touched = dict(changes.of(self.entity))
+        for uid, change in touched.items():
+            self.draft.forget(uid, None if change.effect is Effect.REMOVED else change.fields)
+        added = [uid for uid, change in touched.items() if change.effect is Effect.ADDED]
+        gone = {uid for uid, change in touched.items() if change.effect is Effect.REMOVED}
+        if len(added) + len(gone) > MOST_STEPS:
+            self.reload()
+            return
+        self._remove(gone)
+        self._insert(added)
+        self._repaint()
+
+    def _remove(self, gone: set[str]) -> None:
+        for line in sorted((self._place[uid] for uid in gone if uid in self._place), reverse=True):
+            self.beginRemoveRows(QModelIndex(), line, line)
+            self._keep(self.keys[:line] + self.keys[line + 1 :])
+            self.endRemoveRows()
+
+    def _insert(self, added: list[str]) -> None:
+        """Put new rows where sorting would, and those typed here at the end, where they were typed."""
+        if not added:
+            return
+        order = self._chosen()
+        wanted = [uid for uid in added if self._writing or uid in set(order)]
+        for uid in sorted(wanted, key=order.index) if not self._writing else wanted:
+            line = len(self.keys) if self._writing else self._line_after(order, uid)
+            self.beginInsertRows(QModelIndex(), line, line)
+            self._keep([*self.keys[:line], uid, *self.keys[line:]])
+            self.endInsertRows()
+
+    def _line_after(self, order: list[str], uid: str) -> int:
+        """Return the line below the nearest row that stands before `uid` in `order`."""
+        before = reversed(order[: order.index(uid)])
+        return next((self._place[other] + 1 for other in before if other in self._place), 0)
+
+    def _repaint(self) -> None:
+        last = self.index(self.rowCount() - 1, len(self.columns) - 1)
+        self.dataChanged.emit(self.index(0, 0), last)
 
     # Looking up
 
     def column(self, key: str) -> Column:
         """Return a column by its key."""
-        return next(column for column in self.columns if column.key == key)
+        return self._by_key[key]
 
     def place_of(self, uid: str) -> int | None:
         """Return the line on which a row stands, or None while it is filtered out."""
         return self._place.get(uid)
 
+    def uid_at(self, line: int) -> str:
+        """Return the key of the row on a line, empty on the line for a new one."""
+        return self.keys[line] if 0 <= line < len(self.keys) else ""
+
     def row_at(self, line: int) -> Any:
         """Return the row on a line, or None on the line for a new one."""
-        return self.plan.get(self.entity, self.keys[line]) if 0 <= line < len(self.keys) else None
+        return self.plan.get(self.entity, self.uid_at(line))
+
+    def shown(self, line: int, number: int) -> Shown:
+        """Return all a cell needs to be painted, at once."""
+        column, uid = self.columns[number], self.uid_at(line)
+        wrong = self.draft.wrong.get((uid, column.key))
+        row = self.plan.get(self.entity, uid)
+        raw = column.value(row) if row is not None else self.draft.values.get(column.key)
+        if wrong is not None:
+            return Shown(column, raw, *wrong)
+        return Shown(column, raw, column.text(raw) if row is not None or raw is not None else "", None)
+
+    def typed(self, line: int, number: int) -> str:
+        """Return what a cell's editor begins with, and what is copied: it reads back as the same value."""
+        shown = self.shown(line, number)
+        field = shown.column.field
+        if shown.wrong is not None or field is None:
+            return shown.text
+        return typed_text(self.plan, field, shown.raw)
 
     # What Qt asks
 
@@ -113,7 +188,9 @@ class RegisterModel(QAbstractTableModel):
     def columnCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self.columns)
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
         if orientation == Qt.Orientation.Horizontal and 0 <= section < len(self.columns):
             if role == Qt.ItemDataRole.DisplayRole:
                 return self.columns[section].title
@@ -122,99 +199,49 @@ class RegisterModel(QAbstractTableModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if index.row() >= len(self.keys):
-            return _EDITABLE if self.columns[index.column()].key == self.entity.title_field else _FIXED
-        return _EDITABLE if self.columns[index.column()].editable else _FIXED
+        field = self.columns[index.column()].field
+        return _EDITABLE if field is not None and field.kind is not Kind.MOMENT else _FIXED
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role not in _ANSWERED:
             return None
-        row = self.row_at(index.row())
-        column = self.columns[index.column()]
         if role == COLUMN_ROLE:
-            return column
-        if row is None:
-            return None
-        wrong = self.wrong.get((row.uid, column.key))
-        if role == WRONG_ROLE:
-            return wrong
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return wrong[1] if wrong else None
+            return self.columns[index.column()]
+        if role == Qt.ItemDataRole.EditRole:
+            return self.typed(index.row(), index.column())
+        shown = self.shown(index.row(), index.column())
         if role == RAW_ROLE:
-            return column.value(row)
-        if wrong is not None:
-            return wrong[0]
-        return column.text(column.value(row))
+            return shown.raw
+        if role == WRONG_ROLE:
+            return (shown.text, shown.wrong) if shown.wrong is not None else None
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return shown.wrong or (shown.text if len(shown.text) > 12 else None)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{shown.column.title}: {shown.text}"
+        return shown.text
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         return self.write([(index.row(), index.column(), value)])
 
-    def write(self, cells: Sequence[tuple[int, int, Any]]) -> bool:
-        """Write cells (line, column, text or value) as one undo step; what does not fit stays visible as typed."""
-        new, values, wrong = [], [], []
-        for line, number, value in cells:
-            column, row = self.columns[number], self.row_at(line)
-            if column.field is None:
-                continue
-            try:
-                read = read_cell(self.plan, column.field, value)
-            except MitraError as error:
-                if row is not None:
-                    wrong.append((row, column, value, error))
-                continue
-            if row is None:
-                new.append((line, column.field.name, read))
-            elif getattr(row, column.field.name) != read or (row.uid, column.key) in self.wrong:
-                values.append((row, column.field.name, read))
-        for row, column, value, error in wrong:
-            self.wrong[row.uid, column.key] = (str(value), str(error))
-        return self._commit(new, values) and not wrong
-
-    def _commit(self, new: list[tuple[int, str, Any]], values: list[tuple[Any, str, Any]]) -> bool:
-        from planner.i18n import _
-
-        if not new and not values:
-            return False
-        names = {name for _row, name, _value in values}
-        label = (
-            _("Change {field}").format(field=self.column(next(iter(names))).title.lower())
-            if len(names) == 1 and not new
-            else _("Change cells")
-        )
-        if new and not values and len({line for line, *_rest in new}) == 1:
-            edits.add_row(self.plan, self.entity, {**self.defaults, **{name: value for _l, name, value in new}})
-            return True
+    def write(self, cells: Sequence[tuple[int, int, Any]], label: str = "") -> bool:
+        """Write cells (line, column, text or value) in one undo step; what does not fit stays as typed."""
+        wanted = [
+            Cell(line if line >= len(self.keys) else None, self.uid_at(line), column, value)
+            for line, number, value in cells
+            if (column := self.columns[number]).field is not None
+        ]
+        self._writing = True
         try:
-            with self.plan.change(label):
-                for row, name, value in values:
-                    setattr(row, name, value)
-                self._add_lines(new)
-        except MitraError as error:
-            for row, name, value in values:
-                self.wrong[row.uid, name] = (str(value), str(error))
-            self.layoutChanged.emit()
-            if not values:
-                raise
-            return False
-        return True
-
-    def _add_lines(self, new: list[tuple[int, str, Any]]) -> None:
-        lines: dict[int, dict[str, Any]] = {}
-        for line, name, value in new:
-            lines.setdefault(line, {})[name] = value
-        for values in lines.values():
-            if any(value not in (None, "") for value in values.values()):
-                self.plan.add(edits.rows.new_row(self.plan, self.entity, {**self.defaults, **values}))
+            reason = write_cells(self.plan, self.entity, wanted, self.draft, self.defaults, label)
+        finally:
+            self._writing = False
+        self._repaint()
+        if reason is not None:
+            self.refused.emit(reason)
+        return reason is None
 
 
 _ANSWERED = (
-    Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole, Qt.ItemDataRole.ToolTipRole, COLUMN_ROLE, RAW_ROLE, WRONG_ROLE,
+    Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole, Qt.ItemDataRole.ToolTipRole,
+    Qt.ItemDataRole.AccessibleTextRole, COLUMN_ROLE, RAW_ROLE, WRONG_ROLE,
 )  # fmt: skip
-
-
-def _sortable(value: Any, column: Column) -> Any:
-    if column.field is not None and column.field.choices is not None:
-        return list(column.field.choices).index(value)
-    if isinstance(value, (int, float, bool)) or hasattr(value, "isoformat") or isinstance(value, tuple) and value:
-        return value
-    return column.text(value).casefold()

@@ -6,129 +6,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QTimer, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QLabel, QMenu, QTableView, QVBoxLayout, QWidget
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QMenu, QVBoxLayout
 
-from planner import edits
 from planner.document import ChangeSet
 from planner.i18n import _
-from planner.model import Entity, singular_of
-from ui import theme
-from ui.settings import settings
+from planner.model import Entity, plural_of, singular_of
+from ui.tables.column_layout import ColumnLayout
 from ui.tables.columns import Column, columns_of
-from ui.tables.delegate import CellDelegate
-from ui.tables.header import FilterHeader
-from ui.tables.model import RAW_ROLE, RegisterModel
+from ui.tables.model import RegisterModel
+from ui.tables.sheet import Sheet
 from ui.workspace import Workspace
 
-
 LEAST_TITLE = 170  # pixels that a name keeps before the sheet scrolls sideways
-
-
-class Sheet(QTableView):
-    """The table itself: keys, clipboard and editing."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setShowGrid(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setWordWrap(False)
-        self.setEditTriggers(
-            QAbstractItemView.EditTrigger.DoubleClicked
-            | QAbstractItemView.EditTrigger.EditKeyPressed
-            | QAbstractItemView.EditTrigger.AnyKeyPressed
-        )
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(theme.TABLE_ROW)
-        self.verticalHeader().setMinimumSectionSize(theme.TABLE_ROW)
-
-    def register_model(self) -> RegisterModel:
-        """The model, typed."""
-        model = self.model()
-        assert isinstance(model, RegisterModel)
-        return model
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self.copy()
-        elif event.matches(QKeySequence.StandardKey.Paste):
-            self.paste()
-        elif event.key() == Qt.Key.Key_D and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
-            self.fill_down()
-        elif event.key() == Qt.Key.Key_Delete and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
-            self.delete_rows()
-        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self._clear_cell()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.state() != self.State.EditingState:
-            self._go_down()
-        elif event.key() == Qt.Key.Key_Space and isinstance(self.currentIndex().data(RAW_ROLE), bool):
-            self._try(lambda: self.register_model().setData(self.currentIndex(), not self.currentIndex().data(RAW_ROLE)))
-        else:
-            super().keyPressEvent(event)
-
-    def _go_down(self) -> None:
-        here = self.currentIndex()
-        self.setCurrentIndex(here.siblingAtRow(min(here.row() + 1, self.model().rowCount() - 1)))
-
-    def _clear_cell(self) -> None:
-        column = self.currentIndex().column()
-        lines = self.chosen_lines()
-        self._try(lambda: self.register_model().write([(line, column, "") for line in lines]))
-
-    def _try(self, action: Any) -> None:
-        register = self.parent()
-        assert isinstance(register, Register)
-        register.workspace.attempt(action)
-
-    def chosen_lines(self) -> list[int]:
-        """Return the selected lines that hold a row."""
-        lines = sorted({index.row() for index in self.selectionModel().selectedIndexes()})
-        return [line for line in lines if line < len(self.register_model().keys)]
-
-    def copy(self) -> None:
-        """Copy the selected rows as a table that Excel takes, the visible columns in their order."""
-        header = self.horizontalHeader()
-        columns = [header.logicalIndex(place) for place in range(header.count())]
-        columns = [number for number in columns if not header.isSectionHidden(number)]
-        model = self.register_model()
-        lines = [
-            "\t".join(str(model.index(line, number).data() or "").replace("\t", " ") for number in columns)
-            for line in self.chosen_lines()
-        ]
-        QApplication.clipboard().setText("\n".join(lines))
-
-    def paste(self) -> None:
-        """Write a copied range from the current cell on, as one undo step; lines beyond the end become rows."""
-        header, here = self.horizontalHeader(), self.currentIndex()
-        text = QApplication.clipboard().text().rstrip("\n")
-        if not text or not here.isValid():
-            return
-        first = header.visualIndex(here.column())
-        columns = [header.logicalIndex(place) for place in range(first, header.count())]
-        columns = [number for number in columns if not header.isSectionHidden(number)]
-        cells = []
-        for down, line in enumerate(text.split("\n")):
-            for number, cell in zip(columns, line.rstrip("\r").split("\t"), strict=False):
-                cells.append((here.row() + down, number, cell))
-        self._try(lambda: self.register_model().write(cells))
-
-    def fill_down(self) -> None:
-        """Give the current column of every selected row the value of the first."""
-        lines, number = self.chosen_lines(), self.currentIndex().column()
-        if len(lines) > 1:
-            value = self.register_model().index(lines[0], number).data(RAW_ROLE)
-            self._try(lambda: self.register_model().write([(line, number, value) for line in lines[1:]]))
-
-    def delete_rows(self) -> None:
-        """Delete the selected rows."""
-        model = self.register_model()
-        rows = [model.row_at(line) for line in self.chosen_lines()]
-        self._try(lambda: edits.delete_rows(model.plan, rows))
 
 
 class Register(QFrame):
@@ -155,84 +45,67 @@ class Register(QFrame):
             title, width = (headings or {}).get(column.key, (column.title, column.width))
             columns[place] = replace(column, title=title, width=width, help=column.help or column.title)
         self.model = RegisterModel(workspace.plan, entity, columns)
-        self._name = name or self.model.entity.__tablename__
         self._stale = False
         self._following = False
-        self._flexing = False
-        self.sheet = Sheet(self)
-        self.header = FilterHeader(self.sheet)
-        self.sheet.setHorizontalHeader(self.header)
-        self.sheet.setModel(self.model)
-        self.delegate = CellDelegate(
-            workspace.plan, self.sheet, add_text or _("Type a new {what} …").format(what=singular_of(entity).lower())
-        )
-        self.sheet.setItemDelegate(self.delegate)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(1, 1, 1, 1)
-        layout.setSpacing(0)
-        layout.addWidget(self.sheet)
+        self._held: tuple[str, int, int] = (
+            "",
+            -1,
+            0,
+        )  # key, line and column of the current cell over a reset
+        new_text = add_text or _("Type a new {what} …").format(what=singular_of(entity).lower())
+        self.sheet = Sheet(self, self.model, new_text, workspace.attempt)
+        self.sheet.setAccessibleName(plural_of(entity))
+        self.header, self.delegate = self.sheet.header, self.sheet.delegate
         self.empty = QLabel(_("No row fits the filter."))
         self.empty.setProperty("tone", "muted")
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.hide()
-        layout.addWidget(self.empty)
-        self._arrange_columns(list(shown))
+        self._lay_out()
+        self.columns = ColumnLayout(self.header, columns, name or entity.__tablename__)
+        self.columns.restore(list(shown))
         self.header.make_filters(self.model)
         self._connect()
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(1, 1, 1, 1)
+        layout.setSpacing(0)
+        layout.addWidget(self.sheet)
+        layout.addWidget(self.empty)
 
     def _connect(self) -> None:
         self.header.filtered.connect(self._filter)
         self.header.columns_asked.connect(self._columns_menu)
         self.header.sectionClicked.connect(self._sort)
-        self.header.sectionMoved.connect(self._remember)
-        self.header.sectionResized.connect(self._remember)
-        self.sheet.horizontalScrollBar().valueChanged.connect(self.header.follow_scroll)
-        self.sheet.selectionModel().selectionChanged.connect(self._selected)
+        self.sheet.lines_chosen.connect(self._selected)
+        self.model.refused.connect(self._refused)
+        self.model.modelAboutToBeReset.connect(self._hold_current)
+        self.model.modelReset.connect(self._restore_current)
         self.workspace.signals.changed.connect(self._changed)
         self.workspace.selection.changed.connect(self._follow_selection)
-        self.sheet.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.sheet.customContextMenuRequested.connect(self._row_menu)
+
+    def _refused(self, reason: str) -> None:
+        self.workspace.told.emit(reason, "danger")
 
     # Columns
 
-    def _arrange_columns(self, shown: list[str]) -> None:
-        stored = settings().value(f"register/{self._name}")
-        keys = [column.key for column in self.model.columns]
-        default = shown or [c.key for c in self.model.columns if c.field is None or not c.field.more]
-        order = [key for key in (stored or {}).get("order", default) if key in keys]
-        for place, key in enumerate(order):
-            self.header.moveSection(self.header.visualIndex(keys.index(key)), place)
-        for number, column in enumerate(self.model.columns):
-            self.header.resizeSection(number, (stored or {}).get("widths", {}).get(column.key, column.width))
-            self.header.setSectionHidden(number, column.key not in order)
-
     def resizeEvent(self, event: Any) -> None:
         super().resizeEvent(event)
-        QTimer.singleShot(0, self._flex)  # the sheet inside gets its size after this
+        QTimer.singleShot(0, self, self._flex)  # the sheet inside gets its size after this
 
     def _flex(self) -> None:
-        """Give the title column what the others leave, and let it give way a little before the sheet scrolls."""
+        """Give the title column what the others leave; it gives way a little before the sheet scrolls."""
         number = self._title_column()
-        if self.model.columns[number].key != self.entity.title_field or self.header.isSectionHidden(number):
-            return
-        others = sum(self.header.sectionSize(n) for n in range(self.header.count()) if n != number)
-        room = self.sheet.viewport().width() - others
-        self._flexing = True
-        self.header.resizeSection(number, max(room, min(self.model.columns[number].width, LEAST_TITLE)))
-        self._flexing = False
-
-    def _remember(self) -> None:
-        if self._flexing or not self.isVisible():
-            return
-        shown = [self.header.logicalIndex(place) for place in range(self.header.count())]
-        order = [self.model.columns[n].key for n in shown if not self.header.isSectionHidden(n)]
-        widths = {self.model.columns[n].key: self.header.sectionSize(n) for n in shown if self.header.sectionSize(n)}
-        settings().setValue(f"register/{self._name}", {"order": order, "widths": widths})
+        column = self.model.columns[number]
+        if column.key == self.entity.title_field and not self.header.isSectionHidden(number):
+            least = min(column.width, LEAST_TITLE)
+            self.columns.flex(number, self.sheet.viewport().width(), least)
 
     def _columns_menu(self, at: QPoint) -> None:
         menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for number, column in enumerate(self.model.columns):
-            action = menu.addAction(column.title)
+            action = menu.addAction(column.help if len(column.title) < 2 else column.title)
             action.setCheckable(True)
             action.setChecked(not self.header.isSectionHidden(number))
             action.setData(number)
@@ -240,10 +113,9 @@ class Register(QFrame):
         menu.popup(self.header.mapToGlobal(at))
 
     def _toggle_column(self, action: Any) -> None:
-        self.header.setSectionHidden(action.data(), not action.isChecked())
+        self.columns.show_column(action.data(), action.isChecked())
         self._flex()
         self.header.follow_scroll()
-        self._remember()
 
     def _sort(self, number: int) -> None:
         key, (before, down) = self.model.columns[number].key, self.model.sort_key or ("", True)
@@ -253,7 +125,6 @@ class Register(QFrame):
         else:
             order = Qt.SortOrder.DescendingOrder if key == before else Qt.SortOrder.AscendingOrder
             self.sort_by(key, order)
-        self._follow_selection(self.workspace.selection.keys)
 
     def sort_by(self, key: str, order: Qt.SortOrder = Qt.SortOrder.DescendingOrder) -> None:
         """Sort by the column `key` and show the arrow."""
@@ -266,15 +137,14 @@ class Register(QFrame):
 
     def _filter(self, key: str, text: str) -> None:
         self.model.set_filter(key, text)
-        self._after_reset()
+        self._tell_count()
 
     def set_base(self, base: Any) -> None:
         """Show only the rows for which `base` holds."""
         self.model.set_base(base)
-        self._after_reset()
+        self._tell_count()
 
-    def _after_reset(self) -> None:
-        self._follow_selection(self.workspace.selection.keys)
+    def _tell_count(self) -> None:
         self.empty.setVisible(not self.model.keys and any(self.model.filters.values()))
         self.count_changed.emit(len(self.model.keys), len(self.workspace.plan.rows(self.entity)))
 
@@ -285,42 +155,61 @@ class Register(QFrame):
         here = self.sheet.currentIndex()
         line, number = here.row(), here.column()
         self.model.follow(changes)
-        self._after_reset()
+        self.sheet.note_lines()
         if line >= 0 and not self.sheet.currentIndex().isValid():
-            self.sheet.selectionModel().setCurrentIndex(
-                self.model.index(min(line, self.model.rowCount() - 1), number),
-                QItemSelectionModel.SelectionFlag.NoUpdate,
-            )
+            self._set_current(line, number)
+        self._tell_count()
+
+    def _hold_current(self) -> None:
+        here = self.sheet.currentIndex()
+        self._held = (self.model.uid_at(here.row()), here.row(), here.column())
+
+    def _restore_current(self) -> None:
+        uid, line, number = self._held
+        if line >= 0:
+            place = self.model.place_of(uid)
+            self._set_current(line if place is None else place, number)
+        self._follow_selection(self.workspace.selection.keys, again=True)
+
+    def _set_current(self, line: int, number: int) -> None:
+        index = self.model.index(min(line, self.model.rowCount() - 1), number)
+        self.sheet.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
 
     def showEvent(self, event: Any) -> None:
         super().showEvent(event)
         if self._stale:
             self._stale = False
+            self.model.draft.wrong.clear()
             self.model.reload()
-        self._after_reset()
+        self._follow_selection(self.workspace.selection.keys)
+        self._tell_count()
 
     # Selection
 
-    def _selected(self, *_args: QItemSelection) -> None:
+    def _selected(self) -> None:
         if not self._following:
             keys = [(self.entity, self.model.keys[line]) for line in self.sheet.chosen_lines()]
             self.workspace.selection.set(keys, self)
 
-    def _follow_selection(self, keys: Any) -> None:
-        if self.workspace.selection.origin is self and keys and self.sheet.chosen_lines():
+    def _follow_selection(self, keys: Any, again: bool = False) -> None:
+        """Select the rows selected elsewhere; the very cells chosen here stay as they are."""
+        if self.workspace.selection.origin is self and not again:
             return
         places = [self.model.place_of(uid) for entity, uid in keys if entity is self.entity]
+        lines = [place for place in places if place is not None]
+        if lines == self.sheet.chosen_lines() and not again:
+            return
+        here = self.sheet.currentIndex()
         self._following = True
-        selection = QItemSelection()
-        last = len(self.model.columns) - 1
-        for place in places:
-            if place is not None:
-                selection.select(self.model.index(place, 0), self.model.index(place, last))
-        self.sheet.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.sheet.select_lines(lines, here.column() if here.isValid() else self._title_column())
         self._following = False
 
     def select(self, uid: str) -> None:
-        """Select a row and scroll to it."""
+        """Select a row and scroll to it; a filter that hides it is cleared."""
+        if self.model.place_of(uid) is None and self.workspace.plan.get(self.entity, uid) is not None:
+            self.header.clear_filters()
+            self.model.filters.clear()
+            self.model.reload()
         place = self.model.place_of(uid)
         if place is not None:
             index = self.model.index(place, self._title_column())
@@ -338,16 +227,3 @@ class Register(QFrame):
         self.sheet.scrollTo(index)
         self.sheet.setFocus()
         self.sheet.edit(index)
-
-    def _row_menu(self, at: QPoint) -> None:
-        index: QModelIndex = self.sheet.indexAt(at)
-        if not index.isValid() or index.row() >= len(self.model.keys):
-            return
-        menu = QMenu(self)
-        menu.addAction(theme.icon("copy"), _("Copy rows"), self.sheet.copy)
-        menu.addAction(theme.icon("arrow-fat-lines-down"), _("Fill down"), self.sheet.fill_down)
-        menu.addSeparator()
-        menu.addAction(theme.icon("trash"), _("Delete rows"), self.sheet.delete_rows)
-        menu.popup(self.sheet.viewport().mapToGlobal(at))
-
-

@@ -171,6 +171,7 @@ class Cover:
         options = {
             "x_scale": scale,
             "y_scale": scale,
+            "y_offset": 8,
             "object_position": 3,
             "description": _("Map of the partners"),
         }

@@ -9,6 +9,7 @@ LONGEST_TEXT = 32_767  # of a cell, in UTF-16 units
 LONGEST_HEADING = 255
 LONGEST_SHEET_NAME = 31
 _UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_ESCAPE = re.compile("_(x[0-9A-Fa-f]{4}_)")  # cells and tables would write this differently
 _ILLEGAL_IN_SHEET_NAME = re.compile(r"[\[\]:*?/\\]")
 _RESERVED = "history"  # Excel keeps this name for itself
 
@@ -32,7 +33,8 @@ def looks_like_formula(text: str) -> bool:
 def unique_headings(texts: Iterable[str]) -> list[str]:
     """Return the texts as headings of one table: one line, not empty, no two alike when case is ignored."""
     taken: set[str] = set()
-    return [_free(" ".join(cell_text(text).split()) or "–", LONGEST_HEADING, taken) for text in texts]
+    lines = (" ".join(_ESCAPE.sub(r"_ \1", cell_text(text)).split()) for text in texts)
+    return [_free(line or "–", LONGEST_HEADING, taken) for line in lines]
 
 
 def sheet_name(text: str, taken: set[str]) -> str:

@@ -125,7 +125,7 @@ def _calculated(column: Column) -> dict[str, str]:
     """Return the formula that new rows of the table take over, where all rows have the same."""
     formulas = set(column.formulas or ())
     formula = formulas.pop() if len(formulas) == 1 else None
-    return {"formula": formula} if formula else {}
+    return {"formula": formula} if formula and "@" not in formula else {}  # XlsxWriter would rewrite the @
 
 
 def _cells(page: Any, table: Table, place: int, column: Column, styles: Styles) -> None:

@@ -16,7 +16,7 @@ _NARROWEST, _NARROWEST_LONG, _NARROW_MATRIX, _TITLE = 8.0, 24.0, 13.0, 36.0
 _SLACK = 1.25  # a little over the limit is better than a second line
 _DATE, _FILTER_BUTTON, _MARGIN = 12.0, 3, 2
 _MOST_DECIMALS = {Kind.MONEY: 2, Kind.PERCENT: 1, Kind.NUMBER: 3, Kind.PROBABILITY: 2}
-_LETTER = 0.93  # of the width of a digit, on average
+_LETTER = 0.87  # of the width of a digit, on average
 _LINE, _PADDING, _HIGHEST = 13.5, 2.0, 409.0  # points; the last is Excel's limit
 _LONGEST_LINE = 15  # of a heading, before it is broken
 

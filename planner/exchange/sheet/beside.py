@@ -1,6 +1,7 @@
 """Columns that are no field of the row they stand in, but make rows of another entity beside it.
 
-A role column makes roles and who holds them, a mitigation column makes actions, a value-flow column makes flows.
+A role column makes roles and who holds them, a mitigation column makes actions, a value-flow column makes
+flows.
 """
 
 from __future__ import annotations
@@ -31,10 +32,12 @@ from planner.model import (
 
 @dataclass(frozen=True)
 class Beside:
-    """A column `key` whose entries become rows of `entity`: each belongs to its row through the reference `owner`
-    and holds the entry in `name`, a text or a reference. `makes` says that a name nobody has yet gets a row.
+    """A column `key` whose entries become rows of `entity`: each belongs to its row through the reference
+    `owner` and holds the entry in `name`, a text or a reference. `makes` says that a name nobody has yet gets
+    a row.
 
-    `first` holds values for the first entry only. A column `key.field` gives another field of the same row.
+    `first` holds values for the first entry only. A column `key.field` gives another field of the same row;
+    the one called `stand_in` gives the name too where that is missing.
     """
 
     key: str
@@ -43,6 +46,7 @@ class Beside:
     name: str
     makes: bool = False
     first: dict[str, Any] = field(default_factory=dict)
+    stand_in: str = ""
 
     @property
     def named(self) -> Field:
@@ -53,7 +57,7 @@ class Beside:
 BESIDE: dict[type[Entity], tuple[Beside, ...]] = {
     Organisation: (
         Beside("role", RoleAssignment, "organisation", "role", makes=True, first={"main": True}),
-        Beside("contact", Contact, "organisation", "name"),
+        Beside("contact", Contact, "organisation", "name", stand_in="contact.e_mail"),
     ),
     Relationship: (Beside("value_flow", ValueFlow, "relationship", "what"),),
     Risk: (Beside("action", Action, "risk", "name"), Beside("partners", RiskLink, "risk", "organisation")),

@@ -1,4 +1,4 @@
-"""How much of a strange file is taken in, and a look into a packed workbook before it is unfolded in memory."""
+"""How much of a strange file is taken in; a packed workbook is looked into before it is unfolded."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def _column_number(letters: bytes) -> int:
 
 def _too_large(name: str) -> FileProblem:
     return FileProblem(
-        _("{name} holds more than {rows} rows or {columns} columns; save only the list in a new file.").format(
-            name=name, rows=MOST_ROWS, columns=MOST_COLUMNS
-        )
+        _(
+            "{name} holds more than {rows} rows or {columns} columns; save only the list in a new file."
+        ).format(name=name, rows=MOST_ROWS, columns=MOST_COLUMNS)
     )

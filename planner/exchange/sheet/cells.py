@@ -32,7 +32,7 @@ def tidy(cells: list[list[Any]]) -> list[list[Any]]:
 
 
 def column_letters(column: int) -> str:
-    """Return the letters of a column counted from 0: A, B … Z, AA …"""
+    """Return the letters of a column counted from 0: A, B, and AA after Z."""
     letters = ""
     column += 1
     while column:

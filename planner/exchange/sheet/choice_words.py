@@ -1,33 +1,43 @@
-"""The words people write for the choices of the model, in English and Indonesian, as data: list, choice, words.
+"""The words people write for the choices of the model, in English and Indonesian, as data: list, choice,
+words.
 
 The stored word and the label of each choice are understood of their own accord.
 """
 
 from __future__ import annotations
 
-YES = "yes; y; true; 1; x; v; ✓; ✔; ok; on; ya; iya; benar; ada; sudah; betul; ↔; <->; <>; two way; both; dua arah"
-NO = "no; n; false; 0; -; –; off; none; tidak; t; tdk; bukan; belum; tidak ada; salah; →; ->; one way; satu arah"
+YES = (
+    "yes; y; true; 1; x; v; ✓; ✔; ok; on; ya; iya; benar; ada; sudah; betul; ↔; <->; <>; two way; both; "
+    "dua arah"
+)  # fmt: skip
+NO = (
+    "no; n; false; 0; -; –; off; none; tidak; t; tdk; bukan; belum; tidak ada; salah; →; ->; one way; "
+    "satu arah"
+)  # fmt: skip
 
 # Rungs of a scale from 0 (lowest) to 4 (highest), whatever it measures.
 SCALE: tuple[str, ...] = (
-    "very low; very weak; rare; remote; negligible; insignificant; minimal; trivial; very unlikely; highly unlikely;"
-    " almost never; sangat rendah; rendah sekali; sangat kecil; hampir tidak terjadi; hampir tidak mungkin; sangat jarang;"
-    " langka; tidak signifikan; sangat lemah",
-    "low; weak; unlikely; minor; small; slight; limited; seldom; rendah; kecil; jarang; lemah; ringan; tidak mungkin;"
-    " kemungkinan kecil; kurang; kurang signifikan",
-    "medium; moderate; med; mod; possible; average; fair; occasional; normal; significant; sedang; menengah; mungkin;"
-    " mungkin terjadi; moderat; cukup; kadang; kadang kadang; cukup signifikan",
-    "high; strong; likely; major; large; serious; probable; frequent; important; tinggi; besar; sering; kuat; berat;"
-    " kemungkinan besar; sering terjadi; signifikan; mungkin sekali; serius",
-    "very high; very strong; almost certain; certain; critical; severe; extreme; catastrophic; disastrous; very likely;"
-    " highly likely; expected; sangat tinggi; tinggi sekali; hampir pasti; hampir pasti terjadi; pasti; sangat besar;"
-    " sangat sering; kritis; ekstrem; ekstrim; katastropik; bencana; sangat berat; sangat signifikan; sangat kuat; fatal",
-)
+    "very low; very weak; rare; remote; negligible; insignificant; minimal; trivial; very unlikely; "
+    "highly unlikely; almost never; sangat rendah; rendah sekali; sangat kecil; hampir tidak terjadi; "
+    "hampir tidak mungkin; sangat jarang; langka; tidak signifikan; sangat lemah",
+    "low; weak; unlikely; minor; small; slight; limited; seldom; rendah; kecil; jarang; lemah; ringan; "
+    "tidak mungkin; kemungkinan kecil; kurang; kurang signifikan",
+    "medium; moderate; med; mod; possible; average; fair; occasional; normal; significant; sedang; "
+    "menengah; mungkin; mungkin terjadi; moderat; cukup; kadang; kadang kadang; cukup signifikan",
+    "high; strong; likely; major; large; serious; probable; frequent; important; tinggi; besar; sering; "
+    "kuat; berat; kemungkinan besar; sering terjadi; signifikan; mungkin sekali; serius",
+    "very high; very strong; almost certain; certain; critical; severe; extreme; catastrophic; "
+    "disastrous; very likely; highly likely; expected; sangat tinggi; tinggi sekali; hampir pasti; "
+    "hampir pasti terjadi; pasti; sangat besar; sangat sering; kritis; ekstrem; ekstrim; katastropik; "
+    "bencana; sangat berat; sangat signifikan; sangat kuat; fatal",
+)  # fmt: skip
 
 CHOICES: dict[str, dict[str, str]] = {
     "OrganisationKind": {
-        "software vendor": "software; perangkat lunak; vendor perangkat lunak; saas; isv; software company; software house",
-        "hardware maker": "hardware; perangkat keras; pembuat perangkat; device maker; device manufacturer; produsen perangkat",
+        "software vendor": "software; perangkat lunak; vendor perangkat lunak; saas; isv; software company; "
+        "software house",
+        "hardware maker": "hardware; perangkat keras; pembuat perangkat; device maker; device manufacturer; "
+        "produsen perangkat",
         "cloud provider": "cloud; penyedia cloud; penyedia komputasi awan; hyperscaler; hosting",
         "developer": "pengembang; developers; app developer",
         "system integrator": "integrator sistem; si; integrator; systems integrator",
@@ -40,20 +50,22 @@ CHOICES: dict[str, dict[str, str]] = {
         "manufacturer": "produsen; pabrikan; manufaktur; manufacturing; oem; pabrik",
         "logistics": "logistik; logistics provider; 3pl; ekspedisi; transport; transportation; kurir",
         "bank": "perbankan; banks; banking; lembaga perbankan",
-        "fintech": "teknologi finansial; tekfin; e wallet; ewallet; dompet digital; dompet elektronik; uang elektronik",
-        "payment provider": "penyedia pembayaran; penyedia jasa pembayaran; pjp; payment; psp; payment gateway; switching;"
-        " gerbang pembayaran; acquirer",
+        "fintech": "teknologi finansial; tekfin; e wallet; ewallet; dompet digital; dompet elektronik; "
+        "uang elektronik",
+        "payment provider": "penyedia pembayaran; penyedia jasa pembayaran; pjp; payment; psp; "
+        "payment gateway; switching; gerbang pembayaran; acquirer",
         "insurer": "asuransi; penanggung; perusahaan asuransi; insurance",
         "hospital": "rumah sakit; rs; clinic; klinik; healthcare provider; fasilitas kesehatan",
         "pharmaceutical": "farmasi; perusahaan farmasi; pharma; pharmaceuticals",
         "payer": "pembayar; penjamin; penjamin biaya",
-        "research": "riset; penelitian; lembaga penelitian; lembaga riset; university; universitas; perguruan tinggi;"
-        " academic; academia; akademisi",
+        "research": "riset; penelitian; lembaga penelitian; lembaga riset; university; universitas; "
+        "perguruan tinggi; academic; academia; akademisi",
         "start-up": "perusahaan rintisan; rintisan; startup",
-        "regulator": "pemerintah; instansi pemerintah; government; authority; otoritas; regulatory body; kementerian; ministry;"
-        " public body; public sector; badan pemerintah; pemerintah daerah",
+        "regulator": "pemerintah; instansi pemerintah; government; authority; otoritas; regulatory body; "
+        "kementerian; ministry; public body; public sector; badan pemerintah; pemerintah daerah",
         "association": "asosiasi; industry body; trade association; himpunan; ikatan; perhimpunan",
-        "community": "komunitas; lsm; ngo; non profit; nonprofit; civil society; organisasi masyarakat; yayasan; foundation",
+        "community": "komunitas; lsm; ngo; non profit; nonprofit; civil society; organisasi masyarakat; "
+        "yayasan; foundation",
         "customer": "pelanggan; konsumen; client; klien; nasabah; end user; pengguna; buyer",
         "competitor": "pesaing; kompetitor; rival",
         "individual": "perorangan; individu; person; perseorangan",
@@ -61,7 +73,8 @@ CHOICES: dict[str, dict[str, str]] = {
     },
     "Partnership": {
         "none": "tidak ada; belum ada; no; n a",
-        "strategic alliance": "aliansi strategis; alliance; aliansi; strategic; strategic partner; mitra strategis; strategis",
+        "strategic alliance": "aliansi strategis; alliance; aliansi; strategic; strategic partner; "
+        "mitra strategis; strategis",
         "channel": "saluran; mitra saluran; channel partner; kanal; distribution",
         "joint venture": "usaha patungan; patungan; jv",
         "supplier": "pemasok; vendor; supply; penyedia",
@@ -69,57 +82,73 @@ CHOICES: dict[str, dict[str, str]] = {
         "community": "komunitas",
     },
     "Stage": {
-        "identified": "teridentifikasi; diidentifikasi; prospek; prospect; lead; candidate; calon; new; baru; potential;"
-        " potensial; target",
+        "identified": "teridentifikasi; diidentifikasi; prospek; prospect; lead; candidate; calon; new; "
+        "baru; potential; potensial; target",
         "shortlisted": "terpilih awal; daftar pendek; shortlist; qualified; diundang",
-        "selected": "terpilih; dipilih; approved; disetujui; negotiation; negosiasi; contracting; proposed; diusulkan",
-        "onboarding": "orientasi; pengenalan; proses bergabung; in onboarding; implementation; implementasi; pilot; uji coba",
+        "selected": "terpilih; dipilih; approved; disetujui; negotiation; negosiasi; contracting; proposed; "
+        "diusulkan",
+        "onboarding": "orientasi; pengenalan; proses bergabung; in onboarding; implementation; implementasi; "
+        "pilot; uji coba",
         "active": "aktif; berjalan; live; current; ongoing; existing; signed; operational; beroperasi",
-        "paused": "ditunda; dijeda; jeda; on hold; suspended; inactive; nonaktif; tidak aktif; ditangguhkan; dormant",
-        "exited": "keluar; berakhir; terminated; ended; churned; former; mantan; closed; lost; selesai; mengundurkan diri",
+        "paused": "ditunda; dijeda; jeda; on hold; suspended; inactive; nonaktif; tidak aktif; ditangguhkan; "
+        "dormant",
+        "exited": "keluar; berakhir; terminated; ended; churned; former; mantan; closed; lost; selesai; "
+        "mengundurkan diri",
     },
     "Attitude": {
         "champion": "juara; penggerak; leading; advocate; pelopor",
         "supporter": "pendukung; mendukung; supportive; positive; positif; pro",
         "neutral": "netral; undecided; unaware; unknown",
         "critic": "pengkritik; kritis; skeptis; skeptical; sceptical; negative; negatif",
-        "blocker": "penghalang; penghambat; menolak; menentang; resistant; opponent; opposed; against; kontra",
+        "blocker": "penghalang; penghambat; menolak; menentang; resistant; opponent; opposed; against; "
+        "kontra",
     },
     "RelationshipKind": {
-        "coordinates": "mengoordinasikan; mengkoordinasikan; koordinasi; mengkoordinir; coordinate; coordination; manages; leads;"
-        " mengelola; memimpin; parent of",
-        "supplies": "memasok; pasokan; menyediakan; supply; supplier; provides; pemasok; penyedia; sells to; menjual",
-        "distributes": "mendistribusikan; distribusi; distribution; distributor; menyalurkan; distributes for",
+        "coordinates": "mengoordinasikan; mengkoordinasikan; koordinasi; mengkoordinir; coordinate; "
+        "coordination; manages; leads; mengelola; memimpin; parent of",
+        "supplies": "memasok; pasokan; menyediakan; supply; supplier; provides; pemasok; penyedia; sells to; "
+        "menjual",
+        "distributes": "mendistribusikan; distribusi; distribution; distributor; menyalurkan; "
+        "distributes for",
         "resells": "menjual kembali; resale; reseller; mengecerkan; resells for",
-        "integrates": "mengintegrasikan; integrasi; terintegrasi dengan; terintegrasi; integration; connects; terhubung;"
-        " interconnects; interkoneksi; technical integration; integrates with",
-        "co-develops": "mengembangkan bersama; pengembangan bersama; co development; joint development; kerja sama pengembangan;"
-        " codevelops; r d; research; collaborates; kolaborasi; kerja sama; kerjasama; cooperation",
-        "co-markets": "memasarkan bersama; pemasaran bersama; co marketing; joint marketing; promotes; promosi bersama; comarkets",
-        "finances": "membiayai; mendanai; pendanaan; pembiayaan; finance; funding; funds; invests; invests in; investasi;"
-        " pays; membayar; pembayaran; owns; memiliki; lends; investor",
-        "advises": "menasihati; memberi nasihat; konsultasi; advisory; advice; consults; pendampingan; mendampingi",
-        "shares data": "berbagi data; pertukaran data; bertukar data; data sharing; data exchange; exchanges data; data",
-        "regulates": "mengatur; mengawasi; pengawasan; regulation; supervises; oversees; oversight; licenses; regulasi;"
-        " memberi izin",
-        "serves": "melayani; layanan; pelayanan; service; services; customer; pelanggan; serves customer; service provider",
+        "integrates": "mengintegrasikan; integrasi; terintegrasi dengan; terintegrasi; integration; "
+        "connects; terhubung; interconnects; interkoneksi; technical integration; integrates with",
+        "co-develops": "mengembangkan bersama; pengembangan bersama; co development; joint development; "
+        "kerja sama pengembangan; codevelops; r d; research; collaborates; kolaborasi; kerja sama; "
+        "kerjasama; cooperation",
+        "co-markets": "memasarkan bersama; pemasaran bersama; co marketing; joint marketing; promotes; "
+        "promosi bersama; comarkets",
+        "finances": "membiayai; mendanai; pendanaan; pembiayaan; finance; funding; funds; invests; "
+        "invests in; investasi; pays; membayar; pembayaran; owns; memiliki; lends; investor",
+        "advises": "menasihati; memberi nasihat; konsultasi; advisory; advice; consults; pendampingan; "
+        "mendampingi",
+        "shares data": "berbagi data; pertukaran data; bertukar data; data sharing; data exchange; "
+        "exchanges data; data",
+        "regulates": "mengatur; mengawasi; pengawasan; regulation; supervises; oversees; oversight; "
+        "licenses; regulasi; memberi izin",
+        "serves": "melayani; layanan; pelayanan; service; services; customer; pelanggan; serves customer; "
+        "service provider",
         "competes": "bersaing; bersaing dengan; persaingan; competition; competitor; pesaing; competes with",
-        "other": "lainnya; lain; others; bekerja dengan; works with; partner; partners with; partnership; mitra; bermitra",
+        "other": "lainnya; lain; others; bekerja dengan; works with; partner; partners with; partnership; "
+        "mitra; bermitra",
     },
     "RelationshipStatus": {
         "active": "aktif; berjalan; live; ongoing; current; berlaku; in force; signed",
-        "planned": "direncanakan; rencana; belum mulai; proposed; draft; in negotiation; negosiasi; pending; future",
+        "planned": "direncanakan; rencana; belum mulai; proposed; draft; in negotiation; negosiasi; pending; "
+        "future",
         "at risk": "berisiko; terancam; bermasalah; in dispute; troubled; rawan",
         "ended": "berakhir; selesai; terminated; expired; closed; inactive; tidak aktif; kedaluwarsa; putus",
     },
     "Agreement": {
         "none": "tidak ada; belum ada; no; informal; n a; lisan; verbal",
         "NDA": "perjanjian kerahasiaan; non disclosure agreement; kerahasiaan",
-        "memorandum of understanding": "mou; nota kesepahaman; nk; memorandum; loi; letter of intent; kesepahaman",
-        "cooperation agreement": "pks; perjanjian kerja sama; perjanjian kerjasama; cooperation; partnership agreement;"
-        " collaboration agreement; moa; kerja sama",
+        "memorandum of understanding": "mou; nota kesepahaman; nk; memorandum; loi; letter of intent; "
+        "kesepahaman",
+        "cooperation agreement": "pks; perjanjian kerja sama; perjanjian kerjasama; cooperation; "
+        "partnership agreement; collaboration agreement; moa; kerja sama",
         "contract": "kontrak; perjanjian; sla; msa; service agreement; agreement; licence; license; spk",
-        "joint-venture agreement": "perjanjian usaha patungan; jva; joint venture; usaha patungan; shareholders agreement",
+        "joint-venture agreement": "perjanjian usaha patungan; jva; joint venture; usaha patungan; "
+        "shareholders agreement",
         "other": "lainnya; lain; others",
     },
     "FlowKind": {
@@ -179,7 +208,10 @@ CHOICES: dict[str, dict[str, str]] = {
         "e-mail": "surel; email; mail",
         "shared workspace": "ruang kerja bersama; sharepoint; shared drive; cloud folder",
     },
-    "Better": {"higher": "lebih tinggi; naik; up; increase; maximise", "lower": "lebih rendah; turun; down; decrease"},
+    "Better": {
+        "higher": "lebih tinggi; naik; up; increase; maximise",
+        "lower": "lebih rendah; turun; down; decrease",
+    },
     "ValueCategory": {
         "financial": "keuangan; finansial; finance",
         "innovation": "inovasi",
@@ -192,7 +224,8 @@ CHOICES: dict[str, dict[str, str]] = {
         "operating cost": "biaya operasional; biaya operasi; opex; cost; costs; biaya; expense; pengeluaran",
         "revenue": "pendapatan; income; sales; penjualan; penerimaan",
         "cost saving": "penghematan; penghematan biaya; savings; saving; efisiensi",
-        "indirect benefit": "manfaat tidak langsung; manfaat tak langsung; benefit; indirect; intangible; manfaat",
+        "indirect benefit": "manfaat tidak langsung; manfaat tak langsung; benefit; indirect; intangible; "
+        "manfaat",
     },
     "PlatformStatus": {
         "needed": "dibutuhkan; diperlukan; required",
@@ -210,22 +243,28 @@ CHOICES: dict[str, dict[str, str]] = {
     },
     "RiskCategory": {
         "alignment": "keselarasan; strategis; strategi; strategic; strategy; misalignment",
-        "dependency": "ketergantungan; dependence; concentration; konsentrasi; third party; pihak ketiga; supplier; supply chain;"
-        " rantai pasok; vendor",
-        "cyber security": "keamanan siber; siber; cyber; cybersecurity; security; keamanan; keamanan informasi;"
-        " information security; it security",
-        "data": "data privacy; privacy; privasi; pelindungan data; perlindungan data; data protection; data pribadi",
-        "legal": "hukum; regulasi; kepatuhan; compliance; regulatory; contractual; kontrak; legal compliance; hukum dan regulasi;"
-        " legal regulatory",
-        "financial": "keuangan; finansial; finance; credit; kredit; likuiditas; liquidity; cost; budget; anggaran; biaya",
-        "operational": "operasional; operasi; operations; process; proses; operation; schedule; jadwal; delivery; logistics;"
-        " safety; keselamatan; people; sdm; human resources; k3; health and safety; project; proyek; business continuity",
+        "dependency": "ketergantungan; dependence; concentration; konsentrasi; third party; pihak ketiga; "
+        "supplier; supply chain; rantai pasok; vendor",
+        "cyber security": "keamanan siber; siber; cyber; cybersecurity; security; keamanan; "
+        "keamanan informasi; information security; it security",
+        "data": "data privacy; privacy; privasi; pelindungan data; perlindungan data; data protection; "
+        "data pribadi",
+        "legal": "hukum; regulasi; kepatuhan; compliance; regulatory; contractual; kontrak; "
+        "legal compliance; hukum dan regulasi; legal regulatory",
+        "financial": "keuangan; finansial; finance; credit; kredit; likuiditas; liquidity; cost; budget; "
+        "anggaran; biaya",
+        "operational": "operasional; operasi; operations; process; proses; operation; schedule; jadwal; "
+        "delivery; logistics; safety; keselamatan; people; sdm; human resources; k3; health and safety; "
+        "project; proyek; business continuity",
         "reputation": "reputasi; reputational; brand; citra; image",
-        "market": "pasar; commercial; komersial; competition; persaingan; demand; customer; pelanggan; economic; ekonomi",
-        "technology": "teknologi; technical; teknis; it; ti; infrastructure; infrastruktur; system; sistem; technological",
-        "governance": "tata kelola; management; manajemen; organizational; organisational; organisasi; political; politik;"
-        " stakeholder; fraud; kecurangan",
-        "other": "lainnya; lain; lain lain; others; environmental; lingkungan; external; eksternal; natural; bencana",
+        "market": "pasar; commercial; komersial; competition; persaingan; demand; customer; pelanggan; "
+        "economic; ekonomi",
+        "technology": "teknologi; technical; teknis; it; ti; infrastructure; infrastruktur; system; sistem; "
+        "technological",
+        "governance": "tata kelola; management; manajemen; organizational; organisational; organisasi; "
+        "political; politik; stakeholder; fraud; kecurangan",
+        "other": "lainnya; lain; lain lain; others; environmental; lingkungan; external; eksternal; natural; "
+        "bencana",
     },
     "RiskKind": {
         "threat": "ancaman; negative; negatif; downside; risiko; risk; threats; hazard",
@@ -233,8 +272,8 @@ CHOICES: dict[str, dict[str, str]] = {
     },
     "Response": {
         "avoid": "menghindari; hindari; menghindar; avoidance; terminate; eliminate; avoided; penghindaran",
-        "reduce": "mengurangi; kurangi; mitigasi; memitigasi; mitigate; mitigation; reduction; treat; control; mengendalikan;"
-        " pengurangan; minimise; minimize; turunkan; menurunkan",
+        "reduce": "mengurangi; kurangi; mitigasi; memitigasi; mitigate; mitigation; reduction; treat; "
+        "control; mengendalikan; pengurangan; minimise; minimize; turunkan; menurunkan",
         "transfer": "mengalihkan; alihkan; insure; transferred; pengalihan; memindahkan; asuransi",
         "share": "berbagi; membagi; bagikan; sharing",
         "accept": "menerima; terima; retain; tolerate; acceptance; accepted; penerimaan; monitor; watch",
@@ -242,9 +281,10 @@ CHOICES: dict[str, dict[str, str]] = {
         "enhance": "meningkatkan; tingkatkan; memperkuat; perkuat; enhancement",
     },
     "RiskStatus": {
-        "open": "terbuka; buka; baru; new; active; aktif; identified; draft; belum ditangani; live; teridentifikasi; not started",
-        "treating": "ditangani; dalam penanganan; sedang ditangani; in progress; mitigating; treated; in treatment; proses; ongoing;"
-        " berjalan; under treatment",
+        "open": "terbuka; buka; baru; new; active; aktif; identified; draft; belum ditangani; live; "
+        "teridentifikasi; not started",
+        "treating": "ditangani; dalam penanganan; sedang ditangani; in progress; mitigating; treated; "
+        "in treatment; proses; ongoing; berjalan; under treatment",
         "monitoring": "dipantau; pemantauan; monitored; watch; under review; dalam pemantauan; watching",
         "closed": "tutup; ditutup; selesai; resolved; done; completed; retired; mitigated",
         "occurred": "terjadi; materialised; materialized; issue; menjadi masalah; realised",

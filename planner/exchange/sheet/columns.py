@@ -1,4 +1,4 @@
-"""Decides what each column of a sheet means: by its heading, and by whether the values below it can be read so."""
+"""Decides what each column of a sheet means: by its heading, and by the values below it."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from typing import Any
 from planner.document import Plan, fields_of
 from planner.errors import Invalid
 from planner.exchange.sheet.beside import beside_named, beside_of, field_of_key
-from planner.exchange.sheet.cells import Sheet, column_letters, text_of
-from planner.exchange.sheet.headings import NUMBERING
+from planner.exchange.sheet.cells import Sheet, column_letters
+from planner.exchange.sheet.headings import COMPUTED, NUMBERING
 from planner.exchange.sheet.known import Known
 from planner.exchange.sheet.values import column_for, items_of
 from planner.exchange.sheet.words import plain
@@ -55,17 +55,17 @@ def map_columns(
     below = {column: _below(sheet, header, column) for column in headings}
     pairs = _pairs(known, headings, hear)
     for check in (True, False):
-        for _rank, column, key, confidence in pairs:
+        for _place, column, key, confidence in pairs:
             if column in mapped.keys or column in mapped.left_out or key in mapped.keys.values():
                 continue
             if not check or _fits(plan, known.entity, key, below[column]):
                 mapped.take(column, key, confidence if check else _CHECKED_NOT)
-    _note_numbering(headings, below, mapped)
+    _note_needless(headings, below, mapped)
     return mapped
 
 
 def key_field(plan: Plan, entity: type[Entity], key: str) -> Field | None:
-    """Return the field that a key fills: one of the entity, or of a row beside it; None when there is no such key."""
+    """Return the field that a key fills, of the entity or of a row beside it; None when there is none."""
     declared = {one.name: one for one in fields_of(plan, entity)}
     return declared.get(key) or field_of_key(entity, key)
 
@@ -97,20 +97,23 @@ def _column_named(headings: Mapping[int, str], theirs: str) -> int:
         if column_letters(column) == theirs.strip().upper():
             return column
     raise Invalid(
-        _("There is no column “{name}”; there are {names}.").format(name=theirs, names=", ".join(headings.values()))
+        _("There is no column “{name}”; there are {names}.").format(
+            name=theirs, names=", ".join(headings.values())
+        )
     )
 
 
 def _pairs(
     known: Known, headings: Mapping[int, str], hear: Callable[[str], str]
-) -> list[tuple[tuple[int, int], int, str, float]]:
-    """Return every column with every key its heading may stand for, the surest first."""
+) -> list[tuple[tuple[bool, int, int], int, str, float]]:
+    """Return each column with each key its heading may stand for: the needed first, then the surest."""
     pairs = []
     for column, heading in headings.items():
         word = hear(heading)
         exact = word == plain(heading)
-        for rank, key in known.keys.get(word, []):
-            pairs.append((rank if exact else (3, rank[1]), column, key, _SURE if exact else _LIKE))
+        for (sort, place), key in known.keys.get(word, []):
+            rank = (key not in known.needed, sort if exact else 3, place)
+            pairs.append((rank, column, key, _SURE if exact else _LIKE))
     return sorted(pairs)
 
 
@@ -147,14 +150,14 @@ def _fits(plan: Plan, entity: type[Entity], key: str, cells: list[Any]) -> bool:
 
 
 def _is_number(cell: Any) -> bool:
-    return isinstance(cell, (int, float)) or (isinstance(cell, str) and cell.strip().replace(".", "").isdigit())
+    return isinstance(cell, (int, float)) or (
+        isinstance(cell, str) and cell.strip().replace(".", "").isdigit()
+    )
 
 
-def _note_numbering(headings: Mapping[int, str], below: Mapping[int, list[Any]], mapped: Mapped) -> None:
-    """Leave out columns that only number the rows, and those that are empty."""
+def _note_needless(headings: Mapping[int, str], below: Mapping[int, list[Any]], mapped: Mapped) -> None:
+    """Leave out columns that are empty, only number the rows, or hold what the plan computes itself."""
     for column, heading in headings.items():
-        if column in mapped.keys:
-            continue
-        counts = plain(heading) in NUMBERING or plain(text_of(heading)) == "#"
-        if not below[column] or (counts and all(_is_number(cell) for cell in below[column])):
+        needless = plain(heading) in NUMBERING | COMPUTED
+        if column not in mapped.keys and (needless or not below[column]):
             mapped.left_out.add(column)

@@ -1,4 +1,4 @@
-"""Guesses what a client's sheet holds: the row of the headings, the entity its rows are, and what each column means."""
+"""Guesses what a sheet holds: the row of the headings, what its rows are, what each column means."""
 
 from __future__ import annotations
 
@@ -13,18 +13,20 @@ from planner.exchange.sheet.headings import SUBJECTS
 from planner.exchange.sheet.known import Known, known_headings, listable
 from planner.exchange.sheet.words import nearest, plain
 from planner.i18n import _
-from planner.model import BY_KEY, Entity, key_of, singular_of
+from planner.model import BY_KEY, Entity, fields_of_class, key_of, singular_of
 
 HEADER_WITHIN = 30  # rows
 NO_HEADER = -1
 _LONGEST_HEADING = 60
-_TITLE, _SPECIFIC, _SUBJECT, _CHOSEN = 2.0, 1.0, 2.0, 100.0
+_TITLE, _SPECIFIC, _SUBJECT, _CHOSEN, _LITTLE = 2.0, 1.0, 2.0, 100.0, 0.01
 
 
 @dataclass(frozen=True)
 class Guess:
-    """What a sheet was taken for. `header` is the row of the headings from 0, or -1 when there is none;
-    `headings` names every column that has cells; `mapped` says what columns were read as.
+    """What a sheet was taken for.
+
+    `header` is the row of the headings from 0, or -1 when there is none; `headings` names every column that
+    has cells; `mapped` says what columns were read as.
     """
 
     sheet: Sheet
@@ -44,7 +46,8 @@ def guess(
     header_row: int | None = None,
     columns: Mapping[str, str] | None = None,
 ) -> Guess:
-    """Return the best reading of the best of `sheets`; what is given is kept. `header_row` counts from 1, 0 is none.
+    """Return the best reading of the best of `sheets`; what is given is kept. `header_row` counts from 1, 0
+    is none.
 
     Raises Invalid when no row reads like headings, or a chosen column is not there.
     """
@@ -57,7 +60,24 @@ def guess(
         best = _without_header(plan, sheets, entity, header_row, columns or {})
     if best is None:
         raise _no_header(sheets, entity)
+    _check_needed(best)
     return best
+
+
+def _check_needed(found: Guess) -> None:
+    """Raise Invalid when no column gives what a row of the entity cannot be without."""
+    for field in fields_of_class(found.entity):
+        if field.required and field.name not in found.mapped.keys.values():
+            raise Invalid(
+                _(
+                    "No column of “{sheet}” reads as {field} ({name}); say which one it is of {columns}."
+                ).format(
+                    sheet=found.sheet.name,
+                    field=field.label,
+                    name=field.name,
+                    columns=", ".join(found.headings.values()),
+                )
+            )
 
 
 def _of_sheet(
@@ -115,13 +135,14 @@ def _score(known: Known, heard: list[str], chosen: float, *, forced: bool) -> fl
     for word in heard:
         found = [key for _rank, key in known.keys.get(word, []) if key not in keys]
         if found:
-            keys.add(found[0])
-            score += _TITLE if found[0] in known.needed else 1.0
+            best = next((key for key in found if key in known.needed), found[0])
+            keys.add(best)
+            score += _TITLE if best in known.needed else 1.0
             score += _SPECIFIC if word in known.titles else 0.0
     alone = sum(1 for word in heard if word) == 1
-    enough = len(keys) >= 2 or (alone and keys) or forced
+    enough = len(keys) >= 2 or (alone and bool(keys))
     complete = all(name in keys for name in known.needed)
-    return score if (complete and enough) or chosen else 0.0
+    return score + _LITTLE if (complete and enough) or chosen or forced else 0.0
 
 
 def _chosen(heard: list[str], columns: Mapping[str, str]) -> float:
@@ -219,7 +240,7 @@ def _no_header(sheets: list[Sheet], entity: type[Entity] | None) -> Invalid:
             ).format(sheets=names)
         )
     return Invalid(
-        _("No row of {sheets} reads like the headings of a list of {entity}; say which row holds them.").format(
-            sheets=names, entity=singular_of(entity)
-        )
+        _(
+            "No row of {sheets} reads like the headings of a list of {entity}; say which row holds them."
+        ).format(sheets=names, entity=singular_of(entity))
     )

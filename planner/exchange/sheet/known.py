@@ -1,4 +1,4 @@
-"""Every heading Mitra knows for the columns of an entity: labels in both languages, names of fields, and `headings`."""
+"""Every heading known for the columns of an entity: labels in both languages, names, and `headings`."""
 
 from __future__ import annotations
 
@@ -86,8 +86,8 @@ def _entity_words(entity: type[Entity]) -> list[str]:
 
 
 def listable() -> list[type[Entity]]:
-    """Return the entities a client may send a list of; the likeliest first. What belongs to a drawing is none."""
-    first = [Organisation, Relationship, Risk]
+    """Return the entities a client may send a list of, the likeliest first; nothing that is only drawn."""
+    first: list[type[Entity]] = [Organisation, Relationship, Risk]
     others = [one for one in ENTITIES if one not in first and one.exported and one is not PlanInfo]
     return [*first, *(one for one in others if not _is_drawn(one))]
 

@@ -1,4 +1,4 @@
-"""Numbers and days as sheets write them: either decimal mark, currencies, units, month names, any order of a day."""
+"""Numbers and days as sheets write them: either decimal mark, currencies, units, any order of a day."""
 
 from __future__ import annotations
 
@@ -13,22 +13,24 @@ from planner.i18n import _
 _NUMBER = re.compile(r"[-+]?\d[\d.,' ]*")
 _CURRENCY = re.compile(r"^(?:[A-Z]{3}\b|Rp\.?|US\$|[$€£¥₹])|(?:[A-Z]{3}|Rp|[$€£¥₹])$")
 _UNITS = {
-    "ribu": 1e3, "rb": 1e3, "k": 1e3, "thousand": 1e3, "juta": 1e6, "jt": 1e6, "mn": 1e6, "mio": 1e6, "million": 1e6,
-    "m": 1e6, "miliar": 1e9, "milyar": 1e9, "bn": 1e9, "b": 1e9, "billion": 1e9, "triliun": 1e12, "trilyun": 1e12,
-    "tn": 1e12, "t": 1e12, "trillion": 1e12,
+    "ribu": 1e3, "rb": 1e3, "k": 1e3, "thousand": 1e3,
+    "juta": 1e6, "jt": 1e6, "mn": 1e6, "mio": 1e6, "million": 1e6, "m": 1e6,
+    "miliar": 1e9, "milyar": 1e9, "bn": 1e9, "b": 1e9, "billion": 1e9,
+    "triliun": 1e12, "trilyun": 1e12, "tn": 1e12, "t": 1e12, "trillion": 1e12,
 }  # fmt: skip
 _EPOCH = date(1899, 12, 30)  # day 0 of a spreadsheet; its serial numbers are right from March 1900 on
 _SERIALS = range(10_000, 80_000)  # 1927 to 2119
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        ("jan", "feb peb", "mar", "apr", "may mei", "jun", "jul", "aug agu agt ags", "sep", "oct okt", "nov nop", "dec des"), 1
-    )
-    for name in names.split()
-}  # fmt: skip
+_MONTH_NAMES = (
+    "jan", "feb peb", "mar", "apr", "may mei", "jun", "jul", "aug agu agt ags", "sep",
+    "oct okt", "nov nop", "dec des",
+)  # fmt: skip
+_MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, 1) for name in names.split()}
 _YEAR_FIRST = re.compile(r"(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})")
 _YEAR_LAST = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})")
-_NAMED = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?[-/. ]+)?([^\W\d]{3,})[-/., ]+(?:(\d{1,2})(?:st|nd|rd|th)?[, ]+)?(\d{4})")
+_NAMED = re.compile(
+    r"(?:(\d{1,2})(?:st|nd|rd|th)?[-/. ]+)?([^\W\d]{3,})[-/., ]+"
+    r"(?:(\d{1,2})(?:st|nd|rd|th)?[, ]+)?(\d{4})"
+)
 
 
 def decimal_mark(cells: Iterable[Any], default: str) -> str:
@@ -47,7 +49,7 @@ def decimal_mark(cells: Iterable[Any], default: str) -> str:
 
 
 def number_in(cell: Any, decimal: str, *, indonesian: bool = False) -> float:
-    """Return the number a cell means. In Indonesian a capital M is a miliar. Raises Invalid when it is none."""
+    """Return the number a cell means; in Indonesian M is a miliar. Raises Invalid when it is none."""
     if isinstance(cell, (int, float)) and not isinstance(cell, bool):
         return float(cell)
     text = str(cell).strip().replace("−", "-").replace("\u00a0", " ").rstrip("%").strip()
@@ -86,7 +88,7 @@ def day_first(cells: Iterable[Any]) -> bool:
 
 
 def day_in(cell: Any, *, days_first: bool = True) -> date:
-    """Return the day a cell means: a date, a serial number of a spreadsheet, or text. Raises Invalid when it is none."""
+    """Return the day a cell means: date, serial number or text. Raises Invalid when it is none."""
     if isinstance(cell, datetime):
         return cell.date()
     if isinstance(cell, date):

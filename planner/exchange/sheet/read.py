@@ -1,4 +1,4 @@
-"""Reads a file of a client into sheets of plain cells, whatever wrote it: CSV in any coding, xlsx, xls, ods."""
+"""Reads a client's file into sheets of plain cells: CSV in any coding, xlsx, xls or ods."""
 
 from __future__ import annotations
 

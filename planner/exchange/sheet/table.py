@@ -1,4 +1,4 @@
-"""Tells the rows of a table apart: entries from blank lines, repeated headings, section titles, totals and legends."""
+"""Tells the rows of a table apart: entries, repeated headings, section titles, totals, legends."""
 
 from __future__ import annotations
 
@@ -17,21 +17,27 @@ TOTAL = N_("A total; left out.")
 LEGEND = N_("A note below the table; left out.")
 
 _TOTAL = re.compile(
-    r"(grand |sub ?)?total\b.*|jumlah( total| keseluruhan)?|sum|average|mean|rata rata|overall|keseluruhan|count"
+    r"(grand |sub ?)?total\b.*|jumlah( total| keseluruhan)?|sum|average|mean|rata rata|overall"
+    r"|keseluruhan|count"
 )
 _LEGEND = re.compile(
-    r"(legend|legenda|keterangan|catatan|notes?|nb|source|sumber|sources|skala|scale|petunjuk|remarks?|disclaimer|"
-    r"prepared by|disusun oleh|approved by|disetujui oleh|mengetahui|date|tanggal)\b.*"
+    r"(legend|legenda|keterangan|catatan|notes?|nb|source|sumber|sources|skala|scale|petunjuk|remarks?"
+    r"|disclaimer|prepared by|disusun oleh|approved by|disetujui oleh|mengetahui|date|tanggal)\b.*"
 )
 _NUMBERED = re.compile(r"\s*([A-Z]|[IVX]+|\d+)[.)]\s+\S")
 
 
 @dataclass(frozen=True)
 class TableRow:
-    """A row of a sheet that holds anything: its index from 0, its cells by column, and why it is no entry, if so."""
+    """A row of a sheet that holds anything: its index from 0, its cells by column, and why it is no entry, if
+    so.
+
+    `carried` holds what cells merged downwards give to it besides.
+    """
 
     index: int
     cells: Mapping[int, Any]
+    carried: Mapping[int, Any]
     reason: str = ""
 
     @property
@@ -44,8 +50,8 @@ class TableRow:
 def rows_below(sheet: Sheet, header: int, keys: Mapping[int, str], title: str | None) -> Iterator[TableRow]:
     """Yield the rows under the headings in order, blank ones left out.
 
-    `keys` says what the columns mean, `title` is the key of the name. Cells merged downwards count for each row
-    they span, but a merged name does not: such rows belong to one entry.
+    `keys` says what the columns mean, `title` is the key of the name. Cells merged downwards count for each
+    row they span, but a merged name does not: such rows belong to one entry.
     """
     heads = [plain(text_of(cell)) for cell in sheet.cells[header]] if header >= 0 else []
     named = [column for column, key in keys.items() if key == title]
@@ -60,7 +66,7 @@ def rows_below(sheet: Sheet, header: int, keys: Mapping[int, str], title: str | 
         reason = _reason(sheet, index, cells, heads, keys, named, index in wide, gap)
         ended = ended or reason == LEGEND
         down = {} if reason else filled_down.get(index, {})
-        yield TableRow(index, {**down, **cells}, LEGEND if ended else reason)
+        yield TableRow(index, cells, down, LEGEND if ended else reason)
 
 
 def _reason(
@@ -82,8 +88,9 @@ def _reason(
     if gap and few and _LEGEND.fullmatch(plain(first)):
         return LEGEND
     if len(cells) == 1 and len(keys) > 2:
-        section = wide or min(cells) not in named or _looks_like_title(first)
-        return SECTION if section and not _continues(cells, keys) else ""
+        column = min(cells)
+        titled = _looks_like_title(first) if column in named else column not in keys
+        return SECTION if wide or titled else ""
     return ""
 
 
@@ -93,13 +100,8 @@ def _repeats(cells: Mapping[int, Any], heads: list[str]) -> bool:
 
 
 def _looks_like_title(text: str) -> bool:
-    """A name alone in its row is a section when it is written as one: numbered, with a colon, or a line of capitals."""
+    """Tell whether a name alone in its row is a section: numbered, with a colon, all in capitals."""
     return bool(_NUMBERED.match(text)) or text.endswith(":") or (text.isupper() and len(text.split()) > 1)
-
-
-def _continues(cells: Mapping[int, Any], keys: Mapping[int, str]) -> bool:
-    """Tell whether the only cell of a row is in a mapped column, as a second measure under the first is."""
-    return any(keys.get(column, "") not in ("", "code") for column in cells)
 
 
 def _filled_down(sheet: Sheet, named: set[int]) -> dict[int, dict[int, Any]]:

@@ -1,7 +1,8 @@
-"""A cell of a client's sheet read as a value of a field: choices and scales in both languages, numbers, days, lists.
+"""A cell of a client's sheet read as a value of a field: choices and scales in both languages, numbers, days,
+lists.
 
-What the other cells of the column show (decimal mark, order of a day, fractions for per cent) decides where one
-cell alone is not clear.
+What the other cells of the column show (decimal mark, order of a day, fractions for per cent) decides where
+one cell alone is not clear.
 """
 
 from __future__ import annotations
@@ -98,7 +99,7 @@ def text_of_lines(cell: Any) -> str:
 
 
 def _are_fractions(cells: Sequence[Any]) -> bool:
-    """Tell whether a spreadsheet keeps per cents as fractions here: numbers within 0 and 1, some of them broken."""
+    """Tell whether per cents are kept as fractions here: all within 0 and 1, some of them broken."""
     numbers = [cell for cell in cells if isinstance(cell, float)]
     return bool(numbers) and all(0 <= one <= 1 for one in numbers) and any(0 < one < 1 for one in numbers)
 
@@ -143,7 +144,7 @@ def _rung_of_share(column: Column, share: float) -> int:
 
 
 def _rung(column: Column, step: int) -> int:
-    """Return the level of a word: 0 the lowest, 2 the middle, 4 the highest; between, away from the middle."""
+    """Return the level of a word, 0 the lowest to 4 the highest; rounded away from the middle."""
     low, high = _bounds(column)
     place = step / 4 * (high - low)
     return low + (math.floor(place) if step < 2 else math.ceil(place))
@@ -156,9 +157,7 @@ def _bounds(column: Column) -> tuple[int, int]:
 
 @cache
 def _rungs() -> dict[str, int]:
-    return {
-        plain(word): step for step, words in enumerate(choice_words.SCALE) for word in words.split(";")
-    }
+    return {plain(word): step for step, words in enumerate(choice_words.SCALE) for word in words.split(";")}
 
 
 def _date(column: Column, cell: Any) -> Reading:

@@ -15,6 +15,7 @@ from planner.document.examine import made_by_mitra
 from planner.document.file import open_plan
 from planner.document.migrate import newest_schema
 from planner.document.schema import declared_schema
+from planner.errors import NotAPlan
 from planner.model import ENTITIES, Entity, Field, Kind, fields_of_class, key_of
 from tests.fixtures.make import fixture_of
 from tests.random_rows import values_for
@@ -50,8 +51,14 @@ def test_every_table_is_strict_and_narrow_enough(entity: type[Entity]) -> None:
 @pytest.mark.parametrize("entity", ENTITIES, ids=key_of)
 def test_every_reference_waits_for_the_commit_and_says_what_deletion_does(entity: type[Entity]) -> None:
     statement = made_by_mitra(newest_schema())[f"table {key_of(entity)}"]
-    keys = re.findall(r"FOREIGN KEY\(\"?(\w+)\"?\) REFERENCES \"?(\w+)\"? .*?ON DELETE ([A-Z ]+) DEFERRABLE INITIALLY DEFERRED", statement)
-    declared = [(f.name, f.target, "CASCADE" if f.owner else "SET NULL") for f in fields_of_class(entity) if f.target]
+    keys = re.findall(
+        r"FOREIGN KEY\(\"?(\w+)\"?\) REFERENCES \"?(\w+)\"? .*?"
+        r"ON DELETE ([A-Z ]+) DEFERRABLE INITIALLY DEFERRED",
+        statement,
+    )
+    declared = [
+        (f.name, f.target, "CASCADE" if f.owner else "SET NULL") for f in fields_of_class(entity) if f.target
+    ]
     assert sorted(keys) == sorted(declared)
 
 
@@ -77,7 +84,7 @@ def wrong_values(field: Field) -> list[object]:
         wrong.append(field.high + 1)
     if field.required and field.kind in (Kind.TEXT, Kind.LONG):
         wrong.append("")
-    return wrong + {
+    unfit: dict[Kind, list[object]] = {
         Kind.YES_NO: [2, "yes"],
         Kind.DATE: ["2026-02-30", "30.1.2026", ""],
         Kind.MOMENT: ["2026-11-25", "2026-02-30T00:00:00.000000Z", "now"],
@@ -86,7 +93,8 @@ def wrong_values(field: Field) -> list[object]:
         Kind.NUMBER: ["many"],
         Kind.MONEY: ["much"],
         Kind.REFERENCE: ["no such key"],
-    }.get(field.kind, [])
+    }
+    return wrong + unfit.get(field.kind, [])
 
 
 @pytest.mark.parametrize("entity", ENTITIES, ids=key_of)
@@ -96,11 +104,13 @@ def test_wrong_values_are_refused_even_in_raw_sql(entity: type[Entity]) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
     for field in fields_of_class(entity):
         for value in [*wrong_values(field), *([None] if field.required else [])]:
-            with pytest.raises(sqlite3.Error, match="constraint|datatype|store"):
+            with pytest.raises(sqlite3.Error, match=r"constraint|datatype|store"):
                 connection.execute(f'UPDATE "{key_of(entity)}" SET "{field.name}" = ?', (value,))
     for name in ("created_at", "updated_at"):
         with pytest.raises(sqlite3.IntegrityError):
-            connection.execute(f'UPDATE "{key_of(entity)}" SET "{name}" = ?', ("2026-13-01T00:00:00.000000Z",))
+            connection.execute(
+                f'UPDATE "{key_of(entity)}" SET "{name}" = ?', ("2026-13-01T00:00:00.000000Z",)
+            )
 
 
 @pytest.mark.parametrize("entity", [e for e in ENTITIES if e.one_of], ids=key_of)
@@ -126,5 +136,5 @@ def test_a_migration_that_leaves_dangling_rows_is_refused(monkeypatch: pytest.Mo
     connection = sqlite3.connect(":memory:", isolation_level=None)
     connection.deserialize(fixture_of(1).read_bytes())
     monkeypatch.setattr(migrate, "scripts", lambda: ((99, "DELETE FROM organisation;"),))
-    with pytest.raises(migrate.NotAPlan):
+    with pytest.raises(NotAPlan):
         migrate.migrate(connection)

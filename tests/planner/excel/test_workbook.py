@@ -146,7 +146,8 @@ def test_tables_are_what_excel_accepts_without_repairing(book: Book) -> None:
     names = [table.name for _page, table in _tables(book)]
     assert len({name.casefold() for name in names}) == len(names) == len(set(m.ENTITIES) - NOT_REGISTERS) + 1
     for page, table in _tables(book):
-        left, top, right, bottom = range_boundaries(table.ref)
+        bounds: Any = range_boundaries(table.ref)
+        left, top, right, bottom = bounds
         headings = [page.cell(top, column).value for column in range(left, right + 1)]
         assert headings == [column.name for column in table.tableColumns], page.title
         assert len({heading.casefold() for heading in headings}) == len(headings), page.title
@@ -343,6 +344,27 @@ def test_a_matrix_has_a_row_and_a_column_for_what_is_linked(plan: Plan, tmp_path
         == "A/R"
     )
     assert _cell(_page_of(book, "PlatformUser"), f"platform_user[organisation={acme.uid}]").value == MARK
+
+
+def test_names_that_excel_would_read_as_something_else_head_a_matrix(plan: Plan, tmp_path: Path) -> None:
+    names = ["_x0041_", "[a]#'@", "=1+1", "Grow", "grow (2)"]
+    with plan.change("Add"):
+        acme = plan.add(m.Organisation(name="@Acme"))
+        for name in names:
+            goal, criterion = plan.add(m.Goal(name=name)), plan.add(m.Criterion(name=name))
+            plan.add(m.Stance(organisation=acme.uid, goal=goal.uid, value=1))
+            plan.add(m.Assessment(organisation=acme.uid, criterion=criterion.uid, score=3))
+    path = tmp_path / "plan.xlsx"
+    write_workbook(plan, path)
+    book = openpyxl.load_workbook(path)
+    for table in ("Stance", "Scores"):
+        page = _page_of(book, table)
+        headings = [cell.value for cell in page[HEADING_ROW]]
+        assert headings[2:7] == ["_ x0041_", *names[1:]]
+        assert headings == [column.name for column in page.tables[table].tableColumns]
+    with ZipFile(path) as parts:
+        tables = [parts.read(name).decode() for name in parts.namelist() if "tables/" in name]
+    assert not [table for table in tables if "_x" in table or "Row],Acme" in table]
 
 
 def test_chips_name_what_a_row_is_linked_to(plan: Plan, tmp_path: Path) -> None:

@@ -46,7 +46,7 @@ class Drag:
 
 
 def nudged(bar: Bar, days: int, *, end_only: bool = False) -> Bar | None:
-    """Return the bar moved by days, or only its end; None when it has no days or would end before it begins."""
+    """Return the bar, or only its end, moved by days; None without days or if it would end too early."""
     first, last = bar.first, bar.last
     if first is None or last is None:
         return None

@@ -11,10 +11,10 @@ from ui import theme
 
 
 class LineEditor(QLineEdit):
-    """Enter or leaving commits what was typed, Esc forgets it. `entered` carries text and whether Enter was pressed."""
+    """Enter or leaving commits what was typed, Esc forgets it; `entered` also says whether by Enter."""
 
     entered = Signal(str, bool)
-    left = Signal()
+    left = Signal(bool)  # whether by a key
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -45,7 +45,7 @@ class LineEditor(QLineEdit):
             self._commit(True)
         elif event.key() == Qt.Key.Key_Escape:
             self.close_quietly()
-            self.left.emit()
+            self.left.emit(True)
         else:
             super().keyPressEvent(event)
 
@@ -63,4 +63,4 @@ class LineEditor(QLineEdit):
         if text and text != before:
             self.entered.emit(text, by_enter)
         else:
-            self.left.emit()
+            self.left.emit(by_enter)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 
@@ -54,15 +54,18 @@ class Gantt(GanttView):
             self.begin_new(line.after)
         elif isinstance(line, Heading) and at.x() < 24:
             self.fold(line.key)
-        elif line is not None:
+        elif line is not None and not self._take(at):
             self._choose(line.key)
-            self._take(at)
 
-    def _take(self, at: QPointF) -> None:
+    def _take(self, at: QPointF) -> bool:
+        """Take the bar at a place in hand; it is chosen when let go: an inspector that opens moves things."""
         held = self.grip_at(at)
-        if held is not None:
-            bar, what = held
-            self.drag = Drag(bar, what, self.day_at(at), bar)
+        if held is None:
+            return False
+        bar, what = held
+        self.select(bar.key)
+        self.drag = Drag(bar, what, self.day_at(at), bar)
+        return True
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         at = event.position()
@@ -101,6 +104,7 @@ class Gantt(GanttView):
             self.viewport().update()
             if drag.changed:
                 self.moved.emit(drag.origin.key, drag.bar.first, drag.bar.last)
+            self.chosen.emit(drag.origin.key)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         line = self.line_at(event.position())
@@ -152,9 +156,12 @@ class Gantt(GanttView):
         alt = bool(held & Qt.KeyboardModifier.AltModifier)
         side = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(key)
         action = {
-            Qt.Key.Key_F2: self.rename_current, Qt.Key.Key_Delete: self._delete_current,
-            Qt.Key.Key_Return: self._new_below, Qt.Key.Key_Enter: self._new_below, Qt.Key.Key_Escape: self._cancel,
-        }.get(key)  # fmt: skip
+            Qt.Key.Key_F2: self.rename_current,
+            Qt.Key.Key_Delete: self._delete_current,
+            Qt.Key.Key_Return: self._new_below,
+            Qt.Key.Key_Enter: self._new_below,
+            Qt.Key.Key_Escape: self._cancel,
+        }.get(key)
         if action is not None:
             action()
         elif side is not None and alt:
@@ -235,7 +242,7 @@ class Gantt(GanttView):
             return
         self.bring(self.places[key])
         self._renaming = key
-        self._open(self.places[key], row.name)
+        self._open(row.name)
 
     def _new_below(self) -> None:
         self.begin_new(self.current)
@@ -246,18 +253,36 @@ class Gantt(GanttView):
             self._editor.clearFocus()
         self._renaming, self.blank = None, after if after in self.places else None
         self.arrange()
-        place = len(self.lines) - 1 if self.blank is None else self.places[self.blank] + 1
-        self.bring(place)
-        self._open(place, "")
+        self.bring(self._editing_place())
+        self._open("")
 
-    def _open(self, place: int, text: str) -> None:
-        box = name_box(self.frame(), self.y_of(place))
+    def _editing_place(self) -> int:
+        """Return the line in which a name is typed."""
+        if self._renaming in self.places:
+            return self.places[self._renaming]
+        return self.places[self.blank] + 1 if self.blank in self.places else len(self.lines) - 1
+
+    def _open(self, text: str) -> None:
+        self._editor.open_at(self._editing_box(), text)
+
+    def _editing_box(self) -> QRect:
+        box = name_box(self.frame(), self.y_of(self._editing_place()))
         box.setRight(self.list_width - EDGE)
-        self._editor.open_at(box.adjusted(-6, 0, 0, 0).toRect(), text)
+        return box.adjusted(-6, 0, 0, 0).toRect()
+
+    def fit_bars(self) -> None:
+        super().fit_bars()
+        if self._editor.isVisible():
+            self._editor.setGeometry(self._editing_box())
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        if self._editor.isVisible():
+            self._editor.setGeometry(self._editing_box())
 
     def _typed(self, text: str, by_enter: bool) -> None:
         key, after = self._renaming, self.blank
-        self._close()
+        self._close(by_enter)
         if key is not None:
             self.renamed.emit(key, text)
             return
@@ -265,13 +290,14 @@ class Gantt(GanttView):
         if by_enter:
             self.begin_new(self.current)
 
-    def _left(self) -> None:
-        self._close()
+    def _left(self, by_key: bool) -> None:
+        self._close(by_key)
 
-    def _close(self) -> None:
+    def _close(self, refocus: bool) -> None:
         self._renaming, self.blank = None, None
         self.arrange()
-        self.setFocus()
+        if refocus:
+            self.setFocus()
 
     def _delete_current(self) -> None:
         row = self._row(self.current)

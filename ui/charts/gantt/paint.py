@@ -35,7 +35,7 @@ class Frame:
         return self.list_width + self.scale.x(when) - self.scrolled
 
     def box(self, bar: Bar, y: float) -> QRectF | None:
-        """Return the place of a bar in the row that begins at y; a milestone's is its diamond. None without days."""
+        """Return the place of a bar (a milestone: its diamond) in the row at y; None without days."""
         first, last = bar.first, bar.last
         if first is None or last is None:
             return None

@@ -74,7 +74,7 @@ Line = Row | NewLine
 
 
 def lines_of(rows: Sequence[Row], folded: set[str], blank: str | None = None) -> list[Line]:
-    """Return what is visible: rows without those under folded headings, a blank line below `blank`, and the last line."""
+    """Return what is visible: rows not folded away, a blank line below `blank`, and the last line."""
     lines: list[Line] = []
     hidden = False
     for row in rows:

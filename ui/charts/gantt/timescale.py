@@ -60,12 +60,12 @@ class Timescale:
             else:
                 quarter = (at.month - 1) // 3 + 1
                 named = quarter == 1 or at <= self.first
-                words = _("Q{n} {year}" if named else "Q{n}").format(n=quarter, year=at.year)
+                words = (_("Q{n} {year}") if named else _("Q{n}")).format(n=quarter, year=at.year)
             yield Cell(at, following, words)
             at = following
 
     def lower(self, start: date, end: date, today: date) -> Iterator[Cell]:
-        """Yield the months between two days, or the weeks (by the day of their Monday) when zoomed to a month."""
+        """Yield the months between two days, or the weeks (by their Monday) when zoomed to a month."""
         at = start - timedelta(days=start.weekday()) if self.zoom == "month" else month_start(start)
         while at < end:
             following = at + timedelta(days=7) if self.zoom == "month" else month_start(at, 1)
@@ -75,7 +75,7 @@ class Timescale:
 
 
 def timescale(span: tuple[date, date] | None, today: date, view: float, zoom: str) -> Timescale:
-    """Return the axis that shows all tasks and today with room to drag, `ZOOMS[zoom]` days to `view` pixels."""
+    """Return the axis of all tasks and today, with room to drag: `ZOOMS[zoom]` days to `view` pixels."""
     start, end = span or (today, today)
     first = month_start(min(start, today))
     last = max(month_start(max(end, today), 3), first + timedelta(days=ZOOMS[zoom]))

@@ -1,4 +1,4 @@
-"""What a Gantt chart shows: rows and arrows, scrolled, zoomed and folded, painted only as far as they are in view."""
+"""What a Gantt chart shows: rows and arrows, scrolled, zoomed, folded, painted only where in view."""
 
 from __future__ import annotations
 
@@ -100,7 +100,7 @@ class GanttView(QAbstractScrollArea):
         self.horizontalScrollBar().setValue(0 if end < room else int(self.scale.x(self.today) - room / 3))
 
     def set_zoom(self, zoom: str) -> None:
-        """Fill the view with some weeks, a quarter or a year; today stays where it is, else the day in the middle."""
+        """Fill the view with weeks, a quarter or a year; today stays in its place, else the middle does."""
         if zoom == self.zoom:
             return
         room, left = self.viewport().width() - self.list_width, self.horizontalScrollBar().value()
@@ -166,7 +166,7 @@ class GanttView(QAbstractScrollArea):
         return self.lines[place] if at.y() >= HEADER and 0 <= place < len(self.lines) else None
 
     def box_of(self, key: str) -> QRectF | None:
-        """Return where the bar of a task stands in the viewport; None when it has no days or is folded away."""
+        """Return where the bar of a task stands in the viewport; None without days or folded away."""
         place = self.places.get(key)
         row = self.lines[place] if place is not None else None
         return self.frame().box(row, self.y_of(place)) if isinstance(row, Bar) and place is not None else None
@@ -267,8 +267,9 @@ class GanttView(QAbstractScrollArea):
                 one, other = self.places.get(wait.after), self.places.get(wait.task)
                 if (wait.critical and self.critical) is not critical or one is None or other is None:
                     continue
-                if max(one, other) < first or min(one, other) >= last:
-                    continue
+                ends_here = first <= one < last or first <= other < last
+                if not ends_here and (not critical or max(one, other) < first or min(one, other) >= last):
+                    continue  # what only passes through says nothing here
                 boxes = self._arrow_boxes(frame, one, other)
                 if boxes is not None:
                     draw_arrow(painter, t.accent if critical else t.muted, *boxes)

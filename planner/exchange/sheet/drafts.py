@@ -1,0 +1,150 @@
+"""The rows of a table read cell by cell: values of fields, names to be looked up, entries for rows beside."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from planner.document import Plan
+from planner.errors import Invalid
+from planner.exchange.outcome import Unread
+from planner.exchange.sheet.beside import Beside, beside_named
+from planner.exchange.sheet.cells import cell_name, text_of
+from planner.exchange.sheet.columns import key_field
+from planner.exchange.sheet.guess import Guess
+from planner.exchange.sheet.table import TableRow, rows_below
+from planner.exchange.sheet.values import Column, column_for, items_of, names_of, text_of_lines
+from planner.i18n import _
+from planner.model import Kind, Risk
+from planner.model.choices import RiskKind
+
+_LONGEST_TOLD = 200  # characters of a cell in the account
+_OPPORTUNITY = ("peluang:", "opportunity:", "kesempatan:", "opportunities:")
+
+
+@dataclass
+class Entry:
+    """An entry of a cell that becomes a row beside: its text and further fields of that row."""
+
+    text: str
+    column: int
+    values: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass
+class Draft:
+    """A row of the table, read. `names` are references still to be found: by field, text and column."""
+
+    row: TableRow
+    values: dict[str, Any] = field(default_factory=dict)
+    names: dict[str, tuple[str, int]] = field(default_factory=dict)
+    beside: dict[str, list[Entry]] = field(default_factory=dict)
+    columns: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def reason(self) -> str:
+        """Why the row is no entry; empty when it is one."""
+        return self.row.reason
+
+
+class Reader:
+    """Reads the rows of a guessed sheet; a cell that gives nothing is noted in `unread`, its row stays."""
+
+    def __init__(self, plan: Plan, guess: Guess, unread: list[Unread]) -> None:
+        self._guess = guess
+        self._unread = unread
+        self._keys = guess.mapped.keys
+        title = guess.entity.title_field
+        self._rows = list(rows_below(guess.sheet, guess.header, self._keys, title))
+        self._columns = {column: self._column(plan, column) for column in self._keys}
+
+    def _column(self, plan: Plan, column: int) -> Column:
+        entity, key = self._guess.entity, self._keys[column]
+        declared = key_field(plan, entity, key)
+        beside = beside_named(entity, key)
+        assert declared is not None
+        cells = [row.cells[column] for row in self._rows if not row.reason and column in row.cells]
+        return column_for(plan, beside.entity if beside else entity, declared, cells)
+
+    def drafts(self) -> list[Draft]:
+        """Return every filled row of the table, read; those that are no entry keep only their reason."""
+        drafts = []
+        for row in self._rows:
+            draft = Draft(row)
+            if not row.reason:
+                cells = {**row.carried, **row.cells}
+                for column in sorted(self._keys.keys() & cells.keys()):
+                    self._read(draft, column, cells[column])
+                self._attach(draft, cells)
+                _tell_opportunities(self._guess, draft)
+            drafts.append(draft)
+        return drafts
+
+    def note(self, draft: Draft, column: int, value: object, reason: str) -> None:
+        """Put a cell into the account of what was not understood."""
+        told = value if isinstance(value, (int, float, bool)) else str(value)[:_LONGEST_TOLD]
+        place = cell_name(draft.row.index, column)
+        self._unread.append(Unread(self._guess.sheet.name, place, told, reason))
+
+    def _read(self, draft: Draft, column: int, cell: Any) -> None:
+        key = self._keys[column]
+        draft.columns[key] = column
+        beside = beside_named(self._guess.entity, key)
+        if beside is not None:
+            if key == beside.key:
+                draft.beside[key] = [Entry(text, column) for text in _entries(beside, cell)]
+            return
+        reader = self._columns[column]
+        if reader.field.kind is Kind.REFERENCE:
+            draft.names[key] = (text_of_lines(cell).strip(), column)
+            return
+        self._take(draft, column, cell, lambda value: draft.values.__setitem__(key, value))
+
+    def _take(self, draft: Draft, column: int, cell: Any, keep: Callable[[Any], None]) -> None:
+        try:
+            reading = self._columns[column].read(cell)
+        except Invalid as error:
+            self.note(draft, column, cell, str(error))
+            return
+        keep(reading.value)
+        if reading.problem is not None:
+            self.note(draft, column, cell, reading.problem)
+
+    def _attach(self, draft: Draft, cells: dict[int, Any]) -> None:
+        """Give the entries of a row beside their further fields: one for each, or one for all."""
+        for column, key in self._keys.items():
+            beside = beside_named(self._guess.entity, key)
+            if beside is None or key == beside.key or column not in cells:
+                continue
+            entries = draft.beside.get(beside.key)
+            if not entries and beside.stand_in == key:
+                entries = draft.beside[beside.key] = [Entry(text_of(cells[column]), column)]
+            if not entries:
+                reason = _("There is nothing in this row that it could belong to.")
+                self.note(draft, column, cells[column], reason)
+                continue
+            name = key.partition(".")[2]
+            parts = items_of(cells[column]) if len(entries) > 1 else [cells[column]]
+            each = parts if len(parts) == len(entries) else [cells[column]] * len(entries)
+            for entry, part in zip(entries, each, strict=True):
+                self._take(draft, column, part, _keeper(entry, name))
+
+
+def _keeper(entry: Entry, name: str) -> Callable[[Any], None]:
+    return lambda value: entry.values.__setitem__(name, value)
+
+
+def _entries(beside: Beside, cell: Any) -> list[str]:
+    if beside.makes:
+        return names_of(cell)
+    if beside.named.kind is Kind.REFERENCE:
+        return [text_of_lines(cell).strip()]
+    return items_of(cell)
+
+
+def _tell_opportunities(guess: Guess, draft: Draft) -> None:
+    """Take a risk for an opportunity where its title begins with the word and no column says it."""
+    title = str(draft.values.get("title", "")).casefold()
+    if guess.entity is Risk and title.startswith(_OPPORTUNITY):
+        draft.values.setdefault("kind", RiskKind.OPPORTUNITY)

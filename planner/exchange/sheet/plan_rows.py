@@ -1,0 +1,207 @@
+"""Decides what each row of a sheet becomes: a new row, a known one, or nothing, with the reason."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any
+
+from planner.document import Plan, fields_of, folded
+from planner.exchange.json.match import identity, unique_sets
+from planner.exchange.sheet.beside import beside_of
+from planner.exchange.sheet.beside_rows import BesideRows
+from planner.exchange.sheet.cells import text_of
+from planner.exchange.sheet.drafts import Draft, Reader
+from planner.exchange.sheet.guess import Guess
+from planner.exchange.sheet.preview import PlannedRow, Preview, What
+from planner.exchange.sheet.references import References
+from planner.i18n import _
+from planner.model import BY_KEY, Field, Organisation, key_of, new_uid
+
+Key = tuple[Any, ...]
+
+
+def plan_rows(plan: Plan, guess: Guess, preview: Preview) -> None:
+    """Fill the preview: what becomes of the rows, what is made on the way, what was not understood."""
+    _Planner(plan, guess, preview).run()
+
+
+class _Planner:
+    """One pass over a sheet: read, find whom names mean, match, then the names of its own rows."""
+
+    def __init__(self, plan: Plan, guess: Guess, preview: Preview) -> None:
+        self._plan = plan
+        self._entity = guess.entity
+        self._preview = preview
+        self._reader = Reader(plan, guess, preview.unread)
+        self._references = References(plan, preview.made)
+        self._fields = {field.name: field for field in fields_of(plan, guess.entity)}
+        self._identity = identity(guess.entity)
+        self._once = self._identity not in unique_sets(guess.entity)
+        self._existing = self._index()
+        self._added: dict[Key, PlannedRow] = {}
+        self._by_uid: dict[str, PlannedRow] = {}
+        self._beside = BesideRows(plan, guess.entity, self._references, preview.made, self._reader)
+
+    def run(self) -> None:
+        done: list[tuple[Draft, PlannedRow]] = []
+        for draft in self._reader.drafts():
+            above = done[-1][1] if done else None
+            row = self._place(draft, above)
+            self._preview.rows.append(row)
+            if row.what is not What.SKIPPED:
+                done.append((draft, row))
+        for draft, row in done:
+            self._find_names(draft, own=True)
+            self._merge(draft, row)
+        if self._entity is Organisation:
+            self._no_second_hub(done)
+        for draft, row in done:
+            self._beside.plan(draft, row.uid)
+
+    def _place(self, draft: Draft, above: PlannedRow | None) -> PlannedRow:
+        number, name = draft.row.index + 1, self._name(draft)
+        if draft.reason:
+            return self._skip(draft, number, name, _(draft.reason))
+        if above is not None and self._continues(draft):
+            reason = _("Continues row {row}.").format(row=above.number)
+            return PlannedRow(number, above.name, What.JOINED, above.uid, reason)
+        missing = self._missing(draft, named=True)
+        if not missing:
+            self._find_names(draft, own=False)
+            missing = self._missing(draft, named=False)
+        if missing:
+            return self._skip(draft, number, name, missing)
+        return self._match(draft, number, name)
+
+    def _skip(self, draft: Draft, number: int, name: str, reason: str) -> PlannedRow:
+        column, cell = draft.row.first
+        self._reader.note(draft, column, cell, reason)
+        return PlannedRow(number, name or text_of(cell), What.SKIPPED, reason=reason)
+
+    def _name(self, draft: Draft) -> str:
+        if self._entity.title_field:
+            return text_of(draft.values.get(self._entity.title_field))
+        return " → ".join(text for text, _column in list(draft.names.values())[:2])
+
+    def _continues(self, draft: Draft) -> bool:
+        """Tell whether a row without a name only adds entries beside: a second measure of one risk."""
+        title = self._entity.title_field
+        keys = {key for key, column in draft.columns.items() if column in draft.row.cells}
+        besides = {one.key for one in beside_of(self._entity)}
+        beside = {key for key in keys if key.partition(".")[0] in besides}
+        return title is not None and bool(beside) and keys == beside
+
+    # Names
+
+    def _find_names(self, draft: Draft, *, own: bool) -> None:
+        """Put keys in place of names; those of the sheet's own entity once all its rows are known."""
+        for key, (text, column) in draft.names.items():
+            target = self._fields[key].target or ""
+            if (target == key_of(self._entity)) is own:
+                uid = self._find(self._fields[key], text)
+                if uid is None:
+                    reason = _("There is no “{name}” in the plan or the sheet.").format(name=text[:80])
+                    self._reader.note(draft, column, text, reason)
+                else:
+                    draft.values[key] = uid
+
+    def _find(self, field: Field, text: str) -> str | None:
+        """Return whom a name means; whom a row cannot be without, and who stands above, is made."""
+        if field.required or field.name == "parent":
+            return self._references.find_or_make(field.target or "", " ".join(text.split()))[0]
+        return self._references.find(BY_KEY[field.target or ""], text)
+
+    # Matching
+
+    def _index(self) -> dict[Key, list[str]]:
+        found: dict[Key, list[str]] = defaultdict(list)
+        for row in self._plan.rows(self._entity):
+            found[tuple(_comparable(getattr(row, name)) for name in self._identity)].append(row.uid)
+        return found
+
+    def _match(self, draft: Draft, number: int, name: str) -> PlannedRow:
+        key = tuple(_comparable(draft.values.get(name)) for name in self._identity)
+        uids = self._existing.get(key, [])
+        uid = (uids.pop(0) if self._once else uids[0]) if uids else None
+        if uid is None and self._entity is Organisation:
+            uid = self._by_name_or_short(name, draft.values.get("short_name"))
+        earlier = self._added.get(key) if not self._once else None
+        uid = uid or (earlier.uid if earlier is not None else None)
+        what = What.JOINED if uid is not None else What.ADDED
+        row = PlannedRow(number, name, what, uid or new_uid())
+        if uid is None:
+            self._added[key] = row
+        self._by_uid.setdefault(row.uid, row)
+        if self._entity.title_field:
+            self._references.add(self._entity, row.uid, name, draft.values.get("short_name"))
+        return row
+
+    def _by_name_or_short(self, name: str, short: str | None) -> str | None:
+        """Return the partner of this name or short name, else the one whose full name is this short name."""
+        uid = self._references.find(self._entity, name)
+        if uid is None and short and folded(short) != folded(name):
+            uid = self._references.find(self._entity, short)
+            known = self._plan.get(Organisation, uid)
+            if known is None or folded(known.name) != folded(short):
+                uid = None  # two partners may share a few letters
+        return uid
+
+    def _merge(self, draft: Draft, row: PlannedRow) -> None:
+        """Take the values over; where an earlier row of the sheet said something else, that one stays."""
+        if draft.values.get("parent") and self._stands_under(row.uid, draft.values["parent"]):
+            text, column = draft.names["parent"]
+            self._reader.note(draft, column, text, _("It would stand under itself; left out."))
+            del draft.values["parent"]
+        first = self._by_uid.get(row.uid, row)
+        for key, value in draft.values.items():
+            if first is not row and first.values.get(key, value) != value and key != self._entity.title_field:
+                reason = _("Row {row} says otherwise; that is kept.").format(row=first.number)
+                self._reader.note(draft, draft.columns.get(key, 0), text_of(value), reason)
+            elif first is not row:
+                first.values.setdefault(key, value)
+            else:
+                row.values[key] = value
+
+    def _stands_under(self, uid: str, parent: str) -> bool:
+        """Tell whether `parent` stands under `uid` already, in the plan or by the rows so far."""
+        seen: set[str] = set()
+        above: str | None = parent
+        while above is not None and above not in seen:
+            if above == uid:
+                return True
+            seen.add(above)
+            planned = self._by_uid.get(above)
+            known = self._plan.get(Organisation, above)
+            above = planned.values.get("parent") if planned is not None else None
+            above = above or (known.parent if known is not None else None)
+        return False
+
+    def _no_second_hub(self, done: list[tuple[Draft, PlannedRow]]) -> None:
+        hub = self._plan.hub.uid if self._plan.hub is not None else None
+        for draft, row in done:
+            if row.values.get("is_hub"):
+                if hub in (None, row.uid):
+                    hub = row.uid
+                else:
+                    del row.values["is_hub"]
+                    reason = _("Only one partner can be the hub; the first one stays.")
+                    self._reader.note(draft, draft.columns.get("is_hub", 0), row.name, reason)
+
+    def _missing(self, draft: Draft, *, named: bool) -> str:
+        """Return what a row lacks; empty when it is complete. `named`: a name still to be found will do."""
+        own = key_of(self._entity)
+        waiting = {name for name in draft.names if named or self._fields[name].target == own}
+        present = waiting | {name for name, value in draft.values.items() if value not in (None, "")}
+        for field in self._fields.values():
+            if field.required and field.name not in present:
+                if field.name == self._entity.title_field:
+                    return _("The row has no name; left out.")
+                return _("{field} is missing; the row is left out.").format(field=field.label)
+        if self._entity.one_of and len(present & set(self._entity.one_of)) != 1:
+            labels = ", ".join(self._fields[name].label for name in self._entity.one_of)
+            return _("Exactly one of {names} must be given; the row is left out.").format(names=labels)
+        return ""
+
+
+def _comparable(value: Any) -> Any:
+    return folded(value) if isinstance(value, str) else value

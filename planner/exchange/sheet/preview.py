@@ -1,0 +1,86 @@
+"""What an import of a sheet would do: plain data for a person to look through, then to apply."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Any
+
+from planner.exchange.outcome import Unread
+from planner.exchange.sheet.cells import Sheet
+from planner.model import Entity
+
+
+class What(Enum):
+    """What happens to a row of the sheet."""
+
+    ADDED = "added"
+    JOINED = "joined"
+    SKIPPED = "skipped"
+
+
+@dataclass
+class PlannedRow:
+    """A row of the sheet as it will be. `number` counts from 1 as in a spreadsheet; `uid` is its key in the
+    plan.
+
+    `values` are by field, references as keys. `reason` says why it is left out, or in which row it is
+    continued.
+    """
+
+    number: int
+    name: str
+    what: What
+    uid: str = ""
+    reason: str = ""
+    values: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass
+class MadeRow:
+    """A row made on the way: a partner that was only referred to, a role, who holds it, a flow, an action."""
+
+    entity: type[Entity]
+    uid: str
+    name: str
+    values: dict[str, Any]
+
+
+@dataclass
+class Preview:
+    """How a sheet was understood and what would come of it.
+
+    `header_row` counts from 1, 0 is none. `mapping` and `confidence` (0 to 1) are by their heading;
+    `headings` names all their columns in order; `unused` those that no field fits. `at` is the state of the
+    plan it was made for; `chosen` are the columns a person mapped.
+    """
+
+    sheet: Sheet
+    sheets: tuple[str, ...]
+    header_row: int
+    entity: type[Entity]
+    headings: tuple[str, ...]
+    mapping: dict[str, str]
+    confidence: dict[str, float]
+    unused: tuple[str, ...]
+    chosen: Mapping[str, str]
+    at: int
+    rows: list[PlannedRow] = field(default_factory=list)
+    made: list[MadeRow] = field(default_factory=list)
+    unread: list[Unread] = field(default_factory=list)
+
+    def count(self, what: What) -> int:
+        """Return how many rows are added, joined or left out."""
+        return sum(row.what is what for row in self.rows)
+
+    @property
+    def read(self) -> int:
+        """How many rows of the sheet were taken in: added or joined."""
+        return len(self.rows) - self.count(What.SKIPPED)
+
+    @property
+    def made_counts(self) -> Counter[type[Entity]]:
+        """How many rows of each entity are made on the way."""
+        return Counter(row.entity for row in self.made)

@@ -1,0 +1,140 @@
+"""The File menu as a person uses it: new from a template, save, close, open again, recover, export."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from zipfile import ZipFile
+
+import openpyxl
+import pytest
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from planner import edits
+from planner.document.file import open_plan
+from planner.document.working_copy import leftovers
+from planner.model import Organisation
+from ui import theme
+from ui.app import application
+from ui.pages.start import StartPage
+from ui.settings import recent
+from ui.window import MainWindow
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> MainWindow:
+    application()
+    theme.the_theme().apply("light")
+    made = MainWindow()
+    qtbot.addWidget(made)
+    made.show()
+    yield made
+    plan = made.plan
+    if plan is not None:
+        made.show_plan(None)
+        plan.close()
+
+
+@pytest.fixture
+def save_to(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], None]:
+    def choose(path: Path) -> None:
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args, **_more: (str(path), ""))
+
+    return choose
+
+
+def answer(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    """Press the button of that text when the window asks."""
+
+    def press(box: QMessageBox) -> int:
+        next(button for button in box.buttons() if button.text() == text).click()
+        return 0
+
+    monkeypatch.setattr(QMessageBox, "exec", press)
+
+
+def test_a_template_opens_on_the_map_with_nothing_to_undo(window: MainWindow) -> None:
+    window.files.new_from_template("manufacturing")
+    assert window.page_name == "Map"
+    assert window.plan is not None
+    assert window.plan.undo_label is None
+    assert not window.plan.unsaved
+
+
+def test_saved_closed_and_opened_again(
+    window: MainWindow, tmp_path: Path, save_to: Callable[[Path], None]
+) -> None:
+    window.files.new_from_template("blank")
+    assert window.plan is not None
+    edits.add_partner(window.plan, "Acme")
+    save_to(tmp_path / "my plan")
+    assert window.files.save()
+    window.files.close_plan()
+    assert window.plan is None
+    assert [entry["path"] for entry in recent()] == [str(tmp_path / "my plan.mitra")]
+    assert window.files.open_path(tmp_path / "my plan.mitra")
+    assert "Acme" in [one.name for one in window.plan.rows(Organisation)]  # type: ignore[union-attr]
+
+
+def test_closing_with_unsaved_work_asks(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    window.files.new_from_template("blank")
+    assert window.plan is not None
+    edits.add_partner(window.plan, "Acme")
+    answer(monkeypatch, "Cancel")
+    window.files.close_plan()
+    assert window.plan is not None
+    answer(monkeypatch, "Do not save")
+    window.files.close_plan()
+    assert window.plan is None
+    assert leftovers() == []
+
+
+def test_a_file_that_is_no_plan_is_refused_in_one_sentence(window: MainWindow, tmp_path: Path) -> None:
+    wrong = tmp_path / "letter.mitra"
+    wrong.write_text("Dear client,")
+    assert not window.files.open_path(wrong)
+    assert window.toast.isVisible()
+    assert "letter.mitra" in window.toast.text()
+    assert wrong.read_text() == "Dear client,"
+
+
+def test_unsaved_work_of_a_crash_is_offered_and_recovered(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    from planner.document.file import create
+
+    plan = create(tmp_path / "plan.mitra")
+    edits.add_partner(plan, "Acme")
+    plan.abandon()
+    page = StartPage(window.files)
+    qtbot.addWidget(page)
+    assert [leftover.changes for leftover in leftovers()] == [1]
+    window.files.recover_plan(leftovers()[0])
+    assert [one.name for one in window.plan.rows(Organisation)] == ["Acme"]  # type: ignore[union-attr]
+    assert window.plan.unsaved  # type: ignore[union-attr]
+
+
+def test_the_workbook_holds_the_plan_and_its_map(
+    window: MainWindow, tmp_path: Path, save_to: Callable[[Path], None]
+) -> None:
+    window.files.new_from_template("technology")
+    save_to(tmp_path / "plan.xlsx")
+    window.files.export_workbook()
+    book = openpyxl.load_workbook(tmp_path / "plan.xlsx")
+    assert len(book.sheetnames) > 12
+    with ZipFile(tmp_path / "plan.xlsx") as parts:
+        assert any(name.startswith("xl/media/") for name in parts.namelist())
+
+
+def test_a_plan_open_in_another_window_is_not_opened_twice(window: MainWindow, tmp_path: Path) -> None:
+    from planner.document.file import create
+
+    other = create(tmp_path / "plan.mitra")
+    try:
+        assert not window.files.open_path(tmp_path / "plan.mitra")
+        assert "another window" in window.toast.text()
+    finally:
+        other.close()
+    with open_plan(tmp_path / "plan.mitra") as plan:
+        assert plan.info.title

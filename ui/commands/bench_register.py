@@ -1,0 +1,108 @@
+"""How long the Risks page takes to open with a long register, beside a bare table of the same cells."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtWidgets import QApplication, QTableView, QWidget
+
+from planner.document.file import PlanFile, new_plan
+from planner.i18n import _
+from planner.model import Risk
+from ui.commands.bench_figure import Figure, in_turns, milliseconds
+
+RISKS = 2_000
+_PAGE = QSize(1092, 646)  # what a window of 1280 by 720 leaves to its page
+Index = QModelIndex | QPersistentModelIndex
+
+
+def register_figure(rounds: int = 7) -> Figure:
+    """Return `register.open`: ms to build and paint the Risks page of 2,000 risks, and a QTableView of its cells."""
+    from ui.app import application
+
+    application()
+    with large_register() as plan:
+        cells = _cells(plan)
+        value, yardstick = in_turns(
+            lambda: milliseconds(lambda: _open_page(plan)),
+            lambda: milliseconds(lambda: _open_table(cells)),
+            rounds,
+        )
+    return Figure("register.open", value, "ms", _("A bare table with the same cells"), yardstick, 2)
+
+
+def large_register() -> PlanFile:
+    """Return a new plan of 2,000 risks, every one with a few fields filled."""
+    plan = new_plan()
+    with plan.change("Fill"):
+        plan.insert_many(
+            Risk,
+            [
+                {
+                    "title": f"Risk {number}",
+                    "likelihood": number % 5 + 1,
+                    "impact": number % 4 + 1,
+                    "owner": f"Owner {number % 40}",
+                    "cause": "A partner leaves",
+                }
+                for number in range(RISKS)
+            ],
+        )
+    return plan
+
+
+def _open_page(plan: PlanFile) -> None:
+    page = _page(plan)
+    _show(page)
+    page.workspace.stop()
+
+
+def _page(plan: PlanFile) -> Any:
+    from ui.pages.directory import page_class
+    from ui.workspace import Workspace
+
+    return page_class("Risks")(Workspace(plan))
+
+
+def _show(widget: QWidget) -> None:
+    widget.resize(_PAGE)
+    widget.show()
+    QApplication.processEvents()
+    widget.hide()
+    widget.deleteLater()
+
+
+def _cells(plan: PlanFile) -> list[list[str]]:
+    """Return what the register of the page shows, cell by cell."""
+    page = _page(plan)
+    model = page.findChild(QTableView).model()
+    columns = range(model.columnCount())
+    cells = [[str(model.index(row, column).data() or "") for column in columns] for row in range(RISKS)]
+    page.workspace.stop()
+    page.deleteLater()
+    return cells
+
+
+class _Cells(QAbstractTableModel):
+    """Rows of text, and nothing else."""
+
+    def __init__(self, cells: list[list[str]]) -> None:
+        super().__init__()
+        self._cells = cells
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else len(self._cells)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else len(self._cells[0])
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        return self._cells[index.row()][index.column()] if role == Qt.ItemDataRole.DisplayRole else None
+
+
+def _open_table(cells: list[list[str]]) -> None:
+    table = QTableView()
+    model = _Cells(cells)
+    table.setModel(model)
+    _show(table)

@@ -12,7 +12,11 @@ from types import ModuleType
 from planner.cli import answer, args
 
 _DRAWN = ("shot", "bench")
-_BEFORE_QT = ("planner.document.file", "planner.edits", "planner.analysis")  # PySide6 reads all that comes after it
+_BEFORE_QT = (
+    "planner.document.file",
+    "planner.edits",
+    "planner.analysis",
+)  # PySide6 reads all that comes after it
 
 
 def main(words: Sequence[str] | None = None) -> int:

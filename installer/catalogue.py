@@ -38,7 +38,10 @@ def merged() -> object:
 
     old = read_po(io.BytesIO(PO.read_bytes()), locale="id") if PO.exists() else Catalog(locale="id")
     new = Catalog(locale="id", project="Mitra", version="1.0", charset="utf-8", fuzzy=False)
-    new.mime_headers = [("Plural-Forms", "nplurals=1; plural=0;"), ("Content-Type", "text/plain; charset=utf-8")]
+    new.mime_headers = [
+        ("Plural-Forms", "nplurals=1; plural=0;"),
+        ("Content-Type", "text/plain; charset=utf-8"),
+    ]
     for key in sorted(collected(), key=lambda key: key if isinstance(key, str) else key[0]):
         known = old.get(key if isinstance(key, str) else key[0])
         new.add(key, known.string if known is not None else None, flags=())
@@ -49,7 +52,9 @@ def missing(catalogue: object) -> list[str]:
     """Return the texts without Indonesian."""
     found = []
     for message in catalogue:  # type: ignore[attr-defined]
-        if message.id and not (message.string if isinstance(message.string, str) else all(message.string or ("",))):
+        if message.id and not (
+            message.string if isinstance(message.string, str) else all(message.string or ("",))
+        ):
             found.append(str(message.id))
     return found
 
@@ -67,7 +72,11 @@ def written(catalogue: object) -> tuple[bytes, bytes]:
 
 def _without_dates(po: bytes) -> bytes:
     """Leave out the lines that differ at each run."""
-    kept = [line for line in po.split(b"\n") if not line.startswith((b'"POT-Creation', b'"PO-Revision', b'"Generated'))]
+    kept = [
+        line
+        for line in po.split(b"\n")
+        if not line.startswith((b'"POT-Creation', b'"PO-Revision', b'"Generated'))
+    ]
     return b"\n".join(kept)
 
 

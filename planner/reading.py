@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -180,8 +181,12 @@ def _reference(plan: Plan, field: Field, text: str) -> str:
     return named[0]
 
 
-_READERS = {
+def _tags(plan: Plan, field: Field, text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split(","))
+
+
+_READERS: dict[Kind, Callable[[Plan, Field, str], Any]] = {
     Kind.WHOLE: _number, Kind.NUMBER: _number, Kind.MONEY: _number, Kind.PERCENT: _number,
     Kind.PROBABILITY: _number, Kind.DATE: _date, Kind.YES_NO: _yes_no, Kind.CHOICE: _choice, Kind.REFERENCE: _reference,
-    Kind.TAGS: lambda plan, field, text: tuple(part.strip() for part in text.split(",")),
+    Kind.TAGS: _tags,
 }  # fmt: skip

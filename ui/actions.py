@@ -6,7 +6,18 @@ from dataclasses import dataclass
 
 from planner.i18n import N_, _
 
-PAGES = ("Overview", "Strategy", "Map", "Partners", "Governance", "Performance", "Roadmap", "Risks", "Insights", "Workshop")
+PAGES = (
+    "Overview",
+    "Strategy",
+    "Map",
+    "Partners",
+    "Governance",
+    "Performance",
+    "Roadmap",
+    "Risks",
+    "Insights",
+    "Workshop",
+)
 PAGE_TITLES = {
     "Start": N_("Start"), "Overview": N_("Overview"), "Strategy": N_("Strategy"), "Map": N_("Map"),
     "Partners": N_("Partners"), "Governance": N_("Governance"), "Performance": N_("Performance"),
@@ -56,7 +67,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("quit", N_("Quit"), FILE, "sign-out", "Ctrl+Q", needs_plan=False),
     Command("undo", N_("Undo"), EDIT, "arrow-u-up-left", "Ctrl+Z"),
     Command("redo", N_("Redo"), EDIT, "arrow-u-up-right", "Ctrl+Shift+Z"),
-    Command("palette_open", N_("Search or do anything"), EDIT, "magnifying-glass", "Ctrl+K", needs_plan=False),
+    Command(
+        "palette_open", N_("Search or do anything"), EDIT, "magnifying-glass", "Ctrl+K", needs_plan=False
+    ),
     Command("delete_selected", N_("Delete what is selected"), EDIT, "trash"),
     Command("add_partner", N_("Add partner"), ADD, "handshake", "Ctrl+Shift+A"),
     Command("add_relationship", N_("Add relationship"), ADD, "arrows-left-right"),
@@ -77,7 +90,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("use_theme", N_("Light theme"), VIEW, "sun", argument="light", needs_plan=False),
     Command("use_theme", N_("Dark theme"), VIEW, "moon", argument="dark", needs_plan=False),
     Command("use_theme", N_("Theme of the system"), VIEW, "circle-half", argument="system", needs_plan=False),
-    Command("use_theme", N_("High contrast"), VIEW, "circle-half-tilt", argument="contrast", needs_plan=False),
+    Command(
+        "use_theme", N_("High contrast"), VIEW, "circle-half-tilt", argument="contrast", needs_plan=False
+    ),
     Command("use_language", N_("English"), VIEW, "translate", argument="en", needs_plan=False),
     Command("use_language", N_("Bahasa Indonesia"), VIEW, "translate", argument="id", needs_plan=False),
     Command("full_screen", N_("Full screen"), VIEW, "corners-out", "F11", needs_plan=False),

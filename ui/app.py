@@ -116,7 +116,9 @@ def _tell_error(kind: type[BaseException], error: BaseException, trace: object) 
     told = (
         str(error)
         if isinstance(error, MitraError)
-        else _("Something went wrong inside Mitra. Your plan is safe; the details are in {log}.").format(log=log)
+        else _("Something went wrong inside Mitra. Your plan is safe; the details are in {log}.").format(
+            log=log
+        )
     )
     for widget in QApplication.topLevelWidgets():
         if hasattr(widget, "tell"):

@@ -54,7 +54,9 @@ class Files:
 
     def open_plan(self) -> None:
         """Ask for a plan and open it."""
-        path, _filter = QFileDialog.getOpenFileName(self.window, _("Open a plan"), self._folder(), _("Mitra plans (*.mitra)"))
+        path, _filter = QFileDialog.getOpenFileName(
+            self.window, _("Open a plan"), self._folder(), _("Mitra plans (*.mitra)")
+        )
         if path:
             self.open_path(Path(path))
 
@@ -119,7 +121,9 @@ class Files:
         if plan is None:
             return False
         proposed = plan.path or Path(self._folder()) / f"{_file_name(plan.info.title)}.mitra"
-        path, _filter = QFileDialog.getSaveFileName(self.window, _("Save the plan"), str(proposed), _("Mitra plans (*.mitra)"))
+        path, _filter = QFileDialog.getSaveFileName(
+            self.window, _("Save the plan"), str(proposed), _("Mitra plans (*.mitra)")
+        )
         return bool(path) and self._saved(plan, lambda: plan.save_as(Path(path)))
 
     def _saved(self, plan: PlanFile, save: Callable[[], None]) -> bool:
@@ -222,7 +226,9 @@ class Files:
 
     def export_workbook(self) -> None:
         """Hand the plan over as an Excel workbook."""
-        self._export(_("Export as Excel workbook"), ".xlsx", _("Excel workbooks (*.xlsx)"), write_workbook_with_map)
+        self._export(
+            _("Export as Excel workbook"), ".xlsx", _("Excel workbooks (*.xlsx)"), write_workbook_with_map
+        )
 
     def export_picture(self) -> None:
         """Write the map as a picture."""
@@ -230,15 +236,11 @@ class Files:
 
     def export_csv(self) -> None:
         """Write a folder of CSV files."""
-        from planner.exchange.csv import write_folder
-
-        self._export(_("Export as CSV files"), "", _("Folder (*)"), write_folder)
+        self._export(_("Export as CSV files"), "", _("Folder (*)"), _write_csv)
 
     def export_json(self) -> None:
         """Write the plan as JSON."""
-        from planner.exchange.json import write_json
-
-        self._export(_("Export as JSON"), ".json", _("JSON files (*.json)"), write_json)
+        self._export(_("Export as JSON"), ".json", _("JSON files (*.json)"), _write_json)
 
     def _folder(self) -> str:
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
@@ -263,12 +265,35 @@ def map_png(plan: PlanFile, scale: float = 2.0, width: int = 1280) -> bytes:
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    picture.save(buffer, "PNG")
+    picture.save(buffer, b"PNG")
     return bytes(data.data())
 
 
 def _write_picture(plan: PlanFile, path: Path) -> None:
-    path.write_bytes(map_png(plan))
+    write_bytes_whole(path, map_png(plan))
+
+
+def _write_json(plan: PlanFile, path: Path) -> None:
+    from planner.exchange.json import write_json
+
+    write_bytes_whole(path, write_json(plan))
+
+
+def _write_csv(plan: PlanFile, folder: Path) -> None:
+    from planner.exchange.csv import write_csv
+
+    folder.mkdir(parents=True, exist_ok=True)
+    write_csv(plan, folder)
+
+
+def write_bytes_whole(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all."""
+    temporary = path.with_name(f".{path.name}.part")
+    try:
+        temporary.write_bytes(data)
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
 
 
 def _file_name(title: str) -> str:

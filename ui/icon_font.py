@@ -1,6 +1,6 @@
 """Phosphor icons as QIcons, drawn from the font that qtawesome ships, which is loaded when the first one is painted.
 
-qtawesome itself loads twelve fonts and numbers every glyph of them (200 ms and 30 MB of each start); one is enough here.
+qtawesome itself loads twelve fonts and numbers every glyph of them (200 ms and 30 MB a start); one is enough here.
 """
 
 from __future__ import annotations

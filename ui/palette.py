@@ -64,14 +64,14 @@ class Palette(QFrame):
     """Dims the window and shows a field and what fits it."""
 
     closed = Signal()
+    left = False  # whether it was closed; the widget itself goes a little later
 
     def __init__(self, window: QWidget, workspace: Workspace | None, run: Callable[[Any], None]) -> None:
         super().__init__(window)
         for open_already in window.findChildren(Palette):
-            if open_already is not self and not open_already.left:
+            if open_already is not self:
                 open_already.leave()
-        self.left = False
-        self._before = QApplication.focusWidget()
+        self._window, self._before = window, QApplication.focusWidget()
         self.workspace, self._run_command = workspace, run
         self.setGeometry(window.rect())
         self._build()
@@ -144,7 +144,7 @@ class Palette(QFrame):
         if self.left:
             return
         self.left = True
-        self.parentWidget().removeEventFilter(self)
+        self._window.removeEventFilter(self)
         self.hide()
         if self._before is not None and isValid(self._before) and self._before.isVisible():
             self._before.setFocus()
@@ -229,7 +229,7 @@ class Palette(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.parent() and event.type() == QEvent.Type.Resize:
-            self.setGeometry(self.parentWidget().rect())
+            self.setGeometry(self._window.rect())
             self._place()
         if watched is self.field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._key(event)

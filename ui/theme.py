@@ -1,4 +1,4 @@
-"""The look of Mitra: one set of tokens for light and dark feeds the palette, the style sheet, canvas, charts and exports."""
+"""The look of Mitra: one set of tokens for light and dark feeds palette, style sheet, canvas, charts and exports."""
 
 from __future__ import annotations
 
@@ -55,19 +55,27 @@ class Tokens:
 
 
 LIGHT = Tokens(
-    "light", "#F6F7F7", "#FFFFFF", "#FFFFFF", "#1B2326", "#58656B", "#9AA5AA", "#D9DFE1", "#0B7A75", "#E7F4F3", "#FFFFFF",
+    "light",
+    "#F6F7F7", "#FFFFFF", "#FFFFFF", "#1B2326", "#58656B", "#9AA5AA", "#D9DFE1", "#0B7A75", "#E7F4F3", "#FFFFFF",
     "#B3261E", "#FBEAE8", "#8F5600", "#FDF0DC", "#2B7034", "#E6F1E7", "#EDF0F1", "#8A9599",
     ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#A07800", "#56B4E9", "#7A5195", "#6B7377"),
     ("#FFFFFF", "#DDEBF7", "#A9CCE8", "#0072B2"),
 )  # fmt: skip
 DARK = Tokens(
-    "dark", "#14191B", "#1C2326", "#222A2E", "#E7ECEE", "#9DAAB0", "#66737A", "#313B40", "#4CC2BA", "#18393A", "#0B1F1E",
+    "dark",
+    "#14191B", "#1C2326", "#222A2E", "#E7ECEE", "#9DAAB0", "#66737A", "#313B40", "#4CC2BA", "#18393A", "#0B1F1E",
     "#F2938C", "#42211F", "#E9B35F", "#3F2F14", "#7CC98A", "#1D3623", "#2A3338", "#7B888E",
     ("#4EA8DE", "#F08A4B", "#3CC49A", "#E0A0C4", "#D3AC3B", "#8FD0F5", "#B08FD0", "#9AA5AA"),
     ("#1C2326", "#1E3A50", "#2B5F86", "#4EA8DE"),
 )  # fmt: skip
 HIGH_CONTRAST = replace(
-    LIGHT, ground="#FFFFFF", text="#000000", muted="#2B2B2B", faint="#5A5A5A", hairline="#000000", line="#000000"
+    LIGHT,
+    ground="#FFFFFF",
+    text="#000000",
+    muted="#2B2B2B",
+    faint="#5A5A5A",
+    hairline="#000000",
+    line="#000000",
 )
 
 
@@ -195,7 +203,8 @@ def style_sheet(t: Tokens) -> str:
     QPushButton[look="link"], QToolButton[look="link"] {{ background: transparent; border: 0; color: {t.accent};
         padding: 0; min-height: 20px; text-align: left; }}
     QPushButton[look="link"]:hover {{ text-decoration: underline; }}
-    QPushButton[look="flat"], QToolButton {{ background: transparent; border: 0; border-radius: 6px; padding: 4px 8px; }}
+    QPushButton[look="flat"], QToolButton {{ background: transparent; border: 0; border-radius: 6px;
+        padding: 4px 8px; }}
     QPushButton[look="flat"]:hover, QToolButton:hover {{ background: {t.neutral_tint}; }}
     QPushButton[look="danger"] {{ color: {t.danger}; }}
     QToolButton::menu-indicator {{ image: none; }}
@@ -235,8 +244,7 @@ def _icon(name: str, colour: str) -> QIcon:
 @cache
 def pixmap(name: str, colour: str, size: int, ratio: float) -> QPixmap:
     """Return an icon as a pixmap of `size` logical pixels on a screen of the given ratio."""
-    made = _icon(name, colour).pixmap(QSize(size, size), ratio)
-    return made
+    return _icon(name, colour).pixmap(QSize(size, size), ratio)
 
 
 def paint_icon(painter: QPainter, x: float, y: float, name: str, colour: str, size: int = 16) -> None:

@@ -13,6 +13,7 @@ class Toast(QLabel):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
+        self._window = window
         self.setWordWrap(True)
         self.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -27,12 +28,13 @@ class Toast(QLabel):
         colour = getattr(t, tone) if tone else t.text
         ground = getattr(t, f"{tone}_tint") if tone else t.raised
         self.setStyleSheet(
-            f"background: {ground}; color: {colour}; border: 1px solid {t.hairline}; border-radius: 6px; padding: 8px 14px;"
+            f"background: {ground}; color: {colour}; border: 1px solid {t.hairline};"
+            "border-radius: 6px; padding: 8px 14px;"
         )
         self.setText(text)
-        self.setFixedWidth(min(560, self.parentWidget().width() - 80))
+        self.setFixedWidth(min(560, self._window.width() - 80))
         self.adjustSize()
-        window = self.parentWidget()
+        window = self._window
         self.move((window.width() - self.width()) // 2, window.height() - self.height() - 44)
         self.show()
         self.raise_()

@@ -27,7 +27,10 @@ def paint_mark(painter: QPainter, size: float) -> None:
     """Draw the mark into a square of `size` at the origin."""
     accent = QColor(theme.current().accent)
     unit = size / 24
-    hub, ends = QPointF(12 * unit, 12.5 * unit), [QPointF(12 * unit, 4 * unit), QPointF(4.5 * unit, 19 * unit), QPointF(19.5 * unit, 19 * unit)]
+    hub, ends = (
+        QPointF(12 * unit, 12.5 * unit),
+        [QPointF(12 * unit, 4 * unit), QPointF(4.5 * unit, 19 * unit), QPointF(19.5 * unit, 19 * unit)],
+    )
     painter.setPen(QPen(accent, 2 * unit))
     for end in ends:
         painter.drawLine(hub, end)
@@ -66,7 +69,9 @@ class SearchBox(QWidget):
         theme.paint_icon(painter, 11, 7, "magnifying-glass", t.muted, 16)
         painter.setFont(theme.font())
         painter.setPen(QColor(t.muted))
-        painter.drawText(self.rect().adjusted(35, 0, -60, 0), Qt.AlignmentFlag.AlignVCenter, _("Search or do anything"))
+        painter.drawText(
+            self.rect().adjusted(35, 0, -60, 0), Qt.AlignmentFlag.AlignVCenter, _("Search or do anything")
+        )
         painter.setFont(theme.font(11))
         box = self.rect().adjusted(self.width() - 52, 6, -11, -7)
         painter.setPen(QColor(t.hairline))
@@ -88,7 +93,9 @@ class TopBar(QWidget):
         self.setFixedHeight(theme.TOP_BAR)
         self.setObjectName("top_bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setStyleSheet(f"QWidget#top_bar {{ background: {t.surface}; border-bottom: 1px solid {t.hairline}; }}")
+        self.setStyleSheet(
+            f"QWidget#top_bar {{ background: {t.surface}; border-bottom: 1px solid {t.hairline}; }}"
+        )
         self.menu_button = QToolButton()
         self.menu_button.setText("Mitra")
         self.menu_button.setFont(theme.font(13, bold=True))

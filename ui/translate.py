@@ -18,7 +18,8 @@ QT_WORDS = (
     N_("Size"), N_("Type"), N_("Date Modified"), N_("Computer"), N_("My Computer"), N_("Sidebar"),
     N_("Create New Folder"), N_("Go back"), N_("Go forward"), N_("Go to the parent directory"),
     N_("Create a New Folder"), N_("Change to list view mode"), N_("Change to detail view mode"), N_("Find Directory"),
-    N_("Folder"), N_("Drive"), N_("File"), N_("Unknown"), N_("Save As"), N_("&Step up"), N_("Step &down"), N_("&Select All"),
+    N_("Folder"), N_("Drive"), N_("File"), N_("Unknown"), N_("Save As"), N_("&Step up"), N_("Step &down"),
+    N_("&Select All"),
 )  # fmt: skip
 
 
@@ -31,7 +32,9 @@ class CatalogueTranslator(QTranslator):
     def translate(
         self, context: str, source: str, disambiguation: str | None = None, n: int = -1
     ) -> str | None:
-        return _(source) if source in _KNOWN else None  # None, not an empty text, sends Qt back to its own word
+        return (
+            _(source) if source in _KNOWN else None
+        )  # None, not an empty text, sends Qt back to its own word
 
     def isEmpty(self) -> bool:
         return False

@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QMenu, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QMenu,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from planner import edits
 from planner.document.file import PlanFile
@@ -123,11 +133,15 @@ class MainWindow(QMainWindow):
         bar.setObjectName("status")
         bar.setFixedHeight(theme.STATUS)
         bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        bar.setStyleSheet(f"QWidget#status {{ background: {t.surface}; border-top: 1px solid {t.hairline}; }}")
+        bar.setStyleSheet(
+            f"QWidget#status {{ background: {t.surface}; border-top: 1px solid {t.hairline}; }}"
+        )
         self.status_left, self.status_right = QLabel(), QLabel()
         self.status_language = QPushButton(LANGUAGES.get(language(), language()))
         self.status_language.setProperty("look", "flat")
-        self.status_language.setStyleSheet("border: 0; min-height: 18px; padding: 0 4px; background: transparent;")
+        self.status_language.setStyleSheet(
+            "border: 0; min-height: 18px; padding: 0 4px; background: transparent;"
+        )
         self.status_language.setToolTip(_("Switch between English and Indonesian"))
         self.status_language.clicked.connect(self._other_language)
         layout = QHBoxLayout(bar)
@@ -158,9 +172,11 @@ class MainWindow(QMainWindow):
 
         self.inspector = Inspector(self.workspace)
         self.splitter.addWidget(self.inspector)
-        self.splitter.setSizes([2000, int(settings().value("window/inspector", theme.INSPECTOR))])
+        self.splitter.setSizes([2000, int(str(settings().value("window/inspector", theme.INSPECTOR)))])
         self.inspector.set_wanted(self._wants_inspector())
-        QTimer.singleShot(0, self.inspector, self.inspector.refresh)  # not while the mouse is down on what it moves
+        QTimer.singleShot(
+            0, self.inspector, self.inspector.refresh
+        )  # not while the mouse is down on what it moves
 
     def _wants_inspector(self) -> bool:
         """Whether a person wants the inspector on the page that is shown."""
@@ -273,7 +289,9 @@ class MainWindow(QMainWindow):
         self.stack.addWidget(StartPage(self.files))
         self.page_name = "Start"
         self.setWindowTitle("Mitra")
-        self.status_left.setText(_("No plan open") + "      " + _("Works offline; plans are files on this laptop"))
+        self.status_left.setText(
+            _("No plan open") + "      " + _("Works offline; plans are files on this laptop")
+        )
         from planner import __version__
 
         self.status_right.setText(f"Mitra {__version__}      " + _("Press ? for shortcuts"))
@@ -299,7 +317,12 @@ class MainWindow(QMainWindow):
             text = f"{word} {_(label).lower()}" if label else word
             button.setEnabled(label is not None)
             button.setToolTip(text)
-            button.setIcon(theme.icon(f"arrow-u-up-{'left' if method == 'undo' else 'right'}", None if label else theme.current().faint))
+            button.setIcon(
+                theme.icon(
+                    f"arrow-u-up-{'left' if method == 'undo' else 'right'}",
+                    None if label else theme.current().faint,
+                )
+            )
             for command, action in self._actions.items():
                 if command.method == method:
                     action.setText(text)
@@ -313,7 +336,9 @@ class MainWindow(QMainWindow):
         self.rail.set_completeness({**report.completeness, "Overview": sum(pages) / max(len(pages), 1)})
         errors = sum(finding.severity == "error" for finding in report.findings)
         warnings = sum(finding.severity == "warning" for finding in report.findings)
-        saved = _("Not saved yet") if plan.path is None else _("Unsaved changes") if plan.unsaved else _("Saved")
+        saved = (
+            _("Not saved yet") if plan.path is None else _("Unsaved changes") if plan.unsaved else _("Saved")
+        )
         t = theme.current()
         parts = [
             saved,
@@ -321,9 +346,13 @@ class MainWindow(QMainWindow):
             ngettext("{n} relationship", "{n} relationships", len(plan.rows(Relationship))),
         ]
         if errors:
-            parts.append(f'<span style="color:{t.danger}">{ngettext("{n} error", "{n} errors", errors)}</span>')
+            parts.append(
+                f'<span style="color:{t.danger}">{ngettext("{n} error", "{n} errors", errors)}</span>'
+            )
         if warnings:
-            parts.append(f'<span style="color:{t.warning}">{ngettext("{n} warning", "{n} warnings", warnings)}</span>')
+            parts.append(
+                f'<span style="color:{t.warning}">{ngettext("{n} warning", "{n} warnings", warnings)}</span>'
+            )
         self.status_left.setText(" · ".join(parts))
 
     def set_status(self, text: str) -> None:
@@ -367,7 +396,10 @@ class MainWindow(QMainWindow):
 
     def add_partner(self) -> None:
         """Begin a new partner on the page that is shown, if it has partners; else in the register."""
-        self._add_on(self.page_name if self.page_name == "Map" else "Partners", "" if self.page_name == "Map" else "register")
+        self._add_on(
+            self.page_name if self.page_name == "Map" else "Partners",
+            "" if self.page_name == "Map" else "register",
+        )
 
     def add_relationship(self) -> None:
         """Begin a new relationship."""

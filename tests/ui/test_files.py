@@ -27,12 +27,16 @@ def window(qtbot: QtBot) -> MainWindow:
     application()
     theme.the_theme().apply("light")
     made = MainWindow()
-    qtbot.addWidget(made)
+    qtbot.addWidget(made, before_close_func=let_go)
     made.show()
-    yield made
-    plan = made.plan
+    return made
+
+
+def let_go(window: MainWindow) -> None:
+    """Close the plan of a window without being asked."""
+    plan = window.plan
     if plan is not None:
-        made.show_plan(None)
+        window.show_plan(None)
         plan.close()
 
 

@@ -178,12 +178,8 @@ def test_better_fits_come_first() -> None:
         hit("Central Bank"),
         hit("Bakn Mega"),
     ]
-    assert [one.title for one in best("bank", hits, 9)] == [
-        "Bank Indonesia",
-        "Central Bank",
-        "The late bank",
-        "Other",
-    ]
+    order = ["Bank Indonesia", "Central Bank", "The late bank", "Other", "Bakn Mega"]
+    assert [one.title for one in best("bank", hits, 9)] == order
     assert [one.title for one in best("bank late", hits, 9)] == ["The late bank"]
     assert [one.title for one in best("indonesai", hits, 9)] == ["Bank Indonesia"], (
         "a slip of the hand is forgiven"

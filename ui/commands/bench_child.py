@@ -35,10 +35,10 @@ def _sample(started: float, path: str) -> None:
         if name == "ui.app":
             from PySide6.QtWidgets import QApplication
 
-            QApplication.exec = staticmethod(lambda: _page_shown(started))  # type: ignore[assignment, method-assign]
+            QApplication.exec = staticmethod(lambda: _page_shown(started))  # type: ignore[method-assign]
         return module
 
-    main.import_module = watched  # type: ignore[attr-defined]
+    setattr(main, "import_module", watched)  # noqa: B010 - a plain assignment is a type of its own to mypy
     raise SystemExit(main.main([path]))
 
 

@@ -46,7 +46,7 @@ def milliseconds(action: Callable[[], object]) -> float:
 
 
 def in_turns(ours: Callable[[], float], theirs: Callable[[], float], rounds: int) -> tuple[float, float]:
-    """Return the medians of two measurements taken one after the other, `rounds` times, after a first pair for warmth."""
+    """Return the medians of two measurements taken in turns `rounds` times, after a first pair for warmth."""
     pairs = [(ours(), theirs()) for _round in range(rounds + 1)][1:]
     values, yardsticks = zip(*pairs, strict=True)
     return statistics.median(values), statistics.median(yardsticks)

@@ -16,7 +16,10 @@ def run(args: Any) -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from planner.document.file import open_plan
 
-    with open_plan(Path(args.file), read_only=True) as plan, use_language(args.language or str(plan.info.language.value)):
+    with (
+        open_plan(Path(args.file), read_only=True) as plan,
+        use_language(args.language or str(plan.info.language.value)),
+    ):
         from ui import theme
         from ui.app import application
         from ui.canvas.render import render_map
@@ -24,10 +27,12 @@ def run(args: Any) -> int:
         application()
         tokens = theme.DARK if getattr(args, "theme", None) == "dark" else theme.LIGHT
         theme.the_theme().tokens = tokens
-        picture = render_map(plan, 1600, None, float(args.scale or 2), tokens, view_uid=_view(plan, args.view))
+        picture = render_map(
+            plan, 1600, None, float(args.scale or 2), tokens, view_uid=_view(plan, args.view)
+        )
     out = Path(args.out)
     temporary = out.with_name(f".{out.name}.part")
-    if not picture.save(str(temporary), "PNG"):
+    if not picture.save(str(temporary), b"PNG"):
         raise FileProblem(_("{path} cannot be written.").format(path=out))
     temporary.replace(out)
     return 0

@@ -60,11 +60,15 @@ def _page(name: str) -> str:
     for page in PAGE_TITLES:
         if page.casefold() == name.casefold():
             return page
-    raise Invalid(_("There is no page “{name}”. Pages are: {pages}.").format(name=name, pages=", ".join(PAGE_TITLES)))
+    raise Invalid(
+        _("There is no page “{name}”. Pages are: {pages}.").format(name=name, pages=", ".join(PAGE_TITLES))
+    )
 
 
 def _size(text: str) -> tuple[int, int]:
     width, _x, height = text.lower().partition("x")
-    if not (width.isdigit() and height.isdigit() and 200 <= int(width) <= 8000 and 200 <= int(height) <= 8000):
+    if not (
+        width.isdigit() and height.isdigit() and 200 <= int(width) <= 8000 and 200 <= int(height) <= 8000
+    ):
         raise Invalid(_("“{text}” is no size; write it as 1280x720.").format(text=text))
     return int(width), int(height)

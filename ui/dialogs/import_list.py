@@ -1,4 +1,4 @@
-"""The review of a client's list: what each column is read as, what becomes of each row, before anything is written."""
+"""The review of a client's list: how each column is read and what becomes of each row, before it is written."""
 
 from __future__ import annotations
 
@@ -6,11 +6,37 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QDialogButtonBox, QFileDialog, QHBoxLayout, QHeaderView, QLabel, QSpinBox, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QSpinBox,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from planner.errors import MitraError
-from planner.i18n import _
-from planner.model import BY_KEY, ENTITIES, Organisation, PlanInfo, Relationship, Risk, fields_of_class, plural_of
+from planner.exchange.sheet.preview import PlannedRow, Preview, What
+from planner.i18n import _, ngettext, number
+from planner.model import (
+    ENTITIES,
+    Entity,
+    Organisation,
+    PlanInfo,
+    Relationship,
+    Risk,
+    fields_of_class,
+    key_of,
+    plural_of,
+)
 from ui import theme
 from ui.inspector.section import muted
 from ui.workspace import Workspace
@@ -59,19 +85,27 @@ def _review(window: QWidget, workspace: Workspace, guess: Any, name: str) -> Non
     ImportDialog(window, workspace, guess, preview, name).open()
 
 
+MOST_ROWS = 500  # shown in the review; all are taken in
+
+
 class ImportDialog(QDialog):
     """Columns at the top of the table, rows below, what happens to each at its left."""
 
-    def __init__(self, window: QWidget, workspace: Workspace, guess: Any, preview: Any, name: str) -> None:
+    def __init__(
+        self, window: QWidget, workspace: Workspace, guess: Any, preview: Preview, name: str
+    ) -> None:
         super().__init__(window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.workspace, self.guess, self.preview = workspace, guess, preview
         self.setWindowTitle(_("Import {name}").format(name=name))
         self.resize(900, 560)
         self.entity = QComboBox()
-        for entity in (Organisation, Relationship, Risk, *ENTITIES):
-            if entity is not PlanInfo and self.entity.findData(entity.__tablename__) < 0:
-                self.entity.addItem(plural_of(entity), entity.__tablename__)
+        first: tuple[type[Entity], ...] = (Organisation, Relationship, Risk)
+        for entity in (
+            *first,
+            *(one for one in ENTITIES if one.exported and one is not PlanInfo and one not in first),
+        ):
+            self.entity.addItem(plural_of(entity), key_of(entity))
         self.header_row = QSpinBox()
         self.header_row.setRange(0, 60)
         self.header_row.setSpecialValueText(_("none"))
@@ -112,16 +146,16 @@ class ImportDialog(QDialog):
 
     def _show(self) -> None:
         preview = self.preview
-        self.entity.setCurrentIndex(self.entity.findData(preview.entity))
-        self.header_row.setValue(preview.header_row or 0)
+        self.entity.setCurrentIndex(self.entity.findData(key_of(preview.entity)))
+        self.header_row.setValue(preview.header_row)
         headings = list(preview.headings)
         self.table.clear()
         self.table.setColumnCount(len(headings) + 1)
-        self.table.setRowCount(len(preview.rows) + 1)
+        self.table.setRowCount(min(len(preview.rows), MOST_ROWS) + 1)
         self.table.setHorizontalHeaderLabels([_("What happens"), *headings])
         self.columns = [self._column(place, heading) for place, heading in enumerate(headings)]
         self.table.setItem(0, 0, QTableWidgetItem(_("is read as")))
-        for line, row in enumerate(preview.rows, 1):
+        for line, row in enumerate(preview.rows[:MOST_ROWS], 1):
             self._show_row(line, row)
         self.table.resizeColumnsToContents()
         self.said.setText(self._account())
@@ -129,44 +163,56 @@ class ImportDialog(QDialog):
     def _column(self, place: int, heading: str) -> QComboBox:
         box = QComboBox()
         box.addItem(_("not used"), "")
-        entity = BY_KEY[self.preview.entity]
-        for field in fields_of_class(entity):
+        for field in fields_of_class(self.preview.entity):
             box.addItem(field.label, field.name)
         chosen = self.preview.mapping.get(heading, "")
         if chosen and box.findData(chosen) < 0:
-            box.addItem(chosen.replace("_", " "), chosen)
+            box.addItem(chosen.replace("_", " ").replace(".", ": "), chosen)
         box.setCurrentIndex(max(box.findData(chosen), 0))
         box.activated.connect(self._again)
         self.table.setCellWidget(0, place + 1, box)
         return box
 
-    def _show_row(self, line: int, row: Any) -> None:
-        t = theme.current()
-        first = QTableWidgetItem(row.told)
-        first.setForeground(_colour(t, row))
+    def _show_row(self, line: int, row: PlannedRow) -> None:
+        first = QTableWidgetItem(_told(row))
+        first.setForeground(_colour(row))
         self.table.setItem(line, 0, first)
-        for place, cell in enumerate(row.cells):
-            item = QTableWidgetItem("" if cell is None else str(cell))
-            self.table.setItem(line, place + 1, item)
+        cells = self.preview.sheet.cells[row.number - 1]
+        for place, column in enumerate(self.preview.columns):
+            cell = cells[column] if column < len(cells) else None
+            self.table.setItem(line, place + 1, QTableWidgetItem("" if cell is None else str(cell)))
 
     def _account(self) -> str:
-        from planner.exchange.sheet import apply_preview
-
-        outcome = apply_preview(self.workspace.plan, self.preview, dry_run=True)
-        text: str = outcome.sentence()
-        if outcome.unread:
-            first = outcome.unread[0]
-            text += " " + _("{n} cells are not understood, the first is {cell}: {reason}").format(
-                n=len(outcome.unread), cell=first.cell, reason=first.reason
+        preview = self.preview
+        parts = [
+            ngettext("{n} row added", "{n} rows added", preview.count(What.ADDED)),
+            ngettext(
+                "{n} joined to what is there", "{n} joined to what is there", preview.count(What.JOINED)
+            ),
+            ngettext("{n} left out", "{n} left out", preview.count(What.SKIPPED)),
+        ]
+        made = [
+            f"{number(count)} {plural_of(entity).lower()}" for entity, count in preview.made_counts.items()
+        ]
+        text = " · ".join(parts) + ". "
+        if made:
+            text += _("Made on the way: {made}.").format(made=", ".join(made)) + " "
+        if preview.unread:
+            first = preview.unread[0]
+            text += _("{n} things are not taken in, the first at {cell}: {reason}").format(
+                n=number(len(preview.unread)), cell=first.cell, reason=first.reason
             )
         return text
 
     def _again(self, *_args: object) -> None:
-        headings = list(self.preview.headings)
-        same = self.entity.currentData() == self.preview.entity and (self.header_row.value() or None) == self.preview.header_row
-        columns = {h: box.currentData() for h, box in zip(headings, self.columns, strict=True)} if same else None
+        preview = self.preview
+        header = self.header_row.value()
+        same = self.entity.currentData() == key_of(preview.entity) and header == preview.header_row
+        columns = {}
+        if same:
+            columns = {h: box.currentData() for h, box in zip(preview.headings, self.columns, strict=True)}
         try:
-            self.preview = self.guess(entity=self.entity.currentData(), header_row=self.header_row.value() or None, columns=columns)
+            self.preview = self.guess(entity=self.entity.currentData(), header_row=header, columns=columns)
         except MitraError as error:
             self.said.setText(str(error))
             return
@@ -184,8 +230,11 @@ class ImportDialog(QDialog):
         self.accept()
 
 
-def _colour(tokens: Any, row: Any) -> Any:
-    from PySide6.QtGui import QColor
+def _told(row: PlannedRow) -> str:
+    word = {What.ADDED: _("added"), What.JOINED: _("joined"), What.SKIPPED: _("left out")}[row.what]
+    return f"{word}: {row.reason}" if row.reason else word
 
-    tone = {"added": tokens.good, "joined": tokens.accent}.get(row.fate, tokens.muted)
-    return QColor(tone)
+
+def _colour(row: PlannedRow) -> QColor:
+    t = theme.current()
+    return QColor({What.ADDED: t.good, What.JOINED: t.accent}.get(row.what, t.muted))

@@ -56,9 +56,13 @@ class Editor(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Commit before a shortcut such as Ctrl+S acts, and take back with Esc."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
-            if event.modifiers() & Qt.KeyboardModifier.ControlModifier and not _edits_text(event):
-                self.finish()
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            and not _edits_text(event)
+        ):
+            self.finish()
         elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return event.key() == Qt.Key.Key_Escape and self.take_back()
         return False
@@ -227,9 +231,13 @@ class TitleEdit(_Paragraph):
             super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
-            if event.modifiers() & Qt.KeyboardModifier.ControlModifier and not _edits_text(event):
-                self.finish()
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            and not _edits_text(event)
+        ):
+            self.finish()
         return super().event(event)
 
     def refuse(self, reason: str) -> None:

@@ -33,6 +33,7 @@ from planner.model import (
     singular_of,
 )
 from ui import theme
+from ui.clearing import clear
 from ui.inspector.around import Around
 from ui.inspector.editors import TitleEdit
 from ui.inspector.facts import partner_sections, risk_badge
@@ -53,13 +54,13 @@ class Inspector(QFrame):
         self.setObjectName("inspector")
         self.setMinimumWidth(240)
         self.setStyleSheet(f"QFrame#inspector {{ background: {theme.current().surface}; }}")
-        self.scroll = QScrollArea()
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.scroll)
+        layout.addWidget(self.area)
         self.forms: list[Form] = []
         self.wanted = True
         self._shape: Any = None
@@ -100,7 +101,7 @@ class Inspector(QFrame):
             self._finish_typing()
             self._shape = shape
             self._build(entity, rows)
-            self.scroll.verticalScrollBar().setValue(0)
+            self.area.verticalScrollBar().setValue(0)
         self._fill_head(entity, rows)
         self._fill_around(entity, rows)
         for form in self.forms:
@@ -150,7 +151,7 @@ class Inspector(QFrame):
         stack.addWidget(line())
         stack.addWidget(self._buttons(entity, rows))
         stack.addStretch(1)
-        self.scroll.setWidget(body)
+        self.area.setWidget(body)
 
     def _form_sections(self, entity: type[Entity]) -> list[QWidget]:
         sections: list[QWidget] = []
@@ -216,7 +217,7 @@ class Inspector(QFrame):
 
     def _fill_head(self, entity: type[Entity], rows: list[Entity]) -> None:
         plan = self.workspace.plan
-        if len(rows) > 1:
+        if len(rows) > 1 and isinstance(self.title, QLabel):
             self.title.setText(
                 ", ".join(name_of(plan, row) for row in rows[:3]) + (" …" if len(rows) > 3 else "")
             )
@@ -233,10 +234,7 @@ class Inspector(QFrame):
         self._fill_chips(row)
 
     def _fill_chips(self, row: Entity) -> None:
-        while self.chips.count():
-            item = self.chips.takeAt(0)
-            if item is not None and item.widget() is not None:
-                item.widget().deleteLater()
+        clear(self.chips)
         for text, colour, ground in self._chips_of(row):
             chip = QLabel(text)
             chip.setFont(theme.font(12))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from planner.i18n import _, compact
 from planner.model import Organisation
 from ui import theme
+from ui.clearing import clear
 from ui.inspector.section import muted
 from ui.workspace import Workspace
 
@@ -83,6 +84,13 @@ class BalanceCard(QFrame):
             self.setFixedWidth(320)
         self.heading = QLabel()
         self.heading.setFont(theme.font(bold=True))
+        self.unit = muted("")
+        self.unit.setWordWrap(False)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self.heading)
+        head.addWidget(self.unit)
+        head.addStretch(1)
         self.bars = Bars()
         self.rest = muted("")
         self.transfers = QVBoxLayout()
@@ -97,7 +105,7 @@ class BalanceCard(QFrame):
         body.addLayout(self.transfers, 2)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 14, 16, 14)
-        layout.addWidget(self.heading)
+        layout.addLayout(head)
         layout.addLayout(body)
         layout.addStretch(1)
 
@@ -105,24 +113,26 @@ class BalanceCard(QFrame):
         """Work the balance out anew."""
         value, plan = self.workspace.analysis()["value"], self.workspace.plan
         shorts = {one.name: one.short for one in plan.rows(Organisation)}
-        pairs = sorted(((shorts.get(n, n), v) for n, v in value["net_value"].items() if v is not None), key=lambda p: -p[1])
-        self.heading.setText(_("Who says no") + f"   <span style='font-weight:400;font-size:11px;color:{theme.current().muted}'>"
-                             + _("net value a year, {currency}").format(currency=plan.info.currency) + "</span>")  # fmt: skip
+        pairs = sorted(
+            ((shorts.get(n, n), v) for n, v in value["net_value"].items() if v is not None),
+            key=lambda p: -p[1],
+        )
+        self.heading.setText(_("Who says no"))
+        self.unit.setText(_("net value a year, {currency}").format(currency=plan.info.currency))
         self.bars.show_values(_ends(pairs, self.most))
         self.rest.setText(self._rest(pairs))
         self._fill_transfers(value, shorts)
 
     def _rest(self, pairs: list[tuple[str, float]]) -> str:
         if not pairs:
-            return _("No value flow has figures yet. Give occurrences, value and expense to the flows of a relationship.")
+            return _(
+                "No value flow has figures yet. Give occurrences, value and expense to the flows of a relationship."
+            )
         hidden = len(pairs) - len(_ends(pairs, self.most))
         return _("{n} more in between").format(n=hidden) if hidden > 0 else ""
 
     def _fill_transfers(self, value: dict[str, object], shorts: dict[str, str]) -> None:
-        while self.transfers.count():
-            item = self.transfers.takeAt(0)
-            if item is not None and item.widget() is not None:
-                item.widget().deleteLater()
+        clear(self.transfers)
         transfers: list[dict[str, object]] = value["transfers"] or []  # type: ignore[assignment]
         if transfers:
             total = compact(float(value["transfer_total"]))  # type: ignore[arg-type]
@@ -134,7 +144,14 @@ class BalanceCard(QFrame):
                 self.transfers.addWidget(_transfer(one, shorts))
         elif value["shortfall"]:
             short = compact(float(value["shortfall"]))  # type: ignore[arg-type]
-            self.transfers.addWidget(muted(_("Together the partners lose {short} a year; no transfer can mend that.").format(short=short), 12))
+            self.transfers.addWidget(
+                muted(
+                    _("Together the partners lose {short} a year; no transfer can mend that.").format(
+                        short=short
+                    ),
+                    12,
+                )
+            )
         elif value["net_value"]:
             self.transfers.addWidget(muted(_("Everyone with figures gains; no transfer is needed."), 12))
         self.transfers.addStretch(1)

@@ -31,7 +31,9 @@ class CapabilitiesTab(QWidget):
         teaching = Teaching(
             [_("Capability"), _("Importance"), _("Provided by"), _("Coverage")],
             [_("for example, fraud detection"), "5", _("one start-up"), _("single provider")],
-            _("List what the ecosystem must be able to do; then see what is missing and who is irreplaceable."),
+            _(
+                "List what the ecosystem must be able to do; then see what is missing and who is irreplaceable."
+            ),
             _("Add the first capability"),
             self.begin_new,
         )
@@ -43,7 +45,11 @@ class CapabilitiesTab(QWidget):
     def _matrix(self) -> Matrix:
         return Matrix(
             rows=lambda: [
-                Heading(one.uid, one.name, _("importance {i}, level {l} needed").format(i=one.importance, l=one.needed_level))
+                Heading(
+                    one.uid,
+                    one.name,
+                    _("importance {i}, level {l} needed").format(i=one.importance, l=one.needed_level),
+                )
                 for one in self.workspace.plan.rows(Capability)
             ],
             columns=self._partners,
@@ -69,7 +75,9 @@ class CapabilitiesTab(QWidget):
         return [Heading(one.uid, short_of(plan, one)) for one in here]
 
     def _index(self) -> None:
-        self._levels = {(one.capability, one.organisation): one.level for one in self.workspace.plan.rows(Provision)}
+        self._levels = {
+            (one.capability, one.organisation): one.level for one in self.workspace.plan.rows(Provision)
+        }
 
     def _cell(self, row: str, column: str) -> Cell:
         t, capability = theme.current(), self.workspace.plan.get(Capability, row)
@@ -91,7 +99,9 @@ class CapabilitiesTab(QWidget):
         if capability is None:
             return Cell()
         enough = sum(
-            1 for (uid, _partner), level in self._levels.items() if uid == row and (level or 0) >= capability.needed_level
+            1
+            for (uid, _partner), level in self._levels.items()
+            if uid == row and (level or 0) >= capability.needed_level
         )
         if enough == 0:
             return Cell(_("gap"), colour=t.danger, icon="x-circle")

@@ -10,6 +10,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.clearing import clear
 from ui.inspector.section import muted
 
 
@@ -39,11 +40,7 @@ class Card(QFrame):
 
     def clear(self) -> None:
         """Take every line out."""
-        while self.body.count():
-            item = self.body.takeAt(0)
-            if item is not None and item.widget() is not None:
-                item.widget().hide()
-                item.widget().deleteLater()
+        clear(self.body)
 
     def add(self, widget: QWidget) -> None:
         """Put a line at the end."""
@@ -66,7 +63,9 @@ class Line(QFrame):
 
     clicked = Signal()
 
-    def __init__(self, left: QWidget | None, text: str, right: QWidget | None, *, detail: str = "", height: int = 30) -> None:
+    def __init__(
+        self, left: QWidget | None, text: str, right: QWidget | None, *, detail: str = "", height: int = 30
+    ) -> None:
         super().__init__()
         t = theme.current()
         self.setObjectName("card_line")

@@ -28,7 +28,9 @@ class Ghost(QWidget):
         painter.setFont(theme.font(11, bold=True))
         painter.setPen(QColor(t.muted))
         for place, text in enumerate(self.headings):
-            painter.drawText(QRectF(theme.MARGIN + place * step, 0, step - 8, 34), Qt.AlignmentFlag.AlignVCenter, text)
+            painter.drawText(
+                QRectF(theme.MARGIN + place * step, 0, step - 8, 34), Qt.AlignmentFlag.AlignVCenter, text
+            )
         for line in range(6):
             painter.setOpacity(1.0 if line == 0 else max(0.9 - line * 0.16, 0.1))
             y = 36 + line * 40

@@ -8,7 +8,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from planner.i18n import _
-from planner.model import ConflictRule, DataProtocol, Decision, Entity, Forum, ForumMember, Platform, PlatformUser, ProtocolRecipient, Responsibility
+from planner.model import (
+    ConflictRule,
+    DataProtocol,
+    Decision,
+    Entity,
+    Forum,
+    ForumMember,
+    Platform,
+    PlatformUser,
+    ProtocolRecipient,
+    Responsibility,
+)
 from ui.pages.page import Page, Tab, button
 from ui.pages.protocols import ProtocolsTab
 from ui.pages.raci import RaciTab
@@ -19,20 +30,44 @@ class GovernancePage(Page):
     """Who decides what, and what happens when partners disagree."""
 
     name = "Governance"
-    entities = (Forum, ForumMember, Decision, Responsibility, ConflictRule, DataProtocol, ProtocolRecipient, Platform, PlatformUser)
+    entities = (
+        Forum,
+        ForumMember,
+        Decision,
+        Responsibility,
+        ConflictRule,
+        DataProtocol,
+        ProtocolRecipient,
+        Platform,
+        PlatformUser,
+    )
 
     def build(self) -> None:
         plan = self.workspace.plan
         self.add_button = button(_("Add decision"), "plus", self.primary, primary=True)
         self.head(
-            _("Governance"), _("Who decides what, and what happens when partners disagree."), [self.add_button]
+            _("Governance"),
+            _("Who decides what, and what happens when partners disagree."),
+            [self.add_button],
         )
         self.tabs(
             [
-                Tab("raci", "RACI", lambda: RaciTab(self.workspace), lambda: len(plan.rows(Decision)), lambda: self._errors("raci.")),
+                Tab(
+                    "raci",
+                    "RACI",
+                    lambda: RaciTab(self.workspace),
+                    lambda: len(plan.rows(Decision)),
+                    lambda: self._errors("raci."),
+                ),
                 Tab("forums", _("Forums"), self._forums, lambda: len(plan.rows(Forum))),
                 Tab("conflicts", _("Conflict ladder"), self._conflicts, lambda: len(plan.rows(ConflictRule))),
-                Tab("protocols", _("Data protocols"), lambda: ProtocolsTab(self.workspace), lambda: len(plan.rows(DataProtocol)), lambda: self._errors("data.")),
+                Tab(
+                    "protocols",
+                    _("Data protocols"),
+                    lambda: ProtocolsTab(self.workspace),
+                    lambda: len(plan.rows(DataProtocol)),
+                    lambda: self._errors("data."),
+                ),
                 Tab("platforms", _("Platforms"), self._platforms, lambda: len(plan.rows(Platform))),
             ]
         )
@@ -44,7 +79,12 @@ class GovernancePage(Page):
     def _forums(self) -> QWidget:
         lesson = Lesson(
             [_("Forum"), _("Purpose"), _("Meets"), _("Chair")],
-            [_("for example, steering committee"), _("Settles what partners cannot"), _("Quarterly"), _("the hub")],
+            [
+                _("for example, steering committee"),
+                _("Settles what partners cannot"),
+                _("Quarterly"),
+                _("the hub"),
+            ],
             _("Name the bodies that meet and decide, and who sits in them."),
         )
         return RegisterTab(self.workspace, Forum, lesson)
@@ -52,11 +92,22 @@ class GovernancePage(Page):
     def _conflicts(self) -> QWidget:
         lesson = Lesson(
             [_("Step"), _("When"), _("Handled by"), _("Within, days"), _("Then to")],
-            ["1", _("for example, a deadline is missed"), _("the two managers"), "5", _("the steering committee")],
+            [
+                "1",
+                _("for example, a deadline is missed"),
+                _("the two managers"),
+                "5",
+                _("the steering committee"),
+            ],
             _("Agree beforehand how a disagreement is settled: step by step, by whom, how fast."),
             _("Add the first step"),
         )
-        tab = RegisterTab(self.workspace, ConflictRule, lesson, shown=("step", "trigger", "handled_by", "within_days", "escalates_to", "principle"))
+        tab = RegisterTab(
+            self.workspace,
+            ConflictRule,
+            lesson,
+            shown=("step", "trigger", "handled_by", "within_days", "escalates_to", "principle"),
+        )
         tab.register.sort_by("step", Qt.SortOrder.AscendingOrder)
         tab.register.model.defaults = {"step": 1}
         return tab
@@ -64,7 +115,13 @@ class GovernancePage(Page):
     def _platforms(self) -> QWidget:
         lesson = Lesson(
             [_("Platform"), _("Purpose"), _("Vendor"), _("Status"), _("Owner")],
-            [_("for example, partner portal"), _("Communication"), _("a cloud provider"), _("Live"), _("partner team")],
+            [
+                _("for example, partner portal"),
+                _("Communication"),
+                _("a cloud provider"),
+                _("Live"),
+                _("partner team"),
+            ],
             _("List what partners use to talk, share data, integrate and learn; and what is still needed."),
         )
         return RegisterTab(self.workspace, Platform, lesson)
@@ -98,5 +155,3 @@ class GovernancePage(Page):
     def refresh(self) -> None:
         for tab in self._built.values():
             tab.refresh()  # type: ignore[attr-defined]
-
-

@@ -16,6 +16,7 @@ from ui import theme
 from ui.actions import PAGE_ICONS, PAGE_TITLES, PAGES
 from ui.charts import NetworkPicture
 from ui.charts.network_picture import Dot
+from ui.clearing import clear
 from ui.dialogs.why import show_why
 from ui.inspector.section import muted
 from ui.pages.balance import BalanceCard
@@ -39,7 +40,13 @@ class InsightsPage(Page):
         plan = self.workspace.plan
         self.tabs(
             [
-                Tab("summary", _("Summary"), self._summary, None, lambda: self.workspace.report().count("error")),
+                Tab(
+                    "summary",
+                    _("Summary"),
+                    self._summary,
+                    None,
+                    lambda: self.workspace.report().count("error"),
+                ),
                 Tab("network", _("Network"), lambda: NetworkTab(self.workspace)),
                 Tab("snapshots", _("Snapshots"), self._snapshots, lambda: len(plan.rows(Snapshot))),
             ]
@@ -69,7 +76,9 @@ class InsightsPage(Page):
             _("Keep the whole plan as it is now, to see later what changed."),
             _("Take a snapshot"),
         )
-        tab = RegisterTab(self.workspace, Snapshot, lesson, shown=("name", "taken_at", "note"), name="snapshot")
+        tab = RegisterTab(
+            self.workspace, Snapshot, lesson, shown=("name", "taken_at", "note"), name="snapshot"
+        )
         tab.register.model.can_add = False
         tab.register.model.reload()
         tab.begin_new = self._take_snapshot  # type: ignore[method-assign]
@@ -125,11 +134,7 @@ class CheckCard(QFrame):
         """List the findings anew."""
         report = self.workspace.report()
         self.met.setText(_("{n} rules, {met} met").format(n=number(report.rules), met=number(report.met)))
-        while self.list.count():
-            item = self.list.takeAt(0)
-            if item is not None and item.widget() is not None:
-                item.widget().hide()
-                item.widget().deleteLater()
+        clear(self.list)
         for page in PAGES:
             here = [finding for finding in report.findings if finding.page == page]
             if here:
@@ -172,7 +177,10 @@ def _finding_line(workspace: Workspace, finding: Any) -> QWidget:
     words = QVBoxLayout()
     words.setSpacing(0)
     words.addWidget(Elided(finding.message))
-    low = muted(f'<span style="color:{colour}">{_(SEVERITY_WORDS[finding.severity])}</span> · {finding.name or _(PAGE_TITLES[finding.page])}')
+    low = muted(
+        f'<span style="color:{colour}">{_(SEVERITY_WORDS[finding.severity])}</span>'
+        f" · {finding.name or _(PAGE_TITLES[finding.page])}"
+    )
     low.setWordWrap(False)
     words.addWidget(low)
     layout.addLayout(words, 1)
@@ -219,14 +227,15 @@ class NetworkCard(QFrame):
         shorts = {one.name: one.short for one in plan.rows(Organisation)}
         share = network["hub_share"]
         self.said.setText(
-            _("{share} of ties go through the hub.").format(share=percent(share)) if share is not None else _("No ties are drawn yet.")
+            _("{share} of ties go through the hub.").format(share=percent(share))
+            if share is not None
+            else _("No ties are drawn yet.")
         )
         self.more.setText(self._details(network, shorts))
-        while self.brokers.count():
-            item = self.brokers.takeAt(0)
-            if item is not None and item.widget() is not None:
-                item.widget().deleteLater()
-        between = sorted(((v["betweenness"] or 0, name) for name, v in network["by_organisation"].items()), reverse=True)[:3]
+        clear(self.brokers)
+        between = sorted(
+            ((v["betweenness"] or 0, name) for name, v in network["by_organisation"].items()), reverse=True
+        )[:3]
         between = [(value, name) for value, name in between if value > 0]
         if between:
             title = QLabel(_("Routes between others that pass through"))
@@ -248,7 +257,9 @@ class NetworkCard(QFrame):
         text = _("Without {names} the network falls apart.").format(names=names)
         parts = network["components"] or 0
         if parts > 1:
-            text += " " + ngettext("The map is in {n} part already.", "The map is in {n} parts already.", parts)
+            text += " " + ngettext(
+                "The map is in {n} part already.", "The map is in {n} parts already.", parts
+            )
         return text
 
     def _picture(self, network: dict[str, Any], shorts: dict[str, str]) -> tuple[Any, Any]:
@@ -258,10 +269,18 @@ class NetworkCard(QFrame):
         ties = [(one.source, one.target) for one in plan.rows(Relationship)]
         ties += [(one.parent, one.uid) for one in here.values() if one.parent]
         ties = [(a, b) for a, b in ties if a in here and b in here and a != b]
-        places = organic(Chart([Box(uid, 20, 20) for uid in here], {}, ties, plan.hub.uid if plan.hub else None))
+        places = organic(
+            Chart([Box(uid, 20, 20) for uid in here], {}, ties, plan.hub.uid if plan.hub else None)
+        )
         most = max(((measured[one.name]["betweenness"] or 0.0) for one in here.values()), default=0.0) or 1.0
         dots = [
-            Dot(shorts[one.name], *places[uid], (measured[one.name]["betweenness"] or 0.0) / most, (Organisation, uid), one.name)
+            Dot(
+                shorts[one.name],
+                *places[uid],
+                (measured[one.name]["betweenness"] or 0.0) / most,
+                (Organisation, uid),
+                one.name,
+            )
             for uid, one in here.items()
         ]
         order = {uid: place for place, uid in enumerate(here)}
@@ -282,7 +301,7 @@ class OddsCard(Card):
         odds = self.workspace.analysis()["value"]["odds"]
         chain = [one for one in plan.rows(Organisation) if one.delivery_probability is not None]
         if odds is None or not chain:
-            self.say(_("Give partners a delivery probability; the odds that all deliver are their product, never their average."))
+            self.say(_("Give partners a delivery probability; the odds that all deliver are their product."))
             return
         weakest = min(chain, key=lambda one: one.delivery_probability or 0)
         row = QWidget()
@@ -306,7 +325,9 @@ class OddsCard(Card):
     def _sentence(self, odds: float, weakest: Organisation) -> str:
         gut = self.workspace.plan.info.gut_odds
         better = odds / (weakest.delivery_probability or 1)
-        text = _("{name} is the weakest link: made certain, the odds rise to {better}.").format(name=weakest.short, better=number(better, 2))
+        text = _("{name} is the weakest link: made certain, the odds rise to {better}.").format(
+            name=weakest.short, better=number(better, 2)
+        )
         if gut is None:
             return text
         return _("The team guessed {gut}.").format(gut=number(gut, 2)) + " " + text
@@ -318,7 +339,9 @@ class _Odd(QFrame):
         t = theme.current()
         self.setObjectName("odd")
         edge, ground = (t.warning, t.warning_tint) if weak else (t.hairline, t.surface)
-        self.setStyleSheet(f"QFrame#odd {{ border: 1px solid {edge}; background: {ground}; border-radius: 6px; }}")
+        self.setStyleSheet(
+            f"QFrame#odd {{ border: 1px solid {edge}; background: {ground}; border-radius: 6px; }}"
+        )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 4, 8, 4)
         layout.setSpacing(0)
@@ -336,7 +359,9 @@ class NetworkTab(QWidget):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self.workspace = workspace
-        columns = [(1 + place, self._column(key, title, tip)) for place, (key, title, tip) in enumerate(_measures())]
+        columns = [
+            (1 + place, self._column(key, title, tip)) for place, (key, title, tip) in enumerate(_measures())
+        ]
         lesson = Lesson(
             [_("Partner"), _("Ties"), _("Betweenness"), _("Closeness")],
             [_("for example, a hub"), "12", number(0.39, 2), number(0.64, 2)],
@@ -363,9 +388,13 @@ class NetworkTab(QWidget):
         def text(found: Any) -> str:
             if found is None:
                 return ""
-            return _(str(found)) if isinstance(found, str) else number(found, 0 if isinstance(found, int) else 3)
+            return (
+                _(str(found)) if isinstance(found, str) else number(found, 0 if isinstance(found, int) else 3)
+            )
 
-        return Column(key, title, value, text, Look.TEXT if key == "zone" else Look.NUMBER, width=104, help=tip)
+        return Column(
+            key, title, value, text, Look.TEXT if key == "zone" else Look.NUMBER, width=104, help=tip
+        )
 
     def refresh(self) -> None:
         """Measure anew."""
@@ -375,19 +404,29 @@ class NetworkTab(QWidget):
             (_("reciprocity"), network["reciprocity"]), (_("hub share"), network["hub_share"]),
         ]  # fmt: skip
         told = [f"{name} {number(value, 2)}" for name, value in parts if value is not None]
-        self.words.setText(_("{n} organisations, {m} ties").format(n=network["nodes"], m=network["edges"]) + " · " + " · ".join(told))
+        self.words.setText(
+            _("{n} organisations, {m} ties").format(n=network["nodes"], m=network["edges"])
+            + " · "
+            + " · ".join(told)
+        )
         self.tab.refresh()
         self.tab.register.model.reload()
 
 
-def _measures() -> tuple[tuple[str, str, str], ...]:  # noqa: N802 - a table whose words follow the language
+def _measures() -> tuple[tuple[str, str, str], ...]:
     return (
         ("degree", _("Ties"), _("How many others it is tied to")),
-        ("betweenness", _("Betweenness"), _("Share of shortest routes between others that pass through it (Freeman 1977)")),
+        (
+            "betweenness",
+            _("Betweenness"),
+            _("Share of shortest routes between others that pass through it (Freeman 1977)"),
+        ),
         ("closeness", _("Closeness"), _("How few steps it is from all others (Wasserman and Faust 1994)")),
-        ("constraint", _("Constraint"), _("How much its contacts know one another; low is free to broker (Burt 1992)")),
+        (
+            "constraint",
+            _("Constraint"),
+            _("How much its contacts know one another; low is free to broker (Burt 1992)"),
+        ),
         ("criticality", _("Criticality"), _("(dependence × penetration) ÷ (maturity × trust)")),
         ("zone", _("Zone"), _("Above 0.2 watch, 0.9 control, 2.5 danger")),
     )
-
-

@@ -89,7 +89,9 @@ class ModelTab(QWidget):
         answer = int(value) if value is not None else None
         pair: Any = {"criterion": ModelQuestion(row)}
         self.workspace.attempt(
-            lambda: edits.set_pair(self.workspace.plan, ModelCriterion, pair, {"answer": answer} if value is not None else None)
+            lambda: edits.set_pair(
+                self.workspace.plan, ModelCriterion, pair, {"answer": answer} if value is not None else None
+            )
         )
 
     def _choose(self, row: str, column: str = "") -> None:
@@ -104,7 +106,9 @@ class ModelTab(QWidget):
         model, network = analysis["strategy"]["model"], analysis["network"]
         choice = model["choice"]
         self.choice.setText(_(choice).capitalize() if choice else _("Not decided yet"))
-        self.meaning.setText(_(MEANINGS[choice]) if choice else _("Answer at least half of the questions on each axis."))
+        self.meaning.setText(
+            _(MEANINGS[choice]) if choice else _("Answer at least half of the questions on each axis.")
+        )
         self.plane.show_point(model["modularity"], model["coordination"])
         self.flips.setText(self._flip_text(model))
         self.drawn.setText(self._structure_text(network, choice))
@@ -150,7 +154,9 @@ class Plane(QWidget):
 
     def show_point(self, modularity: float | None, coordination: float | None) -> None:
         """Show where the two scores lie, each −1 to 1."""
-        self.point = (modularity, coordination) if modularity is not None and coordination is not None else None
+        self.point = (
+            (modularity, coordination) if modularity is not None and coordination is not None else None
+        )
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -158,17 +164,37 @@ class Plane(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(0, 4, self.width(), self.height() - 24)
-        fields = ((_("channel"), 1, 1), (_("ecosystem"), 1, 0), (_("supply chain"), 0, 1), (_("integrate"), 0, 0))
+        fields = (
+            (_("channel"), 1, 1),
+            (_("ecosystem"), 1, 0),
+            (_("supply chain"), 0, 1),
+            (_("integrate"), 0, 0),
+        )
         for word, right, low in fields:
-            part = QRectF(box.left() + right * box.width() / 2, box.top() + low * box.height() / 2, box.width() / 2, box.height() / 2)
-            here = self.point is not None and (self.point[0] > 0) == bool(right) and (self.point[1] <= 0) == bool(low)
+            part = QRectF(
+                box.left() + right * box.width() / 2,
+                box.top() + low * box.height() / 2,
+                box.width() / 2,
+                box.height() / 2,
+            )
+            here = (
+                self.point is not None
+                and (self.point[0] > 0) == bool(right)
+                and (self.point[1] <= 0) == bool(low)
+            )
             painter.fillRect(part.adjusted(1, 1, -1, -1), QColor(t.accent_tint if here else t.neutral_tint))
             painter.setFont(theme.font(11, bold=here))
             painter.setPen(QColor(t.accent if here else t.muted))
-            painter.drawText(part.adjusted(8, 6, -8, -6), Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, word)
+            painter.drawText(
+                part.adjusted(8, 6, -8, -6), Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, word
+            )
         painter.setFont(theme.font(11))
         painter.setPen(QColor(t.muted))
-        painter.drawText(QRectF(0, box.bottom() + 2, self.width(), 18), Qt.AlignmentFlag.AlignCenter, _("modularity →   need of coordination ↑"))
+        painter.drawText(
+            QRectF(0, box.bottom() + 2, self.width(), 18),
+            Qt.AlignmentFlag.AlignCenter,
+            _("modularity →   need of coordination ↑"),
+        )
         if self.point is not None:
             x = box.left() + (self.point[0] + 1) / 2 * box.width()
             y = box.bottom() - (self.point[1] + 1) / 2 * box.height()

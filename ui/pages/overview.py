@@ -67,9 +67,11 @@ class OverviewPage(Page):
         self.gauges = {
             key: GaugeCard(self.workspace, key, title)
             for key, title in (
-                ("alignment", _("Alignment")), ("adaptability", _("Adaptability")), ("shared_value", _("Shared value")),
+                ("alignment", _("Alignment")),
+                ("adaptability", _("Adaptability")),
+                ("shared_value", _("Shared value")),
             )
-        }  # fmt: skip
+        }
         for card in self.gauges.values():
             row.addWidget(card, 1)
         return row
@@ -82,7 +84,9 @@ class OverviewPage(Page):
         self.map_card.fill_with(self.picture)
         grid = QGridLayout()
         grid.setSpacing(12)
-        for place, card in enumerate((self.map_card, self.findings, self.risks, self.measures, self.steps, self.since)):
+        for place, card in enumerate(
+            (self.map_card, self.findings, self.risks, self.measures, self.steps, self.since)
+        ):
             grid.addWidget(card, place // 3, place % 3)
         for column, share in enumerate((6, 5, 5)):
             grid.setColumnStretch(column, share)
@@ -95,14 +99,19 @@ class OverviewPage(Page):
 
         made = self.workspace.attempt(lambda: take_snapshot(self.workspace.plan))
         if made is not None:
-            self.workspace.told.emit(_("Snapshot “{name}” is kept in the plan.").format(name=made.name), "good")
+            self.workspace.told.emit(
+                _("Snapshot “{name}” is kept in the plan.").format(name=made.name), "good"
+            )
 
     # Figures
 
     def refresh(self) -> None:
         analysis, report = self.workspace.analysis(), self.workspace.report()
         info = self.workspace.plan.info
-        self.mission.setText(info.mission or _("No mission yet. Write it on the Strategy page: one sentence, what for and for whom."))
+        self.mission.setText(
+            info.mission
+            or _("No mission yet. Write it on the Strategy page: one sentence, what for and for whom.")
+        )
         self._fill_ready(report)
         for card in self.gauges.values():
             card.refresh(analysis)
@@ -126,13 +135,18 @@ class OverviewPage(Page):
             text, colour, ground = _("Nothing to present yet"), t.muted, t.neutral_tint
         self.ready.setText(text)
         self.ready.setFont(theme.font(11))
-        self.ready.setStyleSheet(f"color: {colour}; background: {ground}; border-radius: 10px; padding: 3px 10px;")
+        self.ready.setStyleSheet(
+            f"color: {colour}; background: {ground}; border-radius: 10px; padding: 3px 10px;"
+        )
 
     def _fill_map(self) -> None:
         plan = self.workspace.plan
         partners = [one for one in plan.rows(Organisation) if not one.is_hub]
         levels = max((edits.level_of(plan, one) for one in plan.rows(Organisation)), default=0)
-        told = [ngettext("{n} partner", "{n} partners", len(partners)), ngettext("{n} level", "{n} levels", levels)]
+        told = [
+            ngettext("{n} partner", "{n} partners", len(partners)),
+            ngettext("{n} level", "{n} levels", levels),
+        ]
         self.map_card.side.setText(" · ".join(told) if levels else "")
         self.picture.reload()
 
@@ -142,7 +156,9 @@ class OverviewPage(Page):
         errors = sum(one.severity == "error" for one in found)
         warnings = sum(one.severity == "warning" for one in found)
         card.side.setText(
-            ngettext("{n} error", "{n} errors", errors) + " · " + ngettext("{n} warning", "{n} warnings", warnings)
+            ngettext("{n} error", "{n} errors", errors)
+            + " · "
+            + ngettext("{n} warning", "{n} warnings", warnings)
         )
         for finding in sorted(found, key=lambda one: ("error", "warning", "hint").index(one.severity))[:5]:
             icon = icon_label(SEVERITY_ICONS[finding.severity], severity_colour(finding.severity))
@@ -157,9 +173,13 @@ class OverviewPage(Page):
         plan, card = self.workspace.plan, self.risks
         card.clear()
         scored = [
-            risk for risk in plan.rows(Risk)
-            if risk.likelihood and risk.impact and risk.kind is not RiskKind.OPPORTUNITY and risk.status is not RiskStatus.CLOSED
-        ]  # fmt: skip
+            risk
+            for risk in plan.rows(Risk)
+            if risk.likelihood
+            and risk.impact
+            and risk.kind is not RiskKind.OPPORTUNITY
+            and risk.status is not RiskStatus.CLOSED
+        ]
         scored.sort(key=lambda risk: -(risk.likelihood or 0) * (risk.impact or 0))
         above = sum((risk.likelihood or 0) * (risk.impact or 0) > plan.info.risk_appetite for risk in scored)
         card.side.setText(ngettext("{n} above appetite", "{n} above appetite", above) if scored else "")
@@ -189,13 +209,18 @@ class OverviewPage(Page):
             card.say(_("No figure has been entered yet."))
 
     def _measure(self, kpi: Kpi, figure: dict[str, Any]) -> QWidget:
-        rows = sorted((one for one in self.workspace.plan.rows(Measurement) if one.kpi == kpi.uid), key=lambda one: one.date)
+        rows = sorted(
+            (one for one in self.workspace.plan.rows(Measurement) if one.kpi == kpi.uid),
+            key=lambda one: one.date,
+        )
         right = QWidget()
         layout = QHBoxLayout(right)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
         t = theme.current()
-        tone = {"behind": t.danger, "achieved": t.good, "on track": t.good}.get(figure.get("status") or "", t.muted)
+        tone = {"behind": t.danger, "achieved": t.good, "on track": t.good}.get(
+            figure.get("status") or "", t.muted
+        )
         spark = Sparkline([one.value for one in rows], target=kpi.target, colour=tone)
         spark.setFixedSize(78, 26)
         layout.addWidget(spark)
@@ -231,11 +256,16 @@ class OverviewPage(Page):
         card, plan, today = self.since, self.workspace.plan, date.today()
         card.clear()
         soon = [
-            one for one in plan.rows(Relationship)
-            if one.end is not None and one.status is not RelationshipStatus.ENDED and (one.end - today).days <= SOON
-        ]  # fmt: skip
+            one
+            for one in plan.rows(Relationship)
+            if one.end is not None
+            and one.status is not RelationshipStatus.ENDED
+            and (one.end - today).days <= SOON
+        ]
         soon.sort(key=lambda one: one.end or today)
-        card.side.setText(ngettext("{n} agreement in 90 days", "{n} agreements in 90 days", len(soon)) if soon else "")
+        card.side.setText(
+            ngettext("{n} agreement in 90 days", "{n} agreements in 90 days", len(soon)) if soon else ""
+        )
         for one in soon[:3]:
             ends = [plan.get(Organisation, uid) for uid in (one.source, one.target)]
             names = " – ".join(short_of(plan, end) for end in ends if end is not None)
@@ -329,7 +359,13 @@ class GaugeCard(QFrame):
         value = strategy["alignment"]["ecosystem"] if self.key == "alignment" else strategy[self.key]
         word = alignment_word(value) if self.key == "alignment" else share_word(value)
         t = theme.current()
-        tone = {"strong": "good", "good": "good", "moderate": "warning", "weak": "danger", "low": "danger"}.get(word or "", "muted")
+        tone = {
+            "strong": "good",
+            "good": "good",
+            "moderate": "warning",
+            "weak": "danger",
+            "low": "danger",
+        }.get(word or "", "muted")
         self.gauge.show_value(value, getattr(t, tone))
         self.word.setText(_(word) if word else _("not known yet"))
         self.word.setProperty("tone", tone)
@@ -380,7 +416,9 @@ class MapPicture(QWidget):
             from ui.canvas.render import render_map
 
             self._size = self.size()
-            self._image = render_map(self.workspace.plan, self.width(), self.height(), self.devicePixelRatioF(), theme.current())
+            self._image = render_map(
+                self.workspace.plan, self.width(), self.height(), self.devicePixelRatioF(), theme.current()
+            )
         QPainter(self).drawImage(self.rect(), self._image)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -8,7 +8,15 @@ from typing import Any
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from planner.document import ChangeSet
 from planner.model import Entity
@@ -95,7 +103,9 @@ class TabBar(QWidget):
             theme.paint_icon(painter, right, 10, "warning-circle", t.danger, 14)
             painter.setFont(theme.font(11, bold=True))
             painter.setPen(QColor(t.danger))
-            painter.drawText(QRectF(right + 17, 0, 30, theme.TAB_ROW - 2), Qt.AlignmentFlag.AlignVCenter, found)
+            painter.drawText(
+                QRectF(right + 17, 0, 30, theme.TAB_ROW - 2), Qt.AlignmentFlag.AlignVCenter, found
+            )
         if here:
             painter.fillRect(QRectF(x, theme.TAB_ROW - 2, width, 2), QColor(t.accent))
         if here and self.hasFocus():

@@ -20,7 +20,11 @@ def party_headings(plan: Plan, used: Iterable[str], *, everyone: bool = False) -
     used = set(used)
     organisations = [one for one in plan.rows(Organisation) if one.stage is not Stage.EXITED]
     hub = next((one for one in organisations if one.is_hub), None)
-    near = {one.uid for one in organisations if hub is not None and one.parent == hub.uid} if len(organisations) <= 12 else set()
+    near = (
+        {one.uid for one in organisations if hub is not None and one.parent == hub.uid}
+        if len(organisations) <= 12
+        else set()
+    )
     here = [one for one in organisations if everyone or one.is_hub or one.uid in used | near]
     here.sort(key=lambda one: not one.is_hub)
     headings = [Heading(one.uid, short_of(plan, one), _detail(plan, one)) for one in here]

@@ -7,7 +7,18 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from planner.i18n import _, number
-from planner.model import Assessment, Capability, Criterion, Entity, Organisation, Provision, Relationship, Role, RoleAssignment, ValueFlow
+from planner.model import (
+    Assessment,
+    Capability,
+    Criterion,
+    Entity,
+    Organisation,
+    Provision,
+    Relationship,
+    Role,
+    RoleAssignment,
+    ValueFlow,
+)
 from ui import theme
 from ui.pages.capabilities import CapabilitiesTab
 from ui.pages.page import Page, Tab, button
@@ -25,7 +36,17 @@ class PartnersPage(Page):
     """Who takes part."""
 
     name = "Partners"
-    entities = (Organisation, Role, RoleAssignment, Relationship, ValueFlow, Capability, Provision, Criterion, Assessment)
+    entities = (
+        Organisation,
+        Role,
+        RoleAssignment,
+        Relationship,
+        ValueFlow,
+        Capability,
+        Provision,
+        Criterion,
+        Assessment,
+    )
 
     def build(self) -> None:
         plan = self.workspace.plan
@@ -40,10 +61,25 @@ class PartnersPage(Page):
             [
                 Tab("register", _("Register"), self._register, lambda: len(plan.rows(Organisation))),
                 Tab("pipeline", _("Pipeline"), lambda: PipelineTab(self.workspace)),
-                Tab("relationships", _("Relationships"), self._relationships, lambda: len(plan.rows(Relationship))),
+                Tab(
+                    "relationships",
+                    _("Relationships"),
+                    self._relationships,
+                    lambda: len(plan.rows(Relationship)),
+                ),
                 Tab("roles", _("Roles"), self._roles, lambda: len(plan.rows(Role))),
-                Tab("capabilities", _("Capabilities"), lambda: CapabilitiesTab(self.workspace), lambda: len(plan.rows(Capability))),
-                Tab("selection", _("Selection"), lambda: SelectionTab(self.workspace), lambda: len({a.organisation for a in plan.rows(Assessment)})),
+                Tab(
+                    "capabilities",
+                    _("Capabilities"),
+                    lambda: CapabilitiesTab(self.workspace),
+                    lambda: len(plan.rows(Capability)),
+                ),
+                Tab(
+                    "selection",
+                    _("Selection"),
+                    lambda: SelectionTab(self.workspace),
+                    lambda: len({a.organisation for a in plan.rows(Assessment)}),
+                ),
                 Tab("value", _("Value"), lambda: ValueTab(self.workspace)),
             ]
         )
@@ -51,12 +87,21 @@ class PartnersPage(Page):
     def _register(self) -> QWidget:
         lesson = Lesson(
             [_("Partner"), _("Role"), _("Kind"), _("Stage"), _("Gives"), _("Gets")],
-            [_("for example, Bank Indonesia"), _("Sets the standard"), _("Regulator"), _("Active"), _("The standard, oversight"), _("Safe, inclusive payments")],
+            [
+                _("for example, Bank Indonesia"),
+                _("Sets the standard"),
+                _("Regulator"),
+                _("Active"),
+                _("The standard, oversight"),
+                _("Safe, inclusive payments"),
+            ],
             _("Name everyone who takes part; each name becomes a row here and a card on the map."),
             _("Add the first partner"),
-            _("Or paste names from Excel: one name a line; a second column is read as the role, a third as who coordinates."),
-        )  # fmt: skip
-        return RegisterTab(self.workspace, Organisation, lesson, shown=SHOWN, extra=partner_columns(self.workspace))
+            _("Or paste names from Excel, one a line; a second column is the role, a third who coordinates."),
+        )
+        return RegisterTab(
+            self.workspace, Organisation, lesson, shown=SHOWN, extra=partner_columns(self.workspace)
+        )
 
     def _relationships(self) -> QWidget:
         lesson = Lesson(
@@ -73,14 +118,23 @@ class PartnersPage(Page):
             [_("for example, cloud provider"), _("Runs what the others build on"), "1", _("nobody yet")],
             _("Name the parts to be played; a role nobody holds hangs on the map as an open slot."),
         )
-        return RegisterTab(self.workspace, Role, lesson, extra=[(6, holders_column(self.workspace))],
-                           shown=("name", "purpose", "needed", "holders", "under", "responsibilities", "specialism"))  # fmt: skip
+        return RegisterTab(
+            self.workspace,
+            Role,
+            lesson,
+            extra=[(6, holders_column(self.workspace))],
+            shown=("name", "purpose", "needed", "holders", "under", "responsibilities", "specialism"),
+        )
 
     def tab_shown(self, key: str) -> None:
         words = {
-            "register": _("Add partner"), "pipeline": _("Add partner"), "relationships": _("Add relationship"),
-            "roles": _("Add role"), "capabilities": _("Add capability"), "selection": _("Add criterion"),
-        }  # fmt: skip
+            "register": _("Add partner"),
+            "pipeline": _("Add partner"),
+            "relationships": _("Add relationship"),
+            "roles": _("Add role"),
+            "capabilities": _("Add capability"),
+            "selection": _("Add criterion"),
+        }
         self.add_button.setText(f" {words.get(key, '')}")
         self.add_button.setVisible(key in words)
         self.paste_button.setVisible(key == "register")
@@ -102,9 +156,13 @@ class PartnersPage(Page):
 
     def go(self, entity: type[Entity], uid: str) -> None:
         tab = {
-            Organisation: "register", Role: "roles", Relationship: "relationships", Capability: "capabilities",
-            Criterion: "selection", ValueFlow: "relationships",
-        }.get(entity)  # fmt: skip
+            Organisation: "register",
+            Role: "roles",
+            Relationship: "relationships",
+            Capability: "capabilities",
+            Criterion: "selection",
+            ValueFlow: "relationships",
+        }.get(entity)
         if tab is not None:
             self.choose_tab(tab)
             shown = self._built[tab]
@@ -136,14 +194,45 @@ class RelationshipsTab(RegisterTab):
 
 def partner_columns(workspace: Workspace) -> list[tuple[int, Column]]:
     """Return the computed columns of the register of partners: main role, alignment, criticality, risks."""
-    plan = workspace.plan
     main = _MainRoles(workspace)
     return [
         (1, Column("main_role", _("Main role"), main.name_of, str, Look.DOT, width=150, tone=main.colour_of)),
-        (7, Column("alignment", _("Alignment"), lambda row: _alignment(workspace, row), _figure_text, Look.NUMBER, width=92, tone=_alignment_tone)),
-        (8, Column("criticality", _("Criticality"), lambda row: _criticality(workspace, row), _two_digits, Look.NUMBER, width=92, tone=_criticality_tone)),
-        (9, Column("risks", _("Risks"), lambda row: _risk_count(workspace, row), lambda n: number(n) if n else "", Look.NUMBER, width=60)),
-    ] if plan is not None else []  # fmt: skip
+        (
+            7,
+            Column(
+                "alignment",
+                _("Alignment"),
+                lambda row: _alignment(workspace, row),
+                _figure_text,
+                Look.NUMBER,
+                width=92,
+                tone=_alignment_tone,
+            ),
+        ),
+        (
+            8,
+            Column(
+                "criticality",
+                _("Criticality"),
+                lambda row: _criticality(workspace, row),
+                _two_digits,
+                Look.NUMBER,
+                width=92,
+                tone=_criticality_tone,
+            ),
+        ),
+        (
+            9,
+            Column(
+                "risks",
+                _("Risks"),
+                lambda row: _risk_count(workspace, row),
+                lambda n: number(n) if n else "",
+                Look.NUMBER,
+                width=60,
+            ),
+        ),
+    ]
 
 
 class _MainRoles:

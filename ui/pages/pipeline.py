@@ -13,6 +13,7 @@ from planner.i18n import _
 from planner.model import Organisation
 from planner.model.choices import Stage
 from ui import theme
+from ui.clearing import clear
 from ui.inspector.section import muted
 from ui.tables.delegate import chip_colours
 from ui.workspace import Workspace
@@ -37,7 +38,13 @@ class PartnerCard(QFrame):
         layout.setContentsMargins(12, 8, 12, 8)
         layout.setSpacing(2)
         layout.addWidget(name)
-        detail = role.name if role is not None else partner.kind.label if partner.kind is not None else _("no role yet")
+        detail = (
+            role.name
+            if role is not None
+            else partner.kind.label
+            if partner.kind is not None
+            else _("no role yet")
+        )
         layout.addWidget(muted(detail))
         if partner.manager:
             layout.addWidget(muted(partner.manager))
@@ -101,10 +108,7 @@ class Lane(QFrame):
 
     def fill(self, partners: list[Organisation]) -> None:
         """Show these partners."""
-        while self.cards.count():
-            item = self.cards.takeAt(0)
-            if item is not None and item.widget() is not None:
-                item.widget().deleteLater()
+        clear(self.cards)
         for partner in partners:
             self.cards.addWidget(PartnerCard(self.workspace, partner))
         self.count.setText(str(len(partners)) if partners else "")

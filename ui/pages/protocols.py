@@ -51,12 +51,20 @@ class ProtocolsTab(QWidget):
         self.view.row_chosen.connect(self._choose)
         teaching = Teaching(
             [_("Data set"), _("Provider"), _("Purpose"), _("Class"), _("Legal basis")],
-            [_("for example, merchant register"), _("a utility"), _("Settlement"), _("Confidential"), _("Contract")],
+            [
+                _("for example, merchant register"),
+                _("a utility"),
+                _("Settlement"),
+                _("Confidential"),
+                _("Contract"),
+            ],
             _("Say which data is shared, with whom, on what basis, and how it is protected."),
             _("Add the first data set"),
             self.begin_new,
         )
-        self.choice = EmptyOr(padded(card(self.view)), teaching, lambda: not workspace.plan.rows(DataProtocol))
+        self.choice = EmptyOr(
+            padded(card(self.view)), teaching, lambda: not workspace.plan.rows(DataProtocol)
+        )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.choice)
@@ -83,7 +91,11 @@ class ProtocolsTab(QWidget):
         plan, headings = self.workspace.plan, []
         for one in plan.rows(DataProtocol):
             provider = plan.get(Organisation, one.provider)
-            origin = _("from {provider}").format(provider=short_of(plan, provider)) if provider else _("provider not named")
+            origin = (
+                _("from {provider}").format(provider=short_of(plan, provider))
+                if provider
+                else _("provider not named")
+            )
             headings.append(Heading(one.uid, one.dataset, origin, icon="user" if one.personal_data else None))
         return headings
 
@@ -95,7 +107,9 @@ class ProtocolsTab(QWidget):
         return [Heading(one.uid, short_of(plan, one)) for one in here]
 
     def _index(self) -> None:
-        self._received = {(one.data_protocol, one.organisation) for one in self.workspace.plan.rows(ProtocolRecipient)}
+        self._received = {
+            (one.data_protocol, one.organisation) for one in self.workspace.plan.rows(ProtocolRecipient)
+        }
         self._findings = {}
         for finding in self.workspace.report().findings:
             if finding.rule.startswith("data."):
@@ -111,11 +125,13 @@ class ProtocolsTab(QWidget):
             return Cell("·")
         cell = class_cell(protocol.classification)
         bad = row in self._findings and self._findings[row].severity == "error"
-        return Cell(cell.text, cell.fill, cell.colour, cell.outline, theme.current().danger if bad else None, cell.tip)
+        return Cell(
+            cell.text, cell.fill, cell.colour, cell.outline, theme.current().danger if bad else None, cell.tip
+        )
 
     def _set(self, row: str, column: str, value: bool | None) -> None:
         pair = {"data_protocol": row, "organisation": column}
-        given = {} if value and (row, column) not in self._received else None
+        given: dict[str, object] | None = {} if value and (row, column) not in self._received else None
         self.workspace.attempt(lambda: edits.set_pair(self.workspace.plan, ProtocolRecipient, pair, given))
 
     def _basis(self, row: str) -> Cell:
@@ -132,7 +148,9 @@ class ProtocolsTab(QWidget):
             return Cell()
         error = finding.severity == "error"
         word = _(SHORT.get(finding.rule, finding.message))
-        return Cell(word, colour=t.danger if error else t.warning, icon="warning-circle" if error else "warning")
+        return Cell(
+            word, colour=t.danger if error else t.warning, icon="warning-circle" if error else "warning"
+        )
 
     def _held(self, column: str) -> Cell:
         plan = self.workspace.plan
@@ -141,7 +159,9 @@ class ProtocolsTab(QWidget):
         return Cell(number(count), colour=theme.current().text if count else theme.current().faint)
 
     def _add(self, name: str) -> None:
-        made = self.workspace.attempt(lambda: edits.add_row(self.workspace.plan, DataProtocol, {"dataset": name}))
+        made = self.workspace.attempt(
+            lambda: edits.add_row(self.workspace.plan, DataProtocol, {"dataset": name})
+        )
         if made is not None:
             self.workspace.selection.set([(DataProtocol, made.uid)])
 

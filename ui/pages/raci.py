@@ -67,7 +67,11 @@ class Legend(QWidget):
             painter.drawText(QRect(x + 35, 0, 300, 32), Qt.AlignmentFlag.AlignVCenter, words)
             x += 35 + painter.fontMetrics().horizontalAdvance(words) + 18
         hint = _("Press the letter; Delete clears")
-        painter.drawText(self.rect().adjusted(0, 0, -2, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, hint)
+        painter.drawText(
+            self.rect().adjusted(0, 0, -2, 0),
+            Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight,
+            hint,
+        )
 
 
 class RaciTab(QWidget):
@@ -103,10 +107,15 @@ class RaciTab(QWidget):
     def _matrix(self) -> Matrix:
         return Matrix(
             rows=lambda: [Heading(one.uid, one.name) for one in self.workspace.plan.rows(Decision)],
-            columns=lambda: party_headings(self.workspace.plan, {party for _decision, party in self._letters}),
+            columns=lambda: party_headings(
+                self.workspace.plan, {party for _decision, party in self._letters}
+            ),
             cell=self._cell,
             set_value=self._set,
-            keys={**{str(letter.value): letter for letter in Letter if len(str(letter.value)) == 1}, "X": Letter.ACCOUNTABLE_RESPONSIBLE},
+            keys={
+                **{str(letter.value): letter for letter in Letter if len(str(letter.value)) == 1},
+                "X": Letter.ACCOUNTABLE_RESPONSIBLE,
+            },
             corner=_("Decision"),
             extras=((_("Finding"), self._finding, 150),),
             feet=(
@@ -122,7 +131,10 @@ class RaciTab(QWidget):
 
     def _index(self) -> None:
         plan = self.workspace.plan
-        self._letters = {(one.decision, one.organisation or one.role or ""): one.letter for one in plan.rows(Responsibility)}
+        self._letters = {
+            (one.decision, one.organisation or one.role or ""): one.letter
+            for one in plan.rows(Responsibility)
+        }
         self._findings = {}
         for finding in self.workspace.report().findings:
             if finding.rule.startswith(("raci.", "decision.")):
@@ -135,7 +147,10 @@ class RaciTab(QWidget):
         return cell
 
     def _accountable(self, row: str) -> int:
-        return sum(decision == row and str(letter.value).startswith("A") for (decision, _p), letter in self._letters.items())
+        return sum(
+            decision == row and str(letter.value).startswith("A")
+            for (decision, _p), letter in self._letters.items()
+        )
 
     def _set(self, row: str, column: str, value: Letter | None) -> None:
         pair = {"decision": row, **party_pair(self.workspace.plan, column)}
@@ -152,14 +167,23 @@ class RaciTab(QWidget):
             return Cell(_("{n} accountable").format(n=count), colour=t.danger, icon="warning-circle")
         if not any(letter in (Letter.RESPONSIBLE, Letter.ACCOUNTABLE_RESPONSIBLE) for letter in mine):
             return Cell(_("No responsible"), colour=t.danger, icon="warning-circle")
-        if any(heading.detail == _("open role") for heading in self.view.columns if (row, heading.key) in self._letters):
+        if any(
+            heading.detail == _("open role")
+            for heading in self.view.columns
+            if (row, heading.key) in self._letters
+        ):
             return Cell(_("Role is open"), colour=t.warning, icon="warning")
         return Cell()
 
     def _count(self, column: str, letters: tuple[Letter, ...]) -> Cell:
-        count = sum(party == column and letter in letters for (_decision, party), letter in self._letters.items())
+        count = sum(
+            party == column and letter in letters for (_decision, party), letter in self._letters.items()
+        )
         t = theme.current()
-        over = letters[0] is Letter.ACCOUNTABLE and self._name(column) in self.workspace.analysis()["raci"]["overloaded"]
+        over = (
+            letters[0] is Letter.ACCOUNTABLE
+            and self._name(column) in self.workspace.analysis()["raci"]["overloaded"]
+        )
         if over:
             return Cell(number(count), t.warning_tint, t.warning)
         return Cell(number(count), colour=t.text if count else t.faint)
@@ -180,7 +204,9 @@ class RaciTab(QWidget):
             return Cell()
         shorts = {one.name: one.short for one in self.workspace.plan.rows(Organisation)}
         told = ", ".join(shorts.get(name, name) for name in names)
-        return Cell(_("{names} overloaded").format(names=told), colour=theme.current().warning, icon="warning")
+        return Cell(
+            _("{names} overloaded").format(names=told), colour=theme.current().warning, icon="warning"
+        )
 
     def _add(self, name: str) -> None:
         made = self.workspace.attempt(lambda: edits.add_row(self.workspace.plan, Decision, {"name": name}))

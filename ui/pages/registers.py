@@ -48,7 +48,9 @@ class RegisterTab(QWidget):
         self.register = Register(workspace, entity, shown=shown, extra=extra, name=name, headings=headings)
         parts = [self.register] if beside is None else [self.register, beside]
         action = lesson.action or _("Add the first {what}").format(what=singular_of(entity).lower())
-        teaching = Teaching(lesson.headings, lesson.example, lesson.sentence, action, self.begin_new, lesson.hint)
+        teaching = Teaching(
+            lesson.headings, lesson.example, lesson.sentence, action, self.begin_new, lesson.hint
+        )
         self.choice = EmptyOr(padded(*parts, stretch=(1, 0)), teaching, self._empty)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -65,5 +67,3 @@ class RegisterTab(QWidget):
         """Begin a new row by typing."""
         self.choice.show_content()
         self.register.begin_new()
-
-

@@ -74,7 +74,9 @@ class RiskMatrix(QFrame):
 
     def _box(self, likelihood: int, impact: int) -> QRectF:
         grid, step = self._grid(), self._grid().width() / self._levels
-        return QRectF(grid.left() + (impact - 1) * step, grid.bottom() - likelihood * step, step, step).adjusted(1, 1, -1, -1)
+        return QRectF(
+            grid.left() + (impact - 1) * step, grid.bottom() - likelihood * step, step, step
+        ).adjusted(1, 1, -1, -1)
 
     def _margin(self) -> QRectF:
         grid = self._grid()
@@ -109,9 +111,19 @@ class RiskMatrix(QFrame):
         painter.setPen(QColor(t.muted))
         for place in range(1, self._levels + 1):
             row, column = self._box(place, 1), self._box(1, place)
-            painter.drawText(QRectF(22, row.top(), 18, row.height()), Qt.AlignmentFlag.AlignCenter, str(place))
-            painter.drawText(QRectF(column.left(), grid.bottom() + 2, column.width(), 18), Qt.AlignmentFlag.AlignCenter, str(place))
-        painter.drawText(QRectF(grid.left(), grid.bottom() + 18, grid.width(), 18), Qt.AlignmentFlag.AlignCenter, _("Impact"))
+            painter.drawText(
+                QRectF(22, row.top(), 18, row.height()), Qt.AlignmentFlag.AlignCenter, str(place)
+            )
+            painter.drawText(
+                QRectF(column.left(), grid.bottom() + 2, column.width(), 18),
+                Qt.AlignmentFlag.AlignCenter,
+                str(place),
+            )
+        painter.drawText(
+            QRectF(grid.left(), grid.bottom() + 18, grid.width(), 18),
+            Qt.AlignmentFlag.AlignCenter,
+            _("Impact"),
+        )
         painter.save()
         painter.translate(14, grid.center().y())
         painter.rotate(-90)
@@ -124,12 +136,18 @@ class RiskMatrix(QFrame):
                 letter = level(likelihood * impact, self._levels) or "L"
                 colour, ground = theme.level_colours(letter)
                 box = self._box(likelihood, impact)
-                painter.setPen(QPen(QColor(theme.current().accent), 2) if self.chosen == (likelihood, impact) else Qt.PenStyle.NoPen)
+                painter.setPen(
+                    QPen(QColor(theme.current().accent), 2)
+                    if self.chosen == (likelihood, impact)
+                    else Qt.PenStyle.NoPen
+                )
                 painter.setBrush(QColor(ground))
                 painter.drawRoundedRect(box, 3, 3)
                 painter.setFont(theme.font(10))
                 painter.setPen(QColor(colour))
-                painter.drawText(box.adjusted(0, 2, -4, 0), Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight, letter)
+                painter.drawText(
+                    box.adjusted(0, 2, -4, 0), Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight, letter
+                )
 
     def _paint_appetite(self, painter: QPainter) -> None:
         appetite, levels = self.workspace.plan.info.risk_appetite, self._levels
@@ -160,13 +178,17 @@ class RiskMatrix(QFrame):
             if risk.uid in chosen:
                 self._paint_residual(painter, centre, risk)
         for centre, risk in self._dots:
-            self._paint_dot(painter, self._at if risk.uid == self._dragged else centre, risk, risk.uid in chosen)
+            self._paint_dot(
+                painter, self._at if risk.uid == self._dragged else centre, risk, risk.uid in chosen
+            )
         for (likelihood, impact), risks in cells.items():
             if len(risks) > 6:
                 painter.setFont(theme.font(10, bold=True))
                 painter.setPen(QColor(theme.current().text))
                 box = self._box(likelihood, impact)
-                painter.drawText(box.adjusted(4, 0, 0, -2), Qt.AlignmentFlag.AlignBottom, f"+{len(risks) - 6}")
+                painter.drawText(
+                    box.adjusted(4, 0, 0, -2), Qt.AlignmentFlag.AlignBottom, f"+{len(risks) - 6}"
+                )
 
     def _paint_dot(self, painter: QPainter, centre: QPointF, risk: Risk, chosen: bool) -> None:
         t = theme.current()
@@ -181,7 +203,11 @@ class RiskMatrix(QFrame):
 
     def _paint_residual(self, painter: QPainter, centre: QPointF, risk: Risk) -> None:
         after = residual_of(self.workspace, risk)
-        if after.likelihood is None or after.impact is None or (after.likelihood, after.impact) == (risk.likelihood, risk.impact):
+        if (
+            after.likelihood is None
+            or after.impact is None
+            or (after.likelihood, after.impact) == (risk.likelihood, risk.impact)
+        ):
             return
         end = self._box(after.likelihood, after.impact).center()
         painter.setPen(QPen(QColor(theme.current().accent), 2))
@@ -197,11 +223,15 @@ class RiskMatrix(QFrame):
         y = self._margin().center().y()
         painter.drawLine(QPointF(16, y), QPointF(34, y))
         painter.setPen(QColor(t.muted))
-        painter.drawText(QRectF(40, self._margin().top(), 90, 22), Qt.AlignmentFlag.AlignVCenter, _("appetite"))
+        painter.drawText(
+            QRectF(40, self._margin().top(), 90, 22), Qt.AlignmentFlag.AlignVCenter, _("appetite")
+        )
         if count:
             painter.setPen(QColor(t.accent if self.chosen == (-1, -1) else t.warning))
             text = ngettext("{n} not scored", "{n} not scored", count)
-            painter.drawText(self._margin(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, text)
+            painter.drawText(
+                self._margin(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, text
+            )
 
     # Touch
 
@@ -268,5 +298,3 @@ def _seat(box: QRectF, place: int, count: int) -> QPointF:
     x = box.center().x() + (column - (here - 1) / 2) * width
     y = box.center().y() + (row - (rows - 1) / 2) * height + 2
     return QPointF(x, y)
-
-

@@ -13,6 +13,7 @@ from planner.i18n import _, day, ngettext
 from planner.model import Action, Entity, Organisation, Risk, RiskLink, Trend, TrendGoal
 from planner.model.choices import ActionStatus, RiskKind
 from ui import theme
+from ui.clearing import clear
 from ui.inspector.section import muted
 from ui.pages.cards import link_button
 from ui.pages.page import Page, Tab, button
@@ -22,7 +23,20 @@ from ui.tables.columns import Column, Look
 from ui.tables.delegate import level_text
 from ui.workspace import Workspace
 
-SHOWN = ("code", "title", "category", "partners", "likelihood", "impact", "level", "response", "residual", "due", "owner", "status")
+SHOWN = (
+    "code",
+    "title",
+    "category",
+    "partners",
+    "likelihood",
+    "impact",
+    "level",
+    "response",
+    "residual",
+    "due",
+    "owner",
+    "status",
+)
 
 
 class RisksPage(Page):
@@ -52,12 +66,28 @@ class RisksPage(Page):
 
     def _register(self) -> QWidget:
         lesson = Lesson(
-            [_("Risk"), _("Category"), _("Partners"), _("Likelihood"), _("Impact"), _("Level"), _("Response")],
-            [_("for example, breach of shared data"), _("Cyber security"), _("a start-up"), "3", "5", "H 15", _("Reduce")],
+            [
+                _("Risk"),
+                _("Category"),
+                _("Partners"),
+                _("Likelihood"),
+                _("Impact"),
+                _("Level"),
+                _("Response"),
+            ],
+            [
+                _("for example, breach of shared data"),
+                _("Cyber security"),
+                _("a start-up"),
+                "3",
+                "5",
+                "H 15",
+                _("Reduce"),
+            ],
             _("Write down what could go wrong, from misaligned goals to cyber threats; score it later."),
             _("Add the first risk"),
             _("One line a risk. Paste a list from Excel, or import a register."),
-        )  # fmt: skip
+        )
         self.matrix = RiskMatrix(self.workspace)
         self.matrix.cell_chosen.connect(self._filter_cell)
         self.actions_box = ActionsBox(self.workspace)
@@ -77,10 +107,14 @@ class RisksPage(Page):
             extra=risk_columns(self.workspace),
             beside=side,
             headings={
-                "code": ("#", 50), "category": (_("Category"), 104), "likelihood": (_("L"), 36), "impact": (_("I"), 36),
-                "response": (_("Response"), 80), "partners": (_("Partners"), 92),
+                "code": ("#", 50),
+                "category": (_("Category"), 104),
+                "likelihood": (_("L"), 36),
+                "impact": (_("I"), 36),
+                "response": (_("Response"), 80),
+                "partners": (_("Partners"), 92),
             },
-        )  # fmt: skip
+        )
         self.side = side
         tab.register.sort_by("level")
         self.workspace.selection.changed.connect(self._selected)
@@ -89,10 +123,17 @@ class RisksPage(Page):
     def _actions(self) -> QWidget:
         lesson = Lesson(
             [_("Action"), _("Risk"), _("Kind"), _("Owner"), _("Due"), _("Status")],
-            [_("for example, yearly audit"), _("breach of shared data"), _("Audit"), _("security lead"), day_of_year(), _("Planned")],
+            [
+                _("for example, yearly audit"),
+                _("breach of shared data"),
+                _("Audit"),
+                _("security lead"),
+                day_of_year(),
+                _("Planned"),
+            ],
             _("Actions belong to risks: open a risk and type its actions in the inspector."),
             _("Go to the register"),
-        )  # fmt: skip
+        )
         tab = RegisterTab(self.workspace, Action, lesson)
         tab.register.model.can_add = False
         tab.register.model.reload()
@@ -102,7 +143,14 @@ class RisksPage(Page):
     def _trends(self) -> QWidget:
         lesson = Lesson(
             [_("Trend"), _("Horizon"), _("Impact"), _("Readiness"), _("Effect"), _("Response")],
-            [_("for example, AI agents that buy"), _("1–2 years"), "4", "2", _("Fewer visits to shops"), _("Open an API")],
+            [
+                _("for example, AI agents that buy"),
+                _("1–2 years"),
+                "4",
+                "2",
+                _("Fewer visits to shops"),
+                _("Open an API"),
+            ],
             _("Note what is coming, how much it would change, and how ready the ecosystem is."),
         )
         return RegisterTab(self.workspace, Trend, lesson)
@@ -148,8 +196,14 @@ class RisksPage(Page):
             self.matrix.reload()
             self.actions_box.refresh()
         plan = self.workspace.plan
-        above = sum(score_of(risk) > plan.info.risk_appetite for risk in plan.rows(Risk) if risk.kind is not RiskKind.OPPORTUNITY)
-        self.appetite.setText(ngettext("{n} above appetite", "{n} above appetite", above) if plan.rows(Risk) else "")
+        above = sum(
+            score_of(risk) > plan.info.risk_appetite
+            for risk in plan.rows(Risk)
+            if risk.kind is not RiskKind.OPPORTUNITY
+        )
+        self.appetite.setText(
+            ngettext("{n} above appetite", "{n} above appetite", above) if plan.rows(Risk) else ""
+        )
 
 
 class ActionsBox(QFrame):
@@ -166,10 +220,7 @@ class ActionsBox(QFrame):
 
     def refresh(self) -> None:
         """Show the actions of the first selected risk."""
-        while self.box.count():
-            item = self.box.takeAt(0)
-            if item is not None and item.widget() is not None:
-                item.widget().deleteLater()
+        clear(self.box)
         chosen = self.workspace.selection.rows(self.workspace.plan, Risk)
         self.setVisible(bool(chosen))
         if not chosen:
@@ -197,7 +248,14 @@ class _ActionLine(QWidget):
         t = theme.current()
         done = action.status is ActionStatus.DONE
         icon = QLabel()
-        icon.setPixmap(theme.pixmap("check-circle" if done else "circle", t.good if done else t.muted, 16, self.devicePixelRatioF()))
+        icon.setPixmap(
+            theme.pixmap(
+                "check-circle" if done else "circle",
+                t.good if done else t.muted,
+                16,
+                self.devicePixelRatioF(),
+            )
+        )
         name = QLabel(action.name)
         name.setWordWrap(True)
         layout = QHBoxLayout(self)
@@ -220,7 +278,9 @@ def risk_columns(workspace: Workspace) -> list[tuple[int, Column]]:
     def scored(risk: Risk, likelihood: int | None, impact: int | None) -> Scored | None:
         score = numbers.score(likelihood, impact)
         letter = numbers.level(score, plan.info.risk_levels)
-        return Scored(score, letter, risk.kind is RiskKind.OPPORTUNITY) if score is not None and letter else None
+        return (
+            Scored(score, letter, risk.kind is RiskKind.OPPORTUNITY) if score is not None and letter else None
+        )
 
     def level(risk: Risk) -> Scored | None:
         return scored(risk, risk.likelihood, risk.impact)
@@ -233,7 +293,17 @@ def risk_columns(workspace: Workspace) -> list[tuple[int, Column]]:
         (3, Column("partners", _("Partners"), _partners_of(workspace), str, width=120)),
         (10, Column("level", _("Level"), level, _level_text, _LEVEL, width=68)),
         (13, Column("residual", _("Residual"), residual, _level_text, _LEVEL, width=72)),
-        (14, Column("due", _("Next due"), _due_of(workspace), lambda d: day(d) if d else "", width=76, tone=_due_tone)),
+        (
+            14,
+            Column(
+                "due",
+                _("Next due"),
+                _due_of(workspace),
+                lambda d: day(d) if d else "",
+                width=76,
+                tone=_due_tone,
+            ),
+        ),
     ]
 
 
@@ -249,7 +319,9 @@ class Scored(NamedTuple):
 
 
 def _level_text(scored: Scored | None) -> str:
-    return level_text(scored.letter, scored.score, opportunity=scored.opportunity) if scored is not None else ""
+    return (
+        level_text(scored.letter, scored.score, opportunity=scored.opportunity) if scored is not None else ""
+    )
 
 
 def _partners_of(workspace: Workspace) -> Callable[[Risk], str]:
@@ -259,7 +331,10 @@ def _partners_of(workspace: Workspace) -> Callable[[Risk], str]:
             partner = workspace.plan.get(Organisation, one.organisation)
             if partner is not None:
                 names.setdefault(one.risk, []).append(partner.short)
-        return {uid: ", ".join(some) if len(some) < 3 else f"{some[0]} +{len(some) - 1}" for uid, some in names.items()}
+        return {
+            uid: ", ".join(some) if len(some) < 3 else f"{some[0]} +{len(some) - 1}"
+            for uid, some in names.items()
+        }
 
     return lambda risk: workspace.figure("partners by risk", find).get(risk.uid, "")
 
@@ -286,5 +361,3 @@ def day_of_year() -> str:
     from datetime import date
 
     return day(date(date.today().year, 6, 30), year=False)
-
-

@@ -93,7 +93,13 @@ class SelectionTab(QWidget):
         criterion = self.workspace.plan.get(Criterion, column)
         below = criterion is not None and criterion.minimum is not None and mean < criterion.minimum
         tip = "\n".join(f"{one.rater or _('Somebody')}: {number(one.score)}" for one in found)
-        fill, colour = (t.danger_tint, t.danger) if below else (t.good_tint, t.good) if mean >= 4 else (t.neutral_tint, t.text)
+        fill, colour = (
+            (t.danger_tint, t.danger)
+            if below
+            else (t.good_tint, t.good)
+            if mean >= 4
+            else (t.neutral_tint, t.text)
+        )
         return Cell(number(mean, 1 if mean != int(mean) else 0), fill, colour, tip=tip)
 
     def _set(self, row: str, column: str, value: float | None) -> None:

@@ -8,7 +8,17 @@ from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from planner.document.working_copy import Leftover, folder_of, home, leftovers
 from planner.i18n import _, language, moment, ngettext
@@ -40,7 +50,11 @@ class StartPage(QWidget):
         if entries:
             self.stack.addWidget(_section(_("Recent"), ""))
             self.stack.addLayout(self._recent(entries))
-        self.stack.addWidget(_section(_("New from template"), _("Each brings roles, goals, measures, decisions and risks to edit")))
+        self.stack.addWidget(
+            _section(
+                _("New from template"), _("Each brings roles, goals, measures, decisions and risks to edit")
+            )
+        )
         self.stack.addLayout(self._templates())
         self.stack.addStretch(1)
         scroll = QScrollArea()
@@ -62,7 +76,9 @@ class StartPage(QWidget):
             muted(
                 _("Or begin from a template: a first map is on screen in under a minute.")
                 if again
-                else _("Choose a template, bring a client's list, or look at the sample: a first map is on screen in under a minute."),
+                else _(
+                    "Choose a template, bring a client's list, or look at the sample: a map in under a minute."
+                ),
                 13,
             )
         )
@@ -284,5 +300,3 @@ class TemplateCard(PictureCard):
 def language_of() -> str:
     """Return the language templates are named in."""
     return "id" if language() == "id" else "en"
-
-

@@ -5,14 +5,34 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from planner import edits
 from planner.display import short_of
 from planner.i18n import _, ngettext, number
-from planner.model import Entity, Goal, ModelCriterion, Organisation, PlanInfo, Resource, Stance, ValueProposition
+from planner.model import (
+    Entity,
+    Goal,
+    ModelCriterion,
+    Organisation,
+    PlanInfo,
+    Resource,
+    Stance,
+    ValueProposition,
+)
 from planner.model.choices import Stage
 from ui import theme
+from ui.clearing import clear
 from ui.inspector.form import Form
 from ui.inspector.section import muted
 from ui.pages.empty import EmptyOr, Teaching
@@ -38,9 +58,12 @@ def stance_cell(value: int | None, tip: str = "") -> Cell:
     if value is None:
         return Cell("·", tip=tip)
     fill, colour = {
-        2: (t.good, t.on_accent), 1: (t.good_tint, t.good), 0: (t.neutral_tint, t.muted),
-        -1: (t.danger_tint, t.danger), -2: (t.danger, t.on_accent),
-    }[value]  # fmt: skip
+        2: (t.good, t.on_accent),
+        1: (t.good_tint, t.good),
+        0: (t.neutral_tint, t.muted),
+        -1: (t.danger_tint, t.danger),
+        -2: (t.danger, t.on_accent),
+    }[value]
     return Cell(signed(value), fill, colour, tip=tip)
 
 
@@ -55,13 +78,20 @@ class StrategyPage(Page):
         plan = self.workspace.plan
         self.add_button = button(_("Add goal"), "plus", self.primary, primary=True)
         self.head(
-            _("Strategy"), _("What the ecosystem is for, and whether everyone pulls the same way."), [self.add_button]
+            _("Strategy"),
+            _("What the ecosystem is for, and whether everyone pulls the same way."),
+            [self.add_button],
         )
         self.tabs(
             [
                 Tab("mission", _("Mission and value"), self._mission),
                 Tab("goals", _("Goals"), self._goals, lambda: len(plan.rows(Goal))),
-                Tab("propositions", _("Propositions"), self._propositions, lambda: len(plan.rows(ValueProposition))),
+                Tab(
+                    "propositions",
+                    _("Propositions"),
+                    self._propositions,
+                    lambda: len(plan.rows(ValueProposition)),
+                ),
                 Tab("resources", _("Resources"), self._resources, lambda: len(plan.rows(Resource))),
                 Tab("model", _("Channel or ecosystem"), lambda: ModelTab(self.workspace)),
             ]
@@ -103,9 +133,14 @@ class StrategyPage(Page):
     def _propositions(self) -> QWidget:
         lesson = Lesson(
             [_("Partner"), _("Promise"), _("Why it matters"), _("Benefit")],
-            [_("for example, small merchants"), _("One code for every wallet"), _("One contract instead of five"), _("More sales, lower fees")],
+            [
+                _("for example, small merchants"),
+                _("One code for every wallet"),
+                _("One contract instead of five"),
+                _("More sales, lower fees"),
+            ],
             _("Say for each partner what we attempt, why it matters, and what it gains."),
-        )  # fmt: skip
+        )
         return RegisterTab(self.workspace, ValueProposition, lesson)
 
     def _resources(self) -> QWidget:
@@ -131,8 +166,14 @@ class StrategyPage(Page):
             self.goals.begin_new()
 
     def go(self, entity: type[Entity], uid: str) -> None:
-        tab = {Goal: "goals", Stance: "goals", ValueProposition: "propositions", Resource: "resources",
-               ModelCriterion: "model", PlanInfo: "mission"}.get(entity)  # fmt: skip
+        tab = {
+            Goal: "goals",
+            Stance: "goals",
+            ValueProposition: "propositions",
+            Resource: "resources",
+            ModelCriterion: "model",
+            PlanInfo: "mission",
+        }.get(entity)
         if tab is not None:
             self.choose_tab(tab)
         shown = self._built.get(tab or "")
@@ -246,10 +287,11 @@ class GoalsTab(QWidget):
         partner = self.workspace.plan.get(Organisation, row)
         if partner is None:
             return Cell()
-        if partner.is_hub:
-            value = self._hub_alignment(row)
-        else:
-            value = self._figures()["by_organisation"].get(partner.name)
+        value = (
+            self._hub_alignment(row)
+            if partner.is_hub
+            else self._figures()["by_organisation"].get(partner.name)
+        )
         if value is None:
             return Cell(_("not asked"), colour=theme.current().faint)
         t = theme.current()
@@ -316,7 +358,9 @@ class GoalsTab(QWidget):
         box.addLayout(row)
         self.reason = Form(self.workspace, Stance, ("reason",))
         box.addWidget(self.reason)
-        box.addWidget(muted(_("Keys 1 to 5 set a stance, 0 clears it. A reason helps when you talk about it.")))
+        box.addWidget(
+            muted(_("Keys 1 to 5 set a stance, 0 clears it. A reason helps when you talk about it."))
+        )
         return frame
 
     def _stance_clicked(self) -> None:
@@ -335,7 +379,11 @@ class GoalsTab(QWidget):
         for value, made in self.stance_buttons.items():
             here = stance is not None and stance.value == value
             made.setChecked(here)
-            look = f"color: {t.accent}; background: {t.accent_tint}; border: 1px solid {t.accent};" if here else ""
+            look = (
+                f"color: {t.accent}; background: {t.accent_tint}; border: 1px solid {t.accent};"
+                if here
+                else ""
+            )
             made.setStyleSheet(f"padding: 0; {look}")
         self.reason.setEnabled(stance is not None)
         self.reason.show_rows([stance] if stance is not None else [])
@@ -348,10 +396,7 @@ class GoalsTab(QWidget):
 
     def _fill_conflicts(self) -> None:
         box = self.conflict_box
-        while box.count():
-            item = box.takeAt(0)
-            if item is not None and item.widget() is not None:
-                item.widget().deleteLater()
+        clear(box)
         found = self._figures()["conflicts"]
         box.addWidget(_title(_("Conflicts"), ngettext("{n} goal", "{n} goals", len(found)) if found else ""))
         for conflict in found:
@@ -360,7 +405,13 @@ class GoalsTab(QWidget):
             box.addWidget(muted(_("No goal has one partner against it and another for it.")))
         asked, all_cells = len(self._stances), len(self.view.rows) * len(self.view.columns)
         if all_cells > asked:
-            box.addWidget(muted(_("Not asked: {n} stances of {all}").format(n=number(all_cells - asked), all=number(all_cells))))
+            box.addWidget(
+                muted(
+                    _("Not asked: {n} stances of {all}").format(
+                        n=number(all_cells - asked), all=number(all_cells)
+                    )
+                )
+            )
 
     def _conflict(self, conflict: dict[str, Any]) -> QWidget:
         t = theme.current()
@@ -404,5 +455,3 @@ def _title(text: str, side: str) -> QWidget:
     layout.addWidget(heading, 1)
     layout.addWidget(muted(side))
     return holder
-
-

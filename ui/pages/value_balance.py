@@ -24,7 +24,9 @@ class ValueTab(QWidget):
         lesson = Lesson(
             [_("What"), _("Kind"), _("From"), _("To"), _("Times a year"), _("Value")],
             [_("for example, orders"), _("Money"), _("a merchant"), _("the hub"), "12", compact(5000)],
-            _("Value flows hang on relationships: pick a relationship and say in the inspector what passes along it."),
+            _(
+                "Value flows hang on relationships: pick a relationship and say in the inspector what passes along it."
+            ),
             _("Go to the relationships"),
         )
         self.balance = BalanceCard(workspace)
@@ -80,5 +82,3 @@ def _columns(workspace: Workspace) -> list[tuple[int, Column]]:
         (2, Column("receiver", _("To"), lambda row: end(row, giver=False), str, width=130)),
         (9, Column("yearly", _("Value a year"), yearly, text, Look.NUMBER, width=110)),
     ]
-
-

@@ -17,6 +17,7 @@ from planner.i18n import _, ngettext
 from planner.model import BY_KEY, Entity, Organisation, Relationship, Risk, Role, Task
 from ui import theme
 from ui.canvas.map_widget import MapWidget
+from ui.clearing import clear
 from ui.inspector.section import muted
 from ui.pages.cards import Go, icon_label
 from ui.pages.cards import Line as CardLine
@@ -91,13 +92,11 @@ class WorkshopPage(Page):
         self._fill_log()
 
     def _fill_log(self) -> None:
-        while self.log.count():
-            item = self.log.takeAt(0)
-            if item is not None and item.widget() is not None:
-                item.widget().hide()
-                item.widget().deleteLater()
+        clear(self.log)
         plan = self.workspace.plan
-        alive = [(when, entity, uid) for when, entity, uid in self.captured if plan.get(entity, uid) is not None]
+        alive = [
+            (when, entity, uid) for when, entity, uid in self.captured if plan.get(entity, uid) is not None
+        ]
         self.count.setText(ngettext("{n} line", "{n} lines", len(alive)) if alive else "")
         for when, entity, uid in alive[:60]:
             row = plan.get(entity, uid)
@@ -107,7 +106,9 @@ class WorkshopPage(Page):
             cells.setContentsMargins(0, 0, 0, 0)
             cells.addWidget(muted(f"{when:%H:%M}"))
             cells.addWidget(icon_label(ICONS[entity], theme.current().accent))
-            line = CardLine(left, name_of(plan, row), muted(_(BY_KEY[entity.__tablename__].singular)), height=36)
+            line = CardLine(
+                left, name_of(plan, row), muted(_(BY_KEY[entity.__tablename__].singular)), height=36
+            )
             line.clicked.connect(Go(line, _Select(self.workspace, entity, uid)).run)
             self.log.addWidget(line)
         if not alive:
@@ -136,8 +137,6 @@ class _Select:
 class CaptureField(QWidget):
     """The field, a picture of what the line will become, and what can be typed."""
 
-
-
     captured = Signal(object)
 
     def __init__(self, workspace: Workspace) -> None:
@@ -148,7 +147,9 @@ class CaptureField(QWidget):
         self.edit.setObjectName("capture")
         self.edit.setFont(theme.font(16))
         self.edit.setPlaceholderText(_("Acme > Beta : supplies"))
-        self.edit.setStyleSheet(f"border: 2px solid {t.accent}; border-radius: 6px; min-height: 36px; padding: 0 10px;")
+        self.edit.setStyleSheet(
+            f"border: 2px solid {t.accent}; border-radius: 6px; min-height: 36px; padding: 0 10px;"
+        )
         self.edit.textChanged.connect(self._preview)
         self.edit.returnPressed.connect(self._take)
         self.preview = Preview(workspace)
@@ -202,7 +203,9 @@ class CaptureField(QWidget):
             return _("A new task for {who}.").format(who=line.second or _("nobody yet"))
         if line.sort is Sort.PARTNER:
             known = find_partner(self.workspace.plan, line.first)
-            return _("{name} is in the plan already.").format(name=known.name) if known else _("A new partner.")
+            return (
+                _("{name} is in the plan already.").format(name=known.name) if known else _("A new partner.")
+            )
         new = [name for name in (line.first, line.second) if find_partner(self.workspace.plan, name) is None]
         if not new:
             return _("New relationship, planned. Both partners are in the plan.")
@@ -223,7 +226,11 @@ class _LastNameCompleter(QCompleter):
     """Completes the name after the last sign of the line."""
 
     def splitPath(self, path: str) -> list[str]:
-        return [path.rpartition(">")[2].strip()] if ":" not in path and len(path.rpartition(">")[2].strip()) > 1 else [" "]
+        return (
+            [path.rpartition(">")[2].strip()]
+            if ":" not in path and len(path.rpartition(">")[2].strip()) > 1
+            else [" "]
+        )
 
     def pathFromIndex(self, index: Any) -> str:
         edit: Any = self.widget()
@@ -257,10 +264,14 @@ class Preview(QFrame):
         elif line.sort is Sort.LINK:
             self._paint_link(painter, line)
         else:
-            self._paint_card(painter, QRectF(16, 15, self.width() - 32, 46), line.first, self._role_or_kind(line))
+            self._paint_card(
+                painter, QRectF(16, 15, self.width() - 32, 46), line.first, self._role_or_kind(line)
+            )
 
     def _role_or_kind(self, line: Line) -> str:
-        return {Sort.RISK: _("Risk"), Sort.TASK: line.second or _("Task"), Sort.PARTNER: _("Partner")}.get(line.sort, "")
+        return {Sort.RISK: _("Risk"), Sort.TASK: line.second or _("Task"), Sort.PARTNER: _("Partner")}.get(
+            line.sort, ""
+        )
 
     def _paint_link(self, painter: QPainter, line: Line) -> None:
         t, width = theme.current(), (self.width() - 32 - 130) / 2
@@ -291,7 +302,9 @@ class Preview(QFrame):
         painter.setPen(QColor(t.hairline))
         painter.setBrush(QColor(t.raised))
         painter.drawRoundedRect(box, 6, 6)
-        painter.fillRect(QRectF(box.left(), box.top() + 3, 3, box.height() - 6), QColor(chip_colours("selected")[0]))
+        painter.fillRect(
+            QRectF(box.left(), box.top() + 3, 3, box.height() - 6), QColor(chip_colours("selected")[0])
+        )
         painter.setFont(theme.font(bold=True))
         painter.setPen(QColor(t.text))
         text = painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, int(box.width()) - 20)
@@ -299,5 +312,3 @@ class Preview(QFrame):
         painter.setFont(theme.font(11))
         painter.setPen(QColor(t.muted))
         painter.drawText(box.adjusted(12, 24, -8, -5), Qt.AlignmentFlag.AlignVCenter, detail)
-
-

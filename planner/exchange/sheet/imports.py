@@ -118,6 +118,7 @@ def _preview(
         header_row=found.header + 1,
         entity=found.entity,
         headings=tuple(found.headings.values()),
+        columns=tuple(found.headings),
         mapping={found.headings[column]: key for column, key in sorted(mapped.keys.items())},
         confidence={found.headings[column]: sure for column, sure in sorted(mapped.confidence.items())},
         unused=tuple(found.headings[column] for column in _unused(found)),

@@ -53,7 +53,8 @@ class Preview:
     """How a sheet was understood and what would come of it.
 
     `header_row` counts from 1, 0 is none. `mapping` and `confidence` (0 to 1) are by their heading;
-    `headings` names all their columns in order; `unused` those that no field fits. `at` is the state of the
+    `headings` names all their columns in order and `columns` says where they stand, from 0; `unused` those
+    that no field fits. `at` is the state of the
     plan it was made for; `chosen` are the columns a person mapped.
     """
 
@@ -62,6 +63,7 @@ class Preview:
     header_row: int
     entity: type[Entity]
     headings: tuple[str, ...]
+    columns: tuple[int, ...]
     mapping: dict[str, str]
     confidence: dict[str, float]
     unused: tuple[str, ...]

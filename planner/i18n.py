@@ -97,7 +97,7 @@ def compact(value: float, *, sign: bool = False) -> str:
         if abs(value) >= size:
             scaled = value / size
             return f"{number(scaled, 0 if abs(scaled) >= 100 else 1, sign=sign)} {unit}"
-    return number(value, 0 if abs(value) >= 100 or value == int(value) else 2, sign=sign)
+    return number(round(value, 0 if abs(value) >= 100 else 2), sign=sign)
 
 
 def money(value: float, currency: str, *, short: bool = False) -> str:

@@ -265,7 +265,7 @@ def map_png(plan: PlanFile, scale: float = 2.0, width: int = 1280) -> bytes:
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    picture.save(buffer, b"PNG")
+    picture.save(buffer, "PNG")  # type: ignore[call-overload]  # the stub asks for bytes, Qt takes text
     return bytes(data.data())
 
 

@@ -1,4 +1,4 @@
-"""The navigation rail: the pages in the order of the method, each with a ring for how complete its part is."""
+"""The navigation rail: the pages in the order of the method, each with a ring for how complete it is."""
 
 from __future__ import annotations
 
@@ -37,6 +37,7 @@ class Rail(QWidget):
     def set_current(self, page: str) -> None:
         """Mark a page as the one shown."""
         self.current = page
+        self.setAccessibleDescription(_(PAGE_TITLES[page]) if page in PAGE_TITLES else "")
         self.update()
 
     def set_completeness(self, completeness: dict[str, float]) -> None:

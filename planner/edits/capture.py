@@ -1,20 +1,23 @@
 """Fast capture: one typed line becomes a link, a partner, a risk or a task, in one undo step.
 
-`Acme > Beta : supplies` links (and makes who is missing), `! text` is a risk, `@who text` a task, `+ name` or a
-plain name a partner.
+`Acme > Beta : supplies` links (and makes who is missing), `! text` is a risk, `@who text` a task, `+ name` or
+a plain name a partner.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import Enum
 
 from planner.document import Plan, folded
 from planner.edits.rows import new_row
 from planner.errors import Invalid
-from planner.i18n import N_, _
+from planner.i18n import LANGUAGES, N_, _, use_language
 from planner.model import Entity, Organisation, Relationship, Risk, Task, field_named
 from planner.model.choices import RelationshipKind, RelationshipStatus
+
+_ARROW = re.compile(r"<?[-=]*>|[→↔]")  # whatever a person types for an arrow
 
 
 class Sort(Enum):
@@ -28,7 +31,7 @@ class Sort(Enum):
 
 @dataclass(frozen=True)
 class Line:
-    """A line as understood: `first` is the source, name or text, `second` the target of a link or who does a task."""
+    """A line as understood: `first` is source, name or text; `second` the target, or who does a task."""
 
     sort: Sort
     first: str
@@ -38,7 +41,10 @@ class Line:
 
 
 def understand(text: str) -> Line | None:
-    """Return what a line means, or None while it says nothing. Raises Invalid for an unknown kind or half a link."""
+    """Return what a line means, or None while it says nothing.
+
+    Raises Invalid for an unknown kind of relationship, half a link, or several links on one line.
+    """
     text = text.strip()
     if not text:
         return None
@@ -47,7 +53,7 @@ def understand(text: str) -> Line | None:
     if text[0] == "@":
         who, _space, what = text[1:].partition(" ")
         return _needing(Line(Sort.TASK, what.strip(), who.replace("_", " ")))
-    if ">" in text:
+    if _ARROW.search(text):
         return _link(text)
     return _needing(Line(Sort.PARTNER, text.removeprefix("+").strip()))
 
@@ -57,11 +63,14 @@ def _needing(line: Line) -> Line | None:
 
 
 def _link(text: str) -> Line:
-    two_way = "<>" in text
-    source, _arrow, rest = text.replace("<>", ">", 1).partition(">")
+    arrows = _ARROW.findall(text)
+    if len(arrows) > 1:
+        raise Invalid(_("One link a line: Acme > Beta : supplies."))
+    source, rest = _ARROW.split(text)
     target, _colon, word = rest.partition(":")
     if not source.strip() or not target.strip():
         raise Invalid(_("A link needs a partner on both sides: Acme > Beta : supplies."))
+    two_way = arrows[0][0] in "<↔"
     return Line(Sort.LINK, source.strip(), target.strip(), _kind(word.strip()), two_way)
 
 
@@ -71,13 +80,22 @@ def _kind(word: str) -> RelationshipKind:
     wanted = word.casefold()
     for exact in (True, False):
         for kind in RelationshipKind:
-            names = (str(kind.value).casefold(), kind.label.casefold(), kind.label_id.casefold())
+            names = _names_of(kind)
             if wanted in names or (not exact and any(name.startswith(wanted) for name in names)):
                 return kind
     known = ", ".join(kind.label.lower() for kind in RelationshipKind)
     raise Invalid(
         _("“{word}” is no kind of relationship. Known are: {known}.").format(word=word, known=known)
     )
+
+
+def _names_of(kind: RelationshipKind) -> set[str]:
+    """Return the words for a kind in every language: in a workshop people speak both."""
+    names = {str(kind.value).casefold()}
+    for language in LANGUAGES:
+        with use_language(language):
+            names.add(kind.label.casefold())
+    return names
 
 
 def find_partner(plan: Plan, name: str) -> Organisation | None:

@@ -27,9 +27,8 @@ def content_of(plan: Plan) -> str:
             continue
         table = entity.__table__.name
         names = entity.__table__.columns.keys()
-        cells = plan.connection.execute(
-            f'SELECT {", ".join(f"{chr(34)}{n}{chr(34)}" for n in names)} FROM "{table}"'
-        )
+        quoted = ", ".join(f'"{name}"' for name in names)
+        cells = plan.connection.execute(f'SELECT {quoted} FROM "{table}"')
         content[table] = [dict(zip(names, row, strict=True)) for row in cells.fetchall()]
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 

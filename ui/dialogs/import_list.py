@@ -108,6 +108,8 @@ class ImportDialog(QDialog):
             self.entity.addItem(plural_of(entity), key_of(entity))
         self.header_row = QSpinBox()
         self.header_row.setRange(0, 60)
+        self.header_row.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.header_row.setFixedWidth(72)
         self.header_row.setSpecialValueText(_("none"))
         self.said = QLabel()
         self.said.setWordWrap(True)

@@ -71,5 +71,7 @@ def _table(title: str, rows: Sequence[tuple[str, str]]) -> QWidget:
     grid.addWidget(heading, 0, 0, 1, 2)
     for line, (text, keys) in enumerate(rows, 1):
         grid.addWidget(QLabel(_(text)), line, 0)
-        grid.addWidget(muted(_(keys)), line, 1)
+        shown = muted(_(keys))
+        shown.setWordWrap(False)
+        grid.addWidget(shown, line, 1)
     return holder

@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from planner import edits
-from planner.display import short_of
+from planner.display import short_of, truncated
 from planner.i18n import _, compact, day, ngettext, number
 from planner.model import BY_KEY, Kpi, Measurement, Organisation, PlanInfo, Relationship, Risk, Snapshot, Task
 from planner.model.choices import RelationshipStatus, RiskKind, RiskStatus
@@ -19,7 +19,7 @@ from ui.charts import Gauge, Sparkline
 from ui.dialogs.why import show_why
 from ui.inspector.facts import badge_label, risk_badge
 from ui.inspector.section import muted
-from ui.pages.cards import SEVERITY_ICONS, Card, Elided, Go, Line, icon_label, link_button, severity_colour
+from ui.pages.cards import SEVERITY_ICONS, Card, Go, Line, icon_label, link_button, severity_colour
 from ui.pages.page import Page, button
 from ui.workspace import Workspace
 
@@ -185,11 +185,8 @@ class OverviewPage(Page):
         card.side.setText(ngettext("{n} above appetite", "{n} above appetite", above) if scored else "")
         for risk in scored[:5]:
             badge = risk_badge(risk, plan.info.risk_levels)
-            owner = Elided(risk.owner or "")
-            owner.setFont(theme.font(11))
-            owner.setProperty("tone", "muted")
-            owner.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            owner.setFixedWidth(92)
+            owner = muted(truncated(risk.owner or "", 16))
+            owner.setWordWrap(False)
             line = Line(badge_label(*badge) if badge else None, risk.title, owner)
             line.clicked.connect(Go(line, _Shower(self.workspace, Risk, risk.uid)).run)
             card.add(line)

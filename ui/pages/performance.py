@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from planner.analysis.kpi import status_of
 from planner.i18n import _, day, ngettext, percent
@@ -33,7 +33,6 @@ class PerformancePage(Page):
         self.head(_("Performance"), "", [self.enter_button, self.rate_button, self.add_button])
         self.said = QLabel()
         self.said.setProperty("tone", "muted")
-        self.views = QStackedWidget()
         self.kpi_view = Segments(
             [("cards", _("Cards")), ("table", _("Table"))], "cards", name=_("View"), small=True
         )

@@ -260,6 +260,9 @@ class MatrixView(QAbstractScrollArea):
         elif event.button() == Qt.MouseButton.RightButton:
             self._open_menu(event.globalPosition().toPoint())
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.accept()  # it belongs to the press that was taken, not to the page below
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         hit = self._hit(event.position().toPoint())
         if hit is not None and hit[1] >= 0:

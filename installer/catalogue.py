@@ -6,29 +6,43 @@ text has no Indonesian, an unused one is left over, or the compiled file is not 
 
 from __future__ import annotations
 
+import ast
 import io
 import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 PO = ROOT / "resources" / "locale" / "id" / "LC_MESSAGES" / "mitra.po"
-KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2)}
 SOURCES = ("main.py", "planner", "ui")
+Key = str | tuple[str, str]
 
 
-def collected() -> dict[str | tuple[str, str], list[tuple[str, int]]]:
-    """Return every text marked for translation (a pair for one and many) with the places it stands at."""
-    from babel.messages.extract import extract_from_file
+def collected() -> dict[Key, list[tuple[str, int]]]:
+    """Return every text marked for translation (a pair for one and many) with the places it stands at.
 
-    texts: dict[str | tuple[str, str], list[tuple[str, int]]] = {}
+    Read from the syntax tree, since extraction by tokens misses calls inside f-strings.
+    """
+    texts: dict[Key, list[tuple[str, int]]] = {}
     for source in SOURCES:
         path = ROOT / source
         for file in sorted(path.rglob("*.py")) if path.is_dir() else [path]:
-            for line, message, _comments, _context in extract_from_file("python", file, keywords=KEYWORDS):
-                key = tuple(message) if isinstance(message, (tuple, list)) else message
+            for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+                key = _marked(node)
                 if key:
-                    texts.setdefault(key, []).append((file.relative_to(ROOT).as_posix(), line))
+                    texts.setdefault(key, []).append((file.relative_to(ROOT).as_posix(), node.lineno))
     return texts
+
+
+def _marked(node: ast.AST) -> Key | None:
+    """Return the text of a call of `_`, `N_` or `ngettext`, or None for anything else."""
+    if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
+        return None
+    words = [
+        one.value for one in node.args[:2] if isinstance(one, ast.Constant) and isinstance(one.value, str)
+    ]
+    if node.func.id in ("_", "N_") and words:
+        return words[0]
+    return (words[0], words[1]) if node.func.id == "ngettext" and len(words) == 2 else None
 
 
 def merged() -> object:

@@ -74,7 +74,9 @@ class Rail(QWidget):
         theme.paint_icon(painter, box.left() + 10, box.center().y() - 7, icon, colour, 16)
         painter.setFont(theme.font(bold=here))
         painter.setPen(QColor(t.accent if here else t.muted))
-        painter.drawText(box.adjusted(36, 0, -28, 0), Qt.AlignmentFlag.AlignVCenter, label)
+        room = box.adjusted(36, 0, -28 if page in RINGED else -8, 0)
+        shown = painter.fontMetrics().elidedText(label, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
         if page in RINGED:
             self._paint_ring(painter, box, self.completeness.get(page, 0.0), t.accent if here else t.line)
 

@@ -10,12 +10,16 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from planner import edits
 from planner.document import Plan
 from planner.document.file import PlanFile, new_plan
+from planner.model import Entity, Risk
 from planner.templates import make
 from tests.conftest import memory_plan
+from tests.ui.register_hand import COLUMNS, Open
 from ui import theme, translate
 from ui.app import application
+from ui.tables.register import Register
 from ui.window import MainWindow
 from ui.workspace import Workspace
 
@@ -103,3 +107,30 @@ def window(qtbot: QtBot, plan_file: PlanFile) -> Iterator[MainWindow]:
     yield made
     if made.workspace is not None:
         made.workspace.stop()
+
+
+@pytest.fixture
+def small(plan: Plan) -> Plan:
+    """Return a plan with three risks."""
+    for title, owner in (("Breach", "Sari"), ("Late", "Budi"), ("Fraud", "Ani")):
+        edits.add_row(plan, Risk, {"title": title, "owner": owner})
+    plan.forget_history()
+    return plan
+
+
+@pytest.fixture
+def open_register(qtbot: QtBot) -> Open:
+    """Return a function that shows the register of a class, active, as a person sees it."""
+
+    def show(plan: Plan, entity: type[Entity] = Risk, shown: tuple[str, ...] = COLUMNS) -> Register:
+        register = Register(Workspace(plan), entity, shown=shown)  # type: ignore[arg-type]
+        register.workspace.setParent(register)
+        qtbot.addWidget(register)
+        register.resize(1100, 420)
+        with qtbot.waitActive(register):
+            register.show()
+            register.activateWindow()
+        register.sheet.setFocus()
+        return register
+
+    return show

@@ -195,7 +195,6 @@ class MapWidget(QWidget):
         empty = not self.map.items_by_key
         self.empty.setVisible(empty)
         self.legend.reload()
-        self.minimap.setVisible(not empty)
         self.minimap.repaint_blocks()
         self._lay_out()
 
@@ -204,6 +203,9 @@ class MapWidget(QWidget):
         self.toolbar.fit_into(self.width() - 2 * _EDGE)
         self.toolbar.move(_EDGE, _EDGE - 2)
         self.legend.move(_EDGE, self.height() - self.legend.height() - _EDGE + 2)
+        room = self.width() - 3 * _EDGE - self.minimap.width()
+        fits = self.legend.isHidden() or self.legend.width() <= room
+        self.minimap.setVisible(fits and bool(self.map.items_by_key))
         self.minimap.move(
             self.width() - self.minimap.width() - _EDGE, self.height() - self.minimap.height() - _EDGE + 2
         )

@@ -32,7 +32,7 @@ def run(args: Any) -> int:
         )
     out = Path(args.out)
     temporary = out.with_name(f".{out.name}.part")
-    if not picture.save(str(temporary), "PNG")  # type: ignore[call-overload]:
+    if not picture.save(str(temporary), "PNG"):  # type: ignore[call-overload]
         raise FileProblem(_("{path} cannot be written.").format(path=out))
     temporary.replace(out)
     return 0

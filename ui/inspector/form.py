@@ -17,6 +17,8 @@ from ui import theme
 from ui.inspector.editors import Editor, editor_for, tall
 from ui.workspace import Workspace
 
+LABEL = 116  # pixels
+
 
 class Form(QWidget):
     """Label and editor for each of `names`; what a person changes is changed in all rows, in one undo step."""
@@ -49,6 +51,8 @@ class Form(QWidget):
         label.setToolTip(field.help)
         label.setBuddy(editor.widget)
         label.setWordWrap(True)
+        if not wide and not tall(field):
+            label.setMaximumWidth(LABEL)  # a long label breaks; it does not push the editors out of sight
         if tall(field) and not wide:
             cell = QWidget()
             stack = QVBoxLayout(cell)

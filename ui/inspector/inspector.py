@@ -35,12 +35,12 @@ from planner.model import (
 from ui import theme
 from ui.clearing import clear
 from ui.inspector.around import Around
-from ui.inspector.editors import TitleEdit
 from ui.inspector.facts import partner_sections, risk_badge
 from ui.inspector.form import Form
 from ui.inspector.layouts import groups_of, subtitle_fields
 from ui.inspector.related import ChildList, Children, Chips, ChipsRow, Flow, related_to
 from ui.inspector.section import Section, line, muted
+from ui.inspector.text_editors import TitleEdit
 from ui.tables.choices import chip_colours
 from ui.workspace import Workspace
 

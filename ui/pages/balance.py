@@ -40,9 +40,9 @@ class Bars(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         worst, best = min(0.0, *(v for _n, v in self.values)), max(0.0, *(v for _n, v in self.values))
-        label, figure = 96, 56
+        label, figure = (96, 56) if self.width() > 280 else (72, 50)
         room = self.width() - label - figure * (2 if worst < 0 else 1)
-        scale = room / ((best - worst) or 1.0)
+        scale = max(room, 24) / ((best - worst) or 1.0)
         zero = label + (figure if worst < 0 else 0) - worst * scale
         for line, (name, value) in enumerate(self.values):
             y = line * 18

@@ -199,9 +199,9 @@ class MatrixPainter:
             y = top + 3 + number * FOOT
             painter.setFont(theme.font())
             painter.setPen(QColor(t.muted))
-            painter.drawText(
-                QRect(16, y, self.view.matrix.head_width - 20, FOOT), Qt.AlignmentFlag.AlignVCenter, title
-            )
+            room = QRect(16, y, self.view.matrix.head_width - 24, FOOT)
+            shown = painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, room.width())
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
             painter.save()
             painter.setClipRect(
                 QRect(

@@ -28,7 +28,7 @@ def collected() -> dict[Key, list[tuple[str, int]]]:
         for file in sorted(path.rglob("*.py")) if path.is_dir() else [path]:
             for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
                 key = _marked(node)
-                if key:
+                if key and isinstance(node, ast.Call):
                     texts.setdefault(key, []).append((file.relative_to(ROOT).as_posix(), node.lineno))
     return texts
 

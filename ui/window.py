@@ -210,7 +210,8 @@ class MainWindow(QMainWindow):
             self.run(action.data())
 
     def run(self, command: Command) -> None:
-        """Run a command of the table."""
+        """Run a command of the table; what is being typed in the inspector is kept first."""
+        self._finish_typing()
         target: Any = self.files if hasattr(self.files, command.method) else self
         method: Callable[..., Any] = getattr(target, command.method)
         method(command.argument) if command.argument is not None else method()
@@ -370,8 +371,14 @@ class MainWindow(QMainWindow):
 
     # What commands do
 
+    def _finish_typing(self) -> None:
+        if self.inspector is not None:
+            for form in self.inspector.forms:
+                form.finish()
+
     def undo(self) -> None:
         """Take the last change back."""
+        self._finish_typing()
         if self.plan is not None:
             self.plan.undo()
 
@@ -516,6 +523,7 @@ class MainWindow(QMainWindow):
         settings().setValue("window/inspector", self.splitter.sizes()[-1])
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self._finish_typing()
         if not self.files.may_close():
             event.ignore()
             return

@@ -78,7 +78,7 @@ def test_saved_closed_and_opened_again(
     assert window.plan is None
     assert [entry["path"] for entry in recent()] == [str(tmp_path / "my plan.mitra")]
     assert window.files.open_path(tmp_path / "my plan.mitra")
-    assert "Acme" in [one.name for one in window.plan.rows(Organisation)]  # type: ignore[union-attr]
+    assert "Acme" in [one.name for one in window.plan.rows(Organisation)]
 
 
 def test_closing_with_unsaved_work_asks(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:

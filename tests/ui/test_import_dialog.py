@@ -46,7 +46,8 @@ def test_a_list_is_reviewed_then_taken_in(window: MainWindow, qtbot: QtBot) -> N
     review_list(window, window.workspace, SAMPLES / "qris-partners.csv")
     dialog = dialog_of(window)
     assert dialog.table.rowCount() == 31
-    assert dialog.table.item(1, 0).text() == "added"
+    first = dialog.table.item(1, 0)
+    assert first is not None and first.text() == "added"
     assert window.plan.rows(Organisation) == []
     qtbot.mouseClick(dialog.take, Qt.MouseButton.LeftButton)
     assert len(window.plan.rows(Organisation)) == 30

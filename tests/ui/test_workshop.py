@@ -105,7 +105,6 @@ def test_undo_takes_the_last_line_off_map_and_list(page: WorkshopPage) -> None:
     assert page.count.text() == "2 lines"
 
 
-@pytest.mark.xfail(reason="Enter on a highlighted name takes the line too, and leaves the name in the field")
 def test_names_are_completed_after_the_arrow(page: WorkshopPage) -> None:
     capture(page, "+ Bank Indonesia")
     capture(page, "+ Gojek")

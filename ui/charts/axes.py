@@ -15,13 +15,14 @@ from ui.theme import Tokens
 
 def round_ticks(low: float, high: float, wanted: int = 4) -> list[float]:
     """Return about `wanted` + 1 round figures (1, 2 or 5 × a power of ten apart) around low and high."""
-    if high <= low:
-        high = low + (abs(low) or 1.0)
+    largest = max(abs(low), abs(high))
+    if high - low <= 1e-9 * max(largest, 1e-290):  # one value, as far as a picture can tell
+        high = max(high, low + (largest if largest > 1e-290 else 1.0))
     rough = (high - low) / max(wanted, 1)
     power = 10.0 ** floor(log10(rough))
     step = next(size * power for size in (1, 2, 5, 10) if size * power >= rough * 0.999)
     first, last = floor(low / step + 1e-9), ceil(high / step - 1e-9)
-    return [float(f"{place * step:.12g}") for place in range(first, last + 1)]
+    return [float(f"{place * step:.15g}") for place in range(first, last + 1)]
 
 
 class ValueAxis:

@@ -265,8 +265,10 @@ class Inspector(QFrame):
 
     def _buttons(self, entity: type[Entity], rows: list[Entity]) -> QWidget:
         holder = QWidget()
-        layout = QHBoxLayout(holder)
-        layout.setContentsMargins(16, 12, 16, 0)
+        around = QVBoxLayout(holder)
+        around.setContentsMargins(16, 12, 16, 0)
+        layout = Flow(8)
+        around.addLayout(layout)
         if entity is Organisation:
             show = QPushButton(theme.icon("share-network"), _("Show on map"))
             show.clicked.connect(self._show_on_map)
@@ -281,7 +283,6 @@ class Inspector(QFrame):
         remove.setProperty("look", "danger")
         remove.clicked.connect(self._delete)
         layout.addWidget(remove)
-        layout.addStretch(1)
         return holder
 
     def _owner_of(self, row: Entity) -> Entity | None:

@@ -25,6 +25,7 @@ class Section(QFrame):
         self.heading = QLabel(title)
         self.heading.setFont(theme.font(11, bold=True))
         self.heading.setProperty("tone", "muted")
+        self.heading.setWordWrap(True)
         self.side = QHBoxLayout()
         self.body = QWidget()
         self.content = QVBoxLayout(self.body)

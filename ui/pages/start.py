@@ -265,7 +265,7 @@ class RecentCard(PictureCard):
 
     def _menu(self, at: Any) -> None:
         menu = QMenu(self)
-        menu.addAction(_("Open"), self._open)
+        menu.addAction(_("Open plan"), self._open)
         menu.addAction(_("Take off this list"), self._forget)
         menu.popup(self.mapToGlobal(at))
 

@@ -212,6 +212,10 @@ class CaptureField(QWidget):
         return _("New relationship, planned. New partners: {names}.").format(names=", ".join(new))
 
     def _take(self) -> None:
+        names = self.edit.completer()
+        offered = names.popup() if names is not None else None
+        if offered is not None and offered.isVisible() and offered.currentIndex().isValid():
+            return  # this Enter takes the name that is offered; the next one takes the line
         try:
             key = capture(self.workspace.plan, self.edit.text())
         except MitraError as error:

@@ -71,16 +71,18 @@ COMMANDS: tuple[Command, ...] = (
         "palette_open", N_("Search or do anything"), EDIT, "magnifying-glass", "Ctrl+K", needs_plan=False
     ),
     Command("delete_selected", N_("Delete what is selected"), EDIT, "trash"),
-    Command("add_partner", N_("Add partner"), ADD, "handshake", "Ctrl+Shift+A"),
-    Command("add_relationship", N_("Add relationship"), ADD, "arrows-left-right"),
-    Command("add_role", N_("Add role"), ADD, "identification-badge"),
-    Command("add_risk", N_("Add risk"), ADD, "warning-octagon", "Ctrl+Shift+R"),
-    Command("add_goal", N_("Add goal"), ADD, "target"),
-    Command("add_decision", N_("Add decision"), ADD, "scales"),
-    Command("add_protocol", N_("Add data protocol"), ADD, "shield-check", "Ctrl+Shift+P"),
-    Command("add_kpi", N_("Add KPI"), ADD, "chart-line"),
-    Command("add_task", N_("Add task"), ADD, "calendar-check", "Ctrl+Shift+T"),
-    Command("capture", N_("Capture a line"), ADD, "lightning", "Ctrl+."),
+    Command("add", N_("Add partner"), ADD, "handshake", "Ctrl+Shift+A", argument="Partners/register"),
+    Command("add", N_("Add relationship"), ADD, "arrows-left-right", argument="Partners/relationships"),
+    Command("add", N_("Add role"), ADD, "identification-badge", argument="Partners/roles"),
+    Command("add", N_("Add risk"), ADD, "warning-octagon", "Ctrl+Shift+R", argument="Risks/register"),
+    Command("add", N_("Add goal"), ADD, "target", argument="Strategy/goals"),
+    Command("add", N_("Add decision"), ADD, "scales", argument="Governance/raci"),
+    Command(
+        "add", N_("Add data protocol"), ADD, "shield-check", "Ctrl+Shift+P", argument="Governance/protocols"
+    ),
+    Command("add", N_("Add KPI"), ADD, "chart-line", argument="Performance/kpis"),
+    Command("add", N_("Add task"), ADD, "calendar-check", "Ctrl+Shift+T", argument="Roadmap"),
+    Command("add", N_("Capture a line"), ADD, "lightning", "Ctrl+.", argument="Workshop"),
     *(
         Command("go", title, GO, PAGE_ICONS[page], f"Ctrl+{(PAGES.index(page) + 1) % 10}", argument=page)
         for page, title in PAGE_TITLES.items()

@@ -9,10 +9,8 @@ from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QMainWindow,
     QMenu,
-    QPushButton,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -21,8 +19,8 @@ from PySide6.QtWidgets import (
 
 from planner import edits
 from planner.document.file import PlanFile
-from planner.i18n import LANGUAGES, _, language, ngettext, set_language
-from planner.model import Entity, Organisation, PlanInfo, Relationship
+from planner.i18n import _, language, set_language
+from planner.model import Entity, PlanInfo
 from ui import theme, translate
 from ui.actions import COMMANDS, FILE, Command
 from ui.files import Files
@@ -30,6 +28,7 @@ from ui.pages.directory import PAGE_OF, page_class
 from ui.pages.page import Page
 from ui.rail import Rail
 from ui.settings import settings
+from ui.status_bar import StatusBar
 from ui.toast import Toast
 from ui.top_bar import TopBar
 from ui.workspace import Workspace
@@ -124,36 +123,10 @@ class MainWindow(QMainWindow):
         layout.setSpacing(0)
         layout.addWidget(self.bar)
         layout.addLayout(middle, 1)
-        layout.addWidget(self._status())
+        self.status = StatusBar()
+        self.status.language_asked.connect(self._other_language)
+        layout.addWidget(self.status)
         self.setCentralWidget(body)
-
-    def _status(self) -> QWidget:
-        t = theme.current()
-        bar = QWidget()
-        bar.setObjectName("status")
-        bar.setFixedHeight(theme.STATUS)
-        bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        bar.setStyleSheet(
-            f"QWidget#status {{ background: {t.surface}; border-top: 1px solid {t.hairline}; }}"
-        )
-        self.status_left, self.status_right = QLabel(), QLabel()
-        self.status_language = QPushButton(LANGUAGES.get(language(), language()))
-        self.status_language.setProperty("look", "flat")
-        self.status_language.setStyleSheet(
-            "border: 0; min-height: 18px; padding: 0 4px; background: transparent;"
-        )
-        self.status_language.setToolTip(_("Switch between English and Indonesian"))
-        self.status_language.clicked.connect(self._other_language)
-        layout = QHBoxLayout(bar)
-        layout.setContentsMargins(12, 0, 12, 0)
-        layout.setSpacing(16)
-        for widget in (self.status_left, self.status_right, self.status_language):
-            widget.setFont(theme.font(11))
-            widget.setProperty("tone", "muted")
-        layout.addWidget(self.status_left, 1)
-        layout.addWidget(self.status_right)
-        layout.addWidget(self.status_language)
-        return bar
 
     def _connect(self, workspace: Workspace) -> None:
         self.rail.chosen.connect(self.go)
@@ -270,10 +243,10 @@ class MainWindow(QMainWindow):
         if self.inspector is not None:
             self.inspector.set_wanted(self._wants_inspector())
         self.stack.setCurrentWidget(self.pages[name])
-        self.status_right.setText("")
+        self.status.right.clear()
         zoom = getattr(self.pages[name], "zoom_text", None)
         if zoom is not None:
-            self.status_right.setText(zoom())
+            self.status.right.setText(zoom())
         settings().setValue("window/page", name)
 
     def show_row(self, entity: type[Entity], uid: str) -> None:
@@ -290,12 +263,7 @@ class MainWindow(QMainWindow):
         self.stack.addWidget(StartPage(self.files))
         self.page_name = "Start"
         self.setWindowTitle("Mitra")
-        self.status_left.setText(
-            _("No plan open") + "      " + _("Works offline; plans are files on this laptop")
-        )
-        from planner import __version__
-
-        self.status_right.setText(f"Mitra {__version__}      " + _("Press ? for shortcuts"))
+        self.status.show_start()
 
     # Status
 
@@ -335,30 +303,11 @@ class MainWindow(QMainWindow):
         report, plan = self.workspace.report(), self.workspace.plan
         pages = list(report.completeness.values())
         self.rail.set_completeness({**report.completeness, "Overview": sum(pages) / max(len(pages), 1)})
-        errors = sum(finding.severity == "error" for finding in report.findings)
-        warnings = sum(finding.severity == "warning" for finding in report.findings)
-        saved = (
-            _("Not saved yet") if plan.path is None else _("Unsaved changes") if plan.unsaved else _("Saved")
-        )
-        t = theme.current()
-        parts = [
-            saved,
-            ngettext("{n} partner", "{n} partners", sum(not one.is_hub for one in plan.rows(Organisation))),
-            ngettext("{n} relationship", "{n} relationships", len(plan.rows(Relationship))),
-        ]
-        if errors:
-            parts.append(
-                f'<span style="color:{t.danger}">{ngettext("{n} error", "{n} errors", errors)}</span>'
-            )
-        if warnings:
-            parts.append(
-                f'<span style="color:{t.warning}">{ngettext("{n} warning", "{n} warnings", warnings)}</span>'
-            )
-        self.status_left.setText(" · ".join(parts))
+        self.status.show_plan(plan, report)
 
     def set_status(self, text: str) -> None:
         """Show a word of the page at the right of the status bar."""
-        self.status_right.setText(text)
+        self.status.right.setText(text)
 
     def remember_plan(self) -> None:
         """Put the plan on the list of recent ones."""
@@ -394,55 +343,16 @@ class MainWindow(QMainWindow):
             rows = workspace.selection.rows(workspace.plan, workspace.selection.keys[0][0])
             workspace.attempt(lambda: edits.delete_rows(workspace.plan, rows))
 
-    def _add_on(self, page: str, tab: str = "") -> None:
+    def add(self, place: str) -> None:
+        """Begin a new row at `place`, page and tab as in "Risks/register"; a partner on the map if it is shown."""
+        page, _slash, tab = place.partition("/")
+        if place == "Partners/register" and self.page_name == "Map":
+            page, tab = "Map", ""
         self.go(page)
         if self.workspace is not None:
             if tab:
                 self.pages[page].choose_tab(tab)
             self.pages[page].primary()
-
-    def add_partner(self) -> None:
-        """Begin a new partner on the page that is shown, if it has partners; else in the register."""
-        self._add_on(
-            self.page_name if self.page_name == "Map" else "Partners",
-            "" if self.page_name == "Map" else "register",
-        )
-
-    def add_relationship(self) -> None:
-        """Begin a new relationship."""
-        self._add_on("Partners", "relationships")
-
-    def add_role(self) -> None:
-        """Begin a new role."""
-        self._add_on("Partners", "roles")
-
-    def add_risk(self) -> None:
-        """Begin a new risk."""
-        self._add_on("Risks", "register")
-
-    def add_goal(self) -> None:
-        """Begin a new goal."""
-        self._add_on("Strategy", "goals")
-
-    def add_decision(self) -> None:
-        """Begin a new decision."""
-        self._add_on("Governance", "raci")
-
-    def add_protocol(self) -> None:
-        """Begin a new data protocol."""
-        self._add_on("Governance", "protocols")
-
-    def add_kpi(self) -> None:
-        """Begin a new KPI."""
-        self._add_on("Performance", "kpis")
-
-    def add_task(self) -> None:
-        """Begin a new task."""
-        self._add_on("Roadmap")
-
-    def capture(self) -> None:
-        """Go to fast capture."""
-        self._add_on("Workshop")
 
     def edit_plan(self) -> None:
         """Open the plan's own data in the inspector."""

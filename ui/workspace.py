@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -46,12 +46,9 @@ class Workspace(QObject):
             self._figures[name] = compute()
         return self._figures[name]
 
-    def analysis(self) -> dict[str, Any]:
-        """Every number of the plan (INTERFACE 3)."""
-        from planner.analysis import analyse
-
-        result: dict[str, Any] = self.figure("analysis", lambda: analyse(self.plan))
-        return result
+    def analysis(self) -> Mapping[str, Any]:
+        """Every number of the plan (INTERFACE 3), each part worked out when it is first asked for."""
+        return _Parts(self)
 
     def report(self) -> Any:
         """The plan check."""
@@ -75,3 +72,23 @@ class Workspace(QObject):
         """Let go of the plan before it is closed."""
         self._gather.stop()
         self.signals.stop()
+
+
+class _Parts(Mapping[str, Any]):
+    """The parts of the analysis, worked out one by one, at most once a change each."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+
+    def __getitem__(self, name: str) -> Any:
+        from planner.analysis import part
+
+        return self._workspace.figure(f"analysis {name}", lambda: part(self._workspace.plan, name))
+
+    def __iter__(self) -> Iterator[str]:
+        from planner.analysis.numbers import PARTS
+
+        return iter(PARTS)
+
+    def __len__(self) -> int:
+        return sum(1 for _name in self)

@@ -3,6 +3,6 @@
 from planner.analysis.check import Finding, Report, check
 from planner.analysis.figure import Figure
 from planner.analysis.gather import Ecosystem
-from planner.analysis.numbers import analyse, figures
+from planner.analysis.numbers import analyse, figures, part
 
-__all__ = ["Ecosystem", "Figure", "Finding", "Report", "analyse", "check", "figures"]
+__all__ = ["Ecosystem", "Figure", "Finding", "Report", "analyse", "check", "figures", "part"]

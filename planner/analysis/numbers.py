@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -21,7 +22,7 @@ from planner.analysis.strategy import strategy_part
 from planner.analysis.value import value_part
 from planner.document import Plan
 from planner.i18n import _
-from planner.model import PlanInfo, Risk
+from planner.model import Risk
 from planner.model.choices import RiskKind
 
 
@@ -41,23 +42,14 @@ def figures(plan: Plan, today: date | None = None) -> dict[str, Figure]:
     return dict(figures_in(parts(Ecosystem(plan, today))))
 
 
+def part(plan: Plan, name: str, today: date | None = None) -> Any:
+    """Return one part of `analyse` ("strategy", "kpis", …) as plain data, without working out the others."""
+    return plain(PARTS[name](Ecosystem(plan, today)))
+
+
 def parts(ecosystem: Ecosystem) -> dict[str, Any]:
     """Return all parts of the analysis as nested dicts and lists whose computed leaves are Figures."""
-    info = ecosystem.plan.info
-    return {
-        "network": _network(ecosystem),
-        "strategy": _strategy(ecosystem),
-        "value": value_part(list(ecosystem.names.values()), ecosystem.flows, ecosystem.deliveries),
-        "selection": selection_part(
-            list(ecosystem.candidates.values()), ecosystem.criteria, ecosystem.open_needs, info.seed or 0
-        ),
-        "raci": raci_part(
-            list(ecosystem.letters.values()), list(ecosystem.names.values()), ecosystem.roles_held
-        ),
-        "kpis": kpis_part([ecosystem.indicator(row) for row in ecosystem.kpi_rows], ecosystem.today),
-        "roi": roi_part(ecosystem.cash_lines, info.horizon_years, info.discount_rate / 100),
-        "risk": _risk(ecosystem.plan, info),
-    }
+    return {name: compute(ecosystem) for name, compute in PARTS.items()}
 
 
 def _network(ecosystem: Ecosystem) -> dict[str, Any]:
@@ -79,11 +71,45 @@ def _strategy(ecosystem: Ecosystem) -> dict[str, Any]:
     return {**elements, "model": model_part(ecosystem.model_answers)}
 
 
-def _risk(plan: Plan, info: PlanInfo) -> dict[str, Any]:
-    risks = plan.rows(Risk)
+def _value(ecosystem: Ecosystem) -> dict[str, Any]:
+    return value_part(list(ecosystem.names.values()), ecosystem.flows, ecosystem.deliveries)
+
+
+def _selection(ecosystem: Ecosystem) -> list[dict[str, Any]]:
+    seed = ecosystem.plan.info.seed or 0
+    return selection_part(list(ecosystem.candidates.values()), ecosystem.criteria, ecosystem.open_needs, seed)
+
+
+def _raci(ecosystem: Ecosystem) -> dict[str, Any]:
+    return raci_part(list(ecosystem.letters.values()), list(ecosystem.names.values()), ecosystem.roles_held)
+
+
+def _kpis(ecosystem: Ecosystem) -> list[dict[str, Any]]:
+    return kpis_part([ecosystem.indicator(row) for row in ecosystem.kpi_rows], ecosystem.today)
+
+
+def _roi(ecosystem: Ecosystem) -> dict[str, Any]:
+    info = ecosystem.plan.info
+    return roi_part(ecosystem.cash_lines, info.horizon_years, info.discount_rate / 100)
+
+
+def _risk(ecosystem: Ecosystem) -> dict[str, Any]:
+    risks = ecosystem.plan.rows(Risk)
     threats = [(one.likelihood, one.impact) for one in risks if one.kind is not RiskKind.OPPORTUNITY]
     chances = [(one.likelihood, one.impact) for one in risks if one.kind is RiskKind.OPPORTUNITY]
-    return risk_part(threats, chances, info.risk_levels)
+    return risk_part(threats, chances, ecosystem.plan.info.risk_levels)
+
+
+PARTS: dict[str, Callable[[Ecosystem], Any]] = {
+    "network": _network,
+    "strategy": _strategy,
+    "value": _value,
+    "selection": _selection,
+    "raci": _raci,
+    "kpis": _kpis,
+    "roi": _roi,
+    "risk": _risk,
+}
 
 
 def _left_out(ecosystem: Ecosystem) -> dict[str, str]:

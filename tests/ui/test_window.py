@@ -129,7 +129,7 @@ def test_another_language_rewrites_every_page_and_keeps_the_place(window: MainWi
     visit_every_page(window)
     window.use_language("en")
     settle()
-    assert window.status_language.text() == "English"
+    assert window.status.language.text() == "English"
 
 
 def test_a_selection_on_one_page_is_the_selection_on_the_next(window: MainWindow) -> None:
@@ -281,7 +281,7 @@ def test_two_shortcuts_never_fight_over_a_key() -> None:
 def test_undo_right_after_typing_a_row_takes_the_row_back(window: MainWindow) -> None:
     assert window.plan is not None
     count = len(window.plan.rows(Risk))
-    window.add_risk()
+    window.add("Risks/register")
     settle()
     editor = QApplication.focusWidget()
     assert editor is not None

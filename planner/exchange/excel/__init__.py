@@ -40,7 +40,12 @@ def write_workbook(
     def fill(temporary: Path) -> None:
         import xlsxwriter
 
-        options = {"strings_to_urls": False, "strings_to_formulas": False, "strings_to_numbers": False}
+        options = {
+            "in_memory": True,  # a temporary file for each part of a workbook costs a quarter of the time
+            "strings_to_urls": False,
+            "strings_to_formulas": False,
+            "strings_to_numbers": False,
+        }
         book = xlsxwriter.Workbook(str(temporary), options)
         with use_language(language or str(plan.info.language.value)):
             write(book, plan, internal=audience == "all", audience=audience, picture=picture, progress=told)

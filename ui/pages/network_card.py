@@ -1,0 +1,120 @@
+"""The network of a plan in two sentences, its brokers as bars, and a small picture."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout
+
+from planner.i18n import _, ngettext, percent
+from planner.layout.box import Box
+from planner.layout.chart import Chart
+from planner.layout.organic import organic
+from planner.model import Organisation, Relationship
+from ui import theme
+from ui.charts import NetworkPicture
+from ui.charts.network_picture import Dot
+from ui.clearing import clear
+from ui.dialogs.why import show_why
+from ui.inspector.section import muted
+from ui.pages.cards import link_button
+from ui.workspace import Workspace
+
+
+class NetworkCard(QFrame):
+    """The network in two sentences, the brokers as bars, and a small picture."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.setProperty("card", True)
+        self.setMinimumHeight(170)
+        self.said = QLabel()
+        self.said.setFont(theme.font(14, bold=True))
+        self.said.setWordWrap(True)
+        self.more = muted("")
+        self.brokers = QGridLayout()
+        self.brokers.setVerticalSpacing(3)
+        self.picture = NetworkPicture()
+        left = QVBoxLayout()
+        left.setSpacing(6)
+        left.addWidget(self.said)
+        left.addWidget(self.more)
+        left.addWidget(link_button(_("why?"), self._why))
+        left.addLayout(self.brokers)
+        left.addStretch(1)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(14, 12, 14, 12)
+        layout.addLayout(left, 1)
+        layout.addWidget(self.picture, 1)
+
+    def _why(self) -> None:
+        show_why(self.window(), self.workspace, "network.hub_share")
+
+    def refresh(self) -> None:
+        """Tell the network anew."""
+        from ui.inspector.facts import Bar
+
+        network = self.workspace.analysis()["network"]
+        plan = self.workspace.plan
+        shorts = {one.name: one.short for one in plan.rows(Organisation)}
+        share = network["hub_share"]
+        self.said.setText(
+            _("{share} of ties go through the hub.").format(share=percent(share))
+            if share is not None
+            else _("No ties are drawn yet.")
+        )
+        self.more.setText(self._details(network, shorts))
+        clear(self.brokers)
+        between = sorted(
+            ((v["betweenness"] or 0, name) for name, v in network["by_organisation"].items()), reverse=True
+        )[:3]
+        between = [(value, name) for value, name in between if value > 0]
+        if between:
+            title = QLabel(_("Routes between others that pass through"))
+            title.setFont(theme.font(11, bold=True))
+            self.brokers.addWidget(title, 0, 0, 1, 3)
+        for row, (value, name) in enumerate(between, 1):
+            self.brokers.addWidget(QLabel(shorts.get(name, name)), row, 0)
+            self.brokers.addWidget(Bar(value, theme.current().accent), row, 1)
+            self.brokers.addWidget(QLabel(percent(value)), row, 2)
+        self.picture.show_network(*self._picture(network, shorts))
+
+    def _details(self, network: dict[str, Any], shorts: dict[str, str]) -> str:
+        cuts = network["articulation_points"]
+        if not network["nodes"]:
+            return ""
+        if not cuts:
+            return _("No single partner holds the network together: whoever leaves, the rest stay connected.")
+        names = ", ".join(shorts.get(name, name) for name in cuts[:4]) + (" …" if len(cuts) > 4 else "")
+        text = _("Without {names} the network falls apart.").format(names=names)
+        parts = network["components"] or 0
+        if parts > 1:
+            text += " " + ngettext(
+                "The map is in {n} part already.", "The map is in {n} parts already.", parts
+            )
+        return text
+
+    def _picture(self, network: dict[str, Any], shorts: dict[str, str]) -> tuple[Any, Any]:
+        plan = self.workspace.plan
+        measured = network["by_organisation"]
+        here = {one.uid: one for one in plan.rows(Organisation) if one.name in measured}
+        ties = [(one.source, one.target) for one in plan.rows(Relationship)]
+        ties += [(one.parent, one.uid) for one in here.values() if one.parent]
+        ties = [(a, b) for a, b in ties if a in here and b in here and a != b]
+        places = organic(
+            Chart([Box(uid, 20, 20) for uid in here], {}, ties, plan.hub.uid if plan.hub else None)
+        )
+        most = max(((measured[one.name]["betweenness"] or 0.0) for one in here.values()), default=0.0) or 1.0
+        dots = [
+            Dot(
+                shorts[one.name],
+                *places[uid],
+                (measured[one.name]["betweenness"] or 0.0) / most,
+                (Organisation, uid),
+                one.name,
+            )
+            for uid, one in here.items()
+        ]
+        order = {uid: place for place, uid in enumerate(here)}
+        return dots, [(order[a], order[b]) for a, b in ties]

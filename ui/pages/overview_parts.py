@@ -1,0 +1,129 @@
+"""Parts of the overview: the gauge of a core element, and the map as a small picture."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from planner.i18n import _, ngettext
+from planner.model import Organisation
+from ui import theme
+from ui.charts import Gauge
+from ui.dialogs.why import show_why
+from ui.inspector.section import muted
+from ui.pages.cards import link_button
+from ui.workspace import Workspace
+
+
+class GaugeCard(QFrame):
+    """One core element: arc, word, what it rests on, and why."""
+
+    def __init__(self, workspace: Workspace, key: str, title: str) -> None:
+        super().__init__()
+        self.workspace, self.key = workspace, key
+        self.setProperty("card", True)
+        self.setFixedHeight(82)
+        self.gauge = Gauge()
+        self.gauge.setFixedSize(84, 58)
+        name = QLabel(title)
+        name.setFont(theme.font(bold=True))
+        self.word, self.detail = QLabel(), muted("")
+        self.why = link_button(_("why?"), self._why)
+        self.why.setFont(theme.font(11))
+        low = QHBoxLayout()
+        low.setSpacing(6)
+        low.addWidget(self.detail, 1)
+        low.addWidget(self.why)
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        words.addWidget(name)
+        words.addWidget(self.word)
+        words.addLayout(low)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(18, 10, 16, 10)
+        layout.setSpacing(12)
+        layout.addWidget(self.gauge)
+        layout.addLayout(words, 1)
+
+    def refresh(self, analysis: Mapping[str, Any]) -> None:
+        """Show the figure."""
+        from planner.analysis.strategy import alignment_word, share_word
+
+        strategy = analysis["strategy"]
+        value = strategy["alignment"]["ecosystem"] if self.key == "alignment" else strategy[self.key]
+        word = alignment_word(value) if self.key == "alignment" else share_word(value)
+        t = theme.current()
+        tone = {
+            "strong": "good",
+            "good": "good",
+            "moderate": "warning",
+            "weak": "danger",
+            "low": "danger",
+        }.get(word or "", "muted")
+        self.gauge.show_value(value, getattr(t, tone))
+        self.word.setText(_(word) if word else _("not known yet"))
+        self.word.setProperty("tone", tone)
+        self.word.style().unpolish(self.word)
+        self.word.style().polish(self.word)
+        self.detail.setText(self._detail(analysis))
+
+    def _detail(self, analysis: Mapping[str, Any]) -> str:
+        strategy, plan = analysis["strategy"], self.workspace.plan
+        partners = sum(not one.is_hub for one in plan.rows(Organisation))
+        if self.key == "alignment":
+            asked = sum(value is not None for value in strategy["alignment"]["by_organisation"].values())
+            conflicts = ngettext("{n} conflict", "{n} conflicts", len(strategy["alignment"]["conflicts"]))
+            return _("{n} of {all} asked").format(n=asked, all=partners) + " · " + conflicts
+        if self.key == "shared_value":
+            net = [value for value in analysis["value"]["net_value"].values() if value is not None]
+            return _("{n} of {all} gain").format(n=sum(value >= 0 for value in net), all=len(net))
+        from planner.model import Capability
+
+        important = [one for one in plan.rows(Capability) if one.importance >= 4]
+        doubled = round((strategy["adaptability"] or 0) * len(important))
+        return _("{n} of {all} key skills doubled").format(n=doubled, all=len(important))
+
+    def _why(self) -> None:
+        path = "strategy.alignment.ecosystem" if self.key == "alignment" else f"strategy.{self.key}"
+        show_why(self.window(), self.workspace, path)
+
+
+class MapPicture(QWidget):
+    """The map, small; a click opens the place."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self._image: QImage | None = None
+        self._size = QSize()
+        self.setMinimumHeight(150)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setToolTip(_("Open the map"))
+
+    def reload(self) -> None:
+        """Draw the map anew when next shown."""
+        self._image = None
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._image is None or self._size != self.size():
+            QTimer.singleShot(0, self, self._draw)  # the page itself is on the screen first
+        if self._image is not None:
+            QPainter(self).drawImage(self.rect(), self._image)
+
+    def _draw(self) -> None:
+        from ui.canvas.render import render_map
+
+        if self._image is None or self._size != self.size():
+            self._size = self.size()
+            self._image = render_map(
+                self.workspace.plan, self.width(), self.height(), self.devicePixelRatioF(), theme.current()
+            )
+            self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.workspace.page_requested.emit("Map")

@@ -9,12 +9,14 @@ from __future__ import annotations
 import ast
 import io
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 PO = ROOT / "resources" / "locale" / "id" / "LC_MESSAGES" / "mitra.po"
 SOURCES = ("main.py", "planner", "ui")
 Key = str | tuple[str, str]
+WRITTEN = datetime(2026, 1, 1, tzinfo=UTC)  # the same catalogue gives the same bytes at any time
 
 
 def collected() -> dict[Key, list[tuple[str, int]]]:
@@ -51,11 +53,19 @@ def merged() -> object:
     from babel.messages.pofile import read_po
 
     old = read_po(io.BytesIO(PO.read_bytes()), locale="id") if PO.exists() else Catalog(locale="id")
-    new = Catalog(locale="id", project="Mitra", version="1.0", charset="utf-8", fuzzy=False)
-    new.mime_headers = [
-        ("Plural-Forms", "nplurals=1; plural=0;"),
-        ("Content-Type", "text/plain; charset=utf-8"),
-    ]
+    new = Catalog(
+        locale="id",
+        project="Mitra",
+        version="1.0",
+        charset="utf-8",
+        fuzzy=False,
+        header_comment="# The Indonesian texts of Mitra. Update with: python installer/catalogue.py",
+        msgid_bugs_address="-",
+        last_translator="Mitra contributors",
+        language_team="Indonesian",
+        creation_date=WRITTEN,
+        revision_date=WRITTEN,
+    )
     for key in sorted(collected(), key=lambda key: key if isinstance(key, str) else key[0]):
         known = old.get(key if isinstance(key, str) else key[0])
         new.add(key, known.string if known is not None else None, flags=())
@@ -81,17 +91,7 @@ def written(catalogue: object) -> tuple[bytes, bytes]:
     po, mo = io.BytesIO(), io.BytesIO()
     write_po(po, catalogue, omit_header=False, no_location=True, width=110, sort_output=True)  # type: ignore[arg-type]
     write_mo(mo, catalogue)  # type: ignore[arg-type]
-    return _without_dates(po.getvalue()), mo.getvalue()
-
-
-def _without_dates(po: bytes) -> bytes:
-    """Leave out the lines that differ at each run."""
-    kept = [
-        line
-        for line in po.split(b"\n")
-        if not line.startswith((b'"POT-Creation', b'"PO-Revision', b'"Generated'))
-    ]
-    return b"\n".join(kept)
+    return po.getvalue(), mo.getvalue()
 
 
 def main(arguments: list[str]) -> int:

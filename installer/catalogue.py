@@ -66,6 +66,10 @@ def merged() -> object:
         creation_date=WRITTEN,
         revision_date=WRITTEN,
     )
+    new.mime_headers = [
+        ("Plural-Forms", "nplurals=1; plural=0;"),
+        ("Content-Type", "text/plain; charset=utf-8"),
+    ]
     for key in sorted(collected(), key=lambda key: key if isinstance(key, str) else key[0]):
         known = old.get(key if isinstance(key, str) else key[0])
         new.add(key, known.string if known is not None else None, flags=())

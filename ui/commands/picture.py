@@ -6,9 +6,10 @@ import os
 from pathlib import Path
 from typing import Any
 
-from planner.errors import FileProblem, Invalid
+from planner.errors import Invalid
 from planner.i18n import _, use_language
 from planner.model import MapView
+from ui.commands.shot import save_picture
 
 
 def run(args: Any) -> int:
@@ -30,11 +31,7 @@ def run(args: Any) -> int:
         picture = render_map(
             plan, 1600, None, float(args.scale or 2), tokens, view_uid=_view(plan, args.view)
         )
-    out = Path(args.out)
-    temporary = out.with_name(f".{out.name}.part")
-    if not picture.save(str(temporary), "PNG"):  # type: ignore[call-overload]
-        raise FileProblem(_("{path} cannot be written.").format(path=out))
-    temporary.replace(out)
+    save_picture(picture, Path(args.out))
     return 0
 
 

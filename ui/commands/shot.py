@@ -5,46 +5,60 @@ from __future__ import annotations
 import os
 import tempfile
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from planner.errors import FileProblem, Invalid
 from planner.i18n import _, set_language
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage, QPixmap
+
+    from planner.document.file import PlanFile
 
 
 def run(args: Any) -> int:
     """Draw the page `args.page` of the plan `args.file` into `args.out`. Raises MitraError with one sentence."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    os.environ["MITRA_SETTINGS"] = tempfile.mkdtemp(prefix="mitra-shot-")
     if args.scale:
         os.environ["QT_SCALE_FACTOR"] = str(args.scale)
-    width, height = _size(args.size or "1280x720")
-    page = _page(args.page or "Overview")
+    size, page = _size(args.size or "1280x720"), _page(args.page or "Overview")
     from planner.document.file import open_plan
 
-    plan = open_plan(Path(args.file), read_only=True)
-    set_language(args.language or str(plan.info.language.value))
+    with tempfile.TemporaryDirectory(prefix="mitra-shot-") as folder:
+        os.environ["MITRA_SETTINGS"] = folder  # a picture shows the defaults, not what a person chose
+        plan = open_plan(Path(args.file), read_only=True)
+        set_language(args.language or str(plan.info.language.value))
+        picture = _drawn(plan, page, size, args.theme or "light")
+    save_picture(picture, Path(args.out))
+    return 0
+
+
+def _drawn(plan: PlanFile, page: str, size: tuple[int, int], tone: str) -> QPixmap:
     from ui import theme, translate
     from ui.app import application
 
     app = application()
     translate.follow_language()
-    theme.the_theme().apply(args.theme or "light")
+    theme.the_theme().apply(tone)
     from ui.window import MainWindow
 
     window = MainWindow(None if page == "Start" else plan)
-    window.resize(width, height)
+    window.resize(*size)
     window.show()
     if page != "Start":
         window.go(page)
     settle(app)
     picture = window.grab()
     window.hide()
-    out = Path(args.out)
+    return picture
+
+
+def save_picture(picture: QPixmap | QImage, out: Path) -> None:
+    """Write a picture as PNG, whole or not at all. Raises FileProblem."""
     temporary = out.with_name(f".{out.name}.part")
-    if not picture.save(str(temporary), "PNG"):
-        raise FileProblem(_("{path} cannot be written.").format(path=out))
+    if not picture.save(str(temporary), "PNG"):  # type: ignore[call-overload]  # the stub of one asks for bytes
+        raise FileProblem(_("{path} cannot be written; choose another folder or name.").format(path=out))
     temporary.replace(out)
-    return 0
 
 
 def settle(app: Any, rounds: int = 40) -> None:

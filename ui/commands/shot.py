@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from planner.errors import FileProblem, Invalid
-from planner.i18n import _, set_language
+from planner.i18n import _, language, set_language
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage, QPixmap
@@ -27,8 +27,10 @@ def run(args: Any) -> int:
     with tempfile.TemporaryDirectory(prefix="mitra-shot-") as folder:
         os.environ["MITRA_SETTINGS"] = folder  # a picture shows the defaults, not what a person chose
         plan = open_plan(Path(args.file), read_only=True)
+        spoken = language()
         set_language(args.language or str(plan.info.language.value))
         picture = _drawn(plan, page, size, args.theme or "light")
+    set_language(spoken)
     save_picture(picture, Path(args.out))
     return 0
 

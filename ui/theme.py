@@ -82,6 +82,7 @@ HIGH_CONTRAST = replace(
 class Theme(QObject):
     """The theme in use; tells its listeners when another is chosen, since icons keep their colour."""
 
+    changing = Signal()
     changed = Signal()
 
     def __init__(self, app: QApplication) -> None:
@@ -95,6 +96,8 @@ class Theme(QObject):
         first = self.app.styleSheet() == ""
         if tokens is self.tokens and not first:
             return
+        if not first:
+            self.changing.emit()
         self.tokens = tokens
         self.app.setPalette(_palette(tokens))
         self.app.setStyleSheet(style_sheet(tokens))

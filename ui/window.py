@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import delete
 
 from planner import edits
 from planner.document.file import PlanFile
@@ -52,7 +53,9 @@ class MainWindow(QMainWindow):
         if isinstance(geometry, QByteArray):
             self.restoreGeometry(geometry)
         self._actions: dict[Command, QAction] = {}
+        self.inspector: Inspector | None = None  # made when something is first selected
         self.show_plan(plan)
+        theme.the_theme().changing.connect(self._drop_pages)
         theme.the_theme().changed.connect(self.rebuild)
 
     # The plan
@@ -91,6 +94,12 @@ class MainWindow(QMainWindow):
                 self._make_inspector()
             self._figures()
 
+    def _drop_pages(self) -> None:
+        """Destroy pages and inspector now: restyling thousands of widgets only to drop them took seconds."""
+        self.pages = {}
+        self.inspector = None
+        delete(self.splitter)
+
     def _build(self) -> None:
         old = self.takeCentralWidget()
         if old is not None:
@@ -106,7 +115,7 @@ class MainWindow(QMainWindow):
         self.splitter.addWidget(self.stack)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.splitterMoved.connect(self._remember_splitter)
-        self.inspector: Inspector | None = None  # made when something is first selected
+        self.inspector = None
         self._lay_out()
         self._fill_bar()
         self.toast = Toast(self)

@@ -13,8 +13,8 @@ from ui.inspector.section import Section, line
 class Around(QWidget):
     """Sections under hairlines; their widgets that take the keyboard carry names, by which it is given back."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._told: Any = None
         self._body: QWidget | None = None
         self._stack = QVBoxLayout(self)

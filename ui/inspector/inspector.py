@@ -64,7 +64,9 @@ class Inspector(QFrame):
         self.forms: list[Form] = []
         self.wanted = True
         self._shape: Any = None
-        self._facts, self._hanging = Around(), Around()
+        self._facts, self._hanging = Around(self), Around(self)
+        self._facts.hide()
+        self._hanging.hide()
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(0)

@@ -39,7 +39,9 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
     """
     first = next((word for word in words if not word.startswith("-")), None)
     if first in COMMANDS or {"-h", "--help"} & set(words):
-        return _commands().parse_args(words)
+        chosen = _commands().parse_args(words)
+        _check_output(chosen)
+        return chosen
     if first is not None and not Path(first).exists():
         raise WrongUsage(
             _("There is no file {name}, and no such command. See: {program} --help").format(
@@ -47,6 +49,19 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
             )
         )
     return _window(words)
+
+
+def _check_output(chosen: argparse.Namespace) -> None:
+    """Raise WrongUsage when the output would take the place of the plan, or a shot is no picture."""
+    out: Path | None = getattr(chosen, "out", None)
+    if out is None:
+        return
+    if out.exists() and chosen.file.exists() and out.samefile(chosen.file):
+        raise WrongUsage(_("{name} is the plan itself. Choose another name for the output.").format(name=out))
+    if chosen.command == "shot" and out.suffix.lower() != ".png":
+        raise WrongUsage(
+            _("{name}: a shot is a picture; choose a name that ends in .png.").format(name=out.name)
+        )
 
 
 def _window(words: Sequence[str]) -> argparse.Namespace:

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
-from planner.document.file import PlanFile, new_plan, open_plan, recover, start_afresh
+from planner.document.file import PlanFile, new_plan, open_plan, recover, start_afresh, with_suffix
 from planner.document.working_copy import Leftover
 from planner.errors import ChangedOnDisk, MitraError, UnsavedWork
 from planner.i18n import _, language
 from planner.model import Organisation, Risk
 from ui.settings import remember_recent, settings
+from ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from ui.window import MainWindow
@@ -89,11 +90,24 @@ class Files:
         from ui.dialogs.import_list import ask_for_list, review_list
 
         path = ask_for_list(self.window)
-        if path is None or not self.may_close():
+        if path is None:
             return
-        self._show(new_plan(path.stem), "Partners")
-        assert self.window.workspace is not None
-        review_list(self.window, self.window.workspace, path)
+        plan = new_plan(path.stem)
+        workspace = Workspace(plan, self.window)
+        workspace.told.connect(self.window.tell)
+        review = review_list(self.window, workspace, path)
+
+        def end(taken: int) -> None:
+            workspace.stop()
+            if taken and self.may_close():
+                self._show(plan, "Partners")
+            else:
+                plan.close()
+
+        if review is None:
+            end(0)
+        else:
+            review.finished.connect(end)
 
     def recover_plan(self, leftover: Leftover) -> None:
         """Open a plan with the unsaved work of an earlier session."""
@@ -124,7 +138,21 @@ class Files:
         path, _filter = QFileDialog.getSaveFileName(
             self.window, _("Save the plan"), str(proposed), _("Mitra plans (*.mitra)")
         )
-        return bool(path) and self._saved(plan, lambda: plan.save_as(Path(path)))
+        if not path or not self._may_replace(Path(path), with_suffix(Path(path))):
+            return False
+        return self._saved(plan, lambda: plan.save_as(Path(path)))
+
+    def _may_replace(self, chosen: Path, target: Path) -> bool:
+        """Ask before a file is replaced that the dialog did not ask about: the ending is ours, not typed."""
+        if target == chosen or not target.exists():
+            return True
+        box = QMessageBox(self.window)
+        box.setText(_("Replace {name}?").format(name=target.name))
+        box.setInformativeText(_("A file of that name is there already; what it holds is lost."))
+        replace = box.addButton(_("Replace"), QMessageBox.ButtonRole.DestructiveRole)
+        box.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        box.exec()
+        return box.clickedButton() is replace
 
     def _saved(self, plan: PlanFile, save: Callable[[], None]) -> bool:
         try:
@@ -217,6 +245,8 @@ class Files:
         if not path:
             return
         target = Path(path) if Path(path).suffix == suffix or not suffix else Path(path + suffix)
+        if not self._may_replace(Path(path), target):
+            return
         try:
             write(plan, target)
         except (MitraError, OSError) as error:

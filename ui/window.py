@@ -8,11 +8,18 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
     QHBoxLayout,
+    QLineEdit,
     QMainWindow,
     QMenu,
+    QPlainTextEdit,
     QSplitter,
     QStackedWidget,
+    QTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -36,6 +43,9 @@ from ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from ui.inspector.inspector import Inspector
+
+
+_TYPED_INTO = (QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox)
 
 
 class MainWindow(QMainWindow):
@@ -75,6 +85,7 @@ class MainWindow(QMainWindow):
 
     def rebuild(self) -> None:
         """Make every widget anew, as another theme or language wants."""
+        self._finish_typing()
         workspace, page = self.workspace, self.page_name
         if workspace is not None:
             keys = workspace.selection.keys
@@ -96,6 +107,7 @@ class MainWindow(QMainWindow):
 
     def _drop_pages(self) -> None:
         """Destroy pages and inspector now: restyling thousands of widgets only to drop them took seconds."""
+        self._finish_typing()
         self.pages = {}
         self.inspector = None
         delete(self.splitter)
@@ -178,7 +190,8 @@ class MainWindow(QMainWindow):
             if command.icon:
                 action.setIcon(theme.icon(command.icon))
             if command.shortcut:
-                action.setShortcut(QKeySequence(command.shortcut))
+                keys = [command.shortcut, "Ctrl+Y"] if command.method == "redo" else [command.shortcut]
+                action.setShortcuts([QKeySequence(key) for key in keys])
                 action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
             action.setEnabled(self.workspace is not None or not command.needs_plan)
             action.setData(command)
@@ -257,6 +270,7 @@ class MainWindow(QMainWindow):
         if zoom is not None:
             self.status.right.setText(zoom())
         settings().setValue("window/page", name)
+        self.pages[name].take_focus()
 
     def show_row(self, entity: type[Entity], uid: str) -> None:
         """Go to the page of a row and select it."""
@@ -281,7 +295,7 @@ class MainWindow(QMainWindow):
             return
         plan = self.workspace.plan
         title = plan.info.title
-        self.bar.title.setText(title if len(title) <= 40 else title[:39] + "…")
+        self.bar.title.setText((title if len(title) <= 40 else title[:39] + "…").replace("&", "&&"))
         self.setWindowTitle(f"{title}{' *' if plan.unsaved else ''} – Mitra")
         self._show_undo()
         QTimer.singleShot(0, self._check)
@@ -330,6 +344,14 @@ class MainWindow(QMainWindow):
     # What commands do
 
     def _finish_typing(self) -> None:
+        """Let whatever is being typed into commit, as leaving it would, and give the keyboard back."""
+        focus = QApplication.focusWidget()
+        if isinstance(focus, _TYPED_INTO) and self.isAncestorOf(focus):
+            viewport = focus.parentWidget()
+            view = viewport.parentWidget() if viewport is not None else None
+            focus.clearFocus()
+            back = view if isinstance(view, QAbstractItemView) else focus
+            back.setFocus()
         if self.inspector is not None:
             for form in self.inspector.forms:
                 form.finish()

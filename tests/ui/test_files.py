@@ -8,15 +8,19 @@ from zipfile import ZipFile
 
 import openpyxl
 import pytest
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from planner import edits
 from planner.document.file import open_plan
 from planner.document.working_copy import leftovers
-from planner.model import Organisation
+from planner.i18n import set_language
+from planner.model import Organisation, Risk
 from ui import theme
+from ui.actions import COMMANDS
 from ui.app import application
+from ui.dialogs.import_list import ImportDialog
 from ui.pages.start import StartPage
 from ui.settings import recent
 from ui.window import MainWindow
@@ -142,3 +146,89 @@ def test_a_plan_open_in_another_window_is_not_opened_twice(window: MainWindow, t
         other.close()
     with open_plan(tmp_path / "plan.mitra") as plan:
         assert plan.info.title
+
+
+def test_what_is_being_typed_in_a_cell_is_saved(
+    window: MainWindow, tmp_path: Path, save_to: Callable[[Path], None], qtbot: QtBot
+) -> None:
+    window.files.new_from_template("blank")
+    assert window.plan is not None
+    save_to(tmp_path / "plan.mitra")
+    window.activateWindow()
+    window.add("Risks/register")
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    sheet = QApplication.focusWidget()
+    assert sheet is not None
+    QTest.keyClick(sheet, "S")  # type: ignore[call-overload]  # opens the editor, which takes the rest
+    qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), QLineEdit))
+    editor = QApplication.focusWidget()
+    assert editor is not None
+    QTest.keyClicks(editor, "trike")
+    window.run(next(command for command in COMMANDS if command.method == "save"))
+    with open_plan(tmp_path / "plan.mitra", read_only=True) as saved:
+        assert [risk.title for risk in saved.rows(Risk)] == ["Strike"]
+
+
+@pytest.mark.parametrize("change", ["theme", "language", "close"])
+def test_what_is_being_typed_in_the_mission_is_kept(
+    window: MainWindow, change: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.files.new_from_template("blank")
+    assert window.plan is not None
+    window.activateWindow()
+    window.go("Strategy")
+    window.pages["Strategy"].choose_tab("mission")
+    QApplication.processEvents()
+    field = window.findChild(QPlainTextEdit, "field_mission")
+    assert isinstance(field, QPlainTextEdit)
+    field.setFocus()
+    QTest.keyClicks(field, "One code for all")
+    if change == "theme":
+        window.use_theme("dark")
+    elif change == "language":
+        window.use_language("id")
+    else:
+        answer(monkeypatch, "Cancel")
+        window.close()
+    assert window.plan.info.mission == "One code for all"
+    set_language("en")
+
+
+def test_a_list_that_cannot_be_read_leaves_the_open_plan(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.files.new_from_template("blank")
+    plan = window.plan
+    wrong = tmp_path / "list.xlsx"
+    wrong.write_bytes(b"not a workbook")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args, **_more: (str(wrong), ""))
+    window.files.new_from_sheet()
+    assert window.plan is plan
+    assert "list.xlsx" in window.toast.text()
+
+
+def test_a_new_plan_from_a_sheet_opens_once_the_list_is_taken(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sample = Path(__file__).resolve().parents[2] / "resources" / "samples" / "qris-partners.csv"
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args, **_more: (str(sample), ""))
+    window.files.new_from_sheet()
+    assert window.plan is None
+    review = window.findChild(ImportDialog)
+    assert isinstance(review, ImportDialog)
+    review._import()
+    assert window.plan is not None and len(window.plan.rows(Organisation)) == 30
+
+
+def test_a_file_is_not_replaced_unasked(
+    window: MainWindow, tmp_path: Path, save_to: Callable[[Path], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.files.new_from_template("blank")
+    (tmp_path / "out.json").write_text("theirs")
+    save_to(tmp_path / "out")
+    answer(monkeypatch, "Cancel")
+    window.files.export_json()
+    assert (tmp_path / "out.json").read_text() == "theirs"
+    answer(monkeypatch, "Replace")
+    window.files.export_json()
+    assert (tmp_path / "out.json").read_text() != "theirs"

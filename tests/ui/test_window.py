@@ -303,3 +303,49 @@ def test_the_window_survives_many_changes_on_hidden_pages(window: MainWindow) ->
         window.undo()
         settle()
     visit_every_page(window)
+
+
+@pytest.mark.parametrize(
+    ("page", "kind"),
+    [("Strategy", "MatrixView"), ("Governance", "MatrixView"), ("Partners", "Sheet"), ("Map", "Canvas")],
+)
+def test_a_page_takes_the_keyboard_to_what_it_is_about(window: MainWindow, page: str, kind: str) -> None:
+    window.activateWindow()
+    window.go(page)
+    settle()
+    assert type(QApplication.focusWidget()).__name__ == kind
+
+
+def test_a_letter_sets_a_responsibility_right_after_going_there(window: MainWindow) -> None:
+    assert window.plan is not None
+    window.activateWindow()
+    window.go("Governance")
+    settle()
+    before = window.plan.count
+    matrix = QApplication.focusWidget()
+    assert matrix is not None
+    QTest.keyClick(matrix, KEY.Key_End)
+    QTest.keyClicks(matrix, "I")
+    assert window.plan.count == before + 1
+
+
+def test_ctrl_z_in_a_field_that_is_committed_takes_back_the_change(window: MainWindow) -> None:
+    assert window.workspace is not None and window.plan is not None
+    partner = window.plan.rows(Organisation)[1]
+    was = partner.manager
+    window.activateWindow()
+    window.go("Partners")
+    window.workspace.selection.set([(Organisation, partner.uid)])
+    settle()
+    field = window.findChild(QLineEdit, "field_manager")
+    assert isinstance(field, QLineEdit)
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, "Sari")
+    QTest.keyClick(field, KEY.Key_Return)
+    assert partner.manager == "Sari"
+    settle()
+    QTest.keyClick(field, KEY.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert partner.manager == was
+    assert field.text() == (was or "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -129,3 +130,18 @@ def test_the_keyboard_reaches_the_field_from_anywhere(window: MainWindow) -> Non
     assert isinstance(workshop, WorkshopPage)
     capture(workshop, "Acme > Beta")
     assert any(one.name == "Beta" for one in workshop.workspace.plan.rows(Organisation))
+
+
+def test_ctrl_z_in_the_empty_field_takes_the_line_back(page: WorkshopPage, qtbot: QtBot) -> None:
+    plan = page.workspace.plan
+    undo = QAction(page)
+    undo.setShortcut(QKeySequence.StandardKey.Undo)
+    undo.triggered.connect(plan.undo)
+    page.addAction(undo)
+    page.activateWindow()
+    capture(page, "+ Acme")
+    assert [one.name for one in plan.rows(Organisation) if one.name == "Acme"] == ["Acme"]
+    qtbot.waitUntil(field(page).hasFocus)
+    QTest.keyClick(field(page), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert [one.name for one in plan.rows(Organisation) if one.name == "Acme"] == []
+    assert field(page).text() == ""

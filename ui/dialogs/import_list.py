@@ -50,14 +50,14 @@ def ask_for_list(window: QWidget) -> Path | None:
     return Path(path) if path else None
 
 
-def review_list(window: QWidget, workspace: Workspace, path: Path) -> None:
-    """Guess what the list is, show it, and bring it in when a person agrees."""
+def review_list(window: QWidget, workspace: Workspace, path: Path) -> ImportDialog | None:
+    """Guess what the list is, show it, and bring it in when a person agrees; None for a list that cannot be read."""
     from planner.exchange.sheet import preview_sheet
 
     def guess(**options: Any) -> Any:
         return preview_sheet(workspace.plan, path, **options)
 
-    _review(window, workspace, guess, path.name)
+    return _review(window, workspace, guess, path.name)
 
 
 def paste_list(window: QWidget, workspace: Workspace) -> None:
@@ -76,13 +76,15 @@ def paste_list(window: QWidget, workspace: Workspace) -> None:
     _review(window, workspace, guess, _("clipboard"))
 
 
-def _review(window: QWidget, workspace: Workspace, guess: Any, name: str) -> None:
+def _review(window: QWidget, workspace: Workspace, guess: Any, name: str) -> ImportDialog | None:
     try:
         preview = guess()
     except (MitraError, OSError) as error:
         workspace.told.emit(str(error), "danger")
-        return
-    ImportDialog(window, workspace, guess, preview, name).open()
+        return None
+    dialog = ImportDialog(window, workspace, guess, preview, name)
+    dialog.open()
+    return dialog
 
 
 MOST_ROWS = 500  # shown in the review; all are taken in

@@ -16,6 +16,15 @@ from planner.model import Field
 PAUSE = 1500  # ms of silence after which what was typed is committed
 
 
+def is_undo(event: QEvent) -> bool:
+    """Whether the event asks who takes Ctrl+Z or redo."""
+    return (
+        isinstance(event, QKeyEvent)
+        and event.type() == QEvent.Type.ShortcutOverride
+        and (event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo))
+    )
+
+
 class Editor(QObject):
     """Wraps the widget that edits one field. `committed` carries the text or value a person entered."""
 
@@ -31,6 +40,11 @@ class Editor(QObject):
     def finish(self) -> None:
         """Commit what was typed and not yet committed."""
 
+    @property
+    def pending(self) -> bool:
+        """Whether something was typed that is not committed yet."""
+        return False
+
     def take_back(self) -> bool:
         """Show the plan's value again; whether there was anything to take back."""
         return False
@@ -41,7 +55,13 @@ class Editor(QObject):
         return bool(self.widget.property("wrong"))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Commit before a shortcut such as Ctrl+S acts, and take back with Esc."""
+        """Commit before a shortcut such as Ctrl+S acts, and take back with Esc.
+
+        Undo belongs to the field only while it holds something uncommitted; else to the plan.
+        """
+        if is_undo(event) and not self.pending:
+            event.ignore()
+            return True
         if (
             isinstance(event, QKeyEvent)
             and event.type() == QEvent.Type.ShortcutOverride

@@ -67,6 +67,10 @@ class LineEditor(Editor):
             self._before = self.edit.text()
             self.committed.emit(self._before)
 
+    @property
+    def pending(self) -> bool:
+        return self.edit.text() != self._before
+
     def take_back(self) -> bool:
         if self.edit.text() == self._plan_text:
             return False
@@ -207,6 +211,10 @@ class ParagraphEditor(Editor):
         if self.edit.toPlainText() != self._before:
             self._before = self.edit.toPlainText()
             self.committed.emit(self._before)
+
+    @property
+    def pending(self) -> bool:
+        return self.edit.toPlainText() != self._before
 
     def take_back(self) -> bool:
         if self.edit.toPlainText() == self._plan_text:

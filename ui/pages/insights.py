@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from planner.display import short_of
@@ -30,6 +29,7 @@ class InsightsPage(Page):
     """What the plan tells about itself."""
 
     name = "Insights"
+    opens_inspector = False  # findings and figures want the width
 
     def build(self) -> None:
         self.head(_("Insights"), _("What the plan tells you about itself, and what to mend first."), [])
@@ -63,7 +63,6 @@ class InsightsPage(Page):
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setWidget(right)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         return padded(self.check, scroll, stretch=(10, 11), spacing=12)
 
     def _snapshots(self) -> QWidget:

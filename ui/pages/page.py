@@ -9,9 +9,13 @@ from typing import Any
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
+    QAbstractScrollArea,
     QHBoxLayout,
+    QHeaderView,
     QLabel,
+    QPlainTextEdit,
     QPushButton,
+    QScrollArea,
     QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
@@ -39,6 +43,7 @@ class TabBar(QWidget):
     """Underlined tabs with counts and findings."""
 
     chosen = Signal(str)
+    clicked = Signal()
 
     def __init__(self, tabs: list[Tab]) -> None:
         super().__init__()
@@ -117,6 +122,7 @@ class TabBar(QWidget):
         for x, width, key in self._boxes:
             if x - 8 <= event.position().x() <= x + width + 8:
                 self.choose(key)
+                self.clicked.emit()
 
     def keyPressEvent(self, event: Any) -> None:
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(event.key())
@@ -167,6 +173,18 @@ class Page(QWidget):
     def primary(self) -> None:
         """Do what the page's main button does."""
 
+    def take_focus(self) -> None:
+        """Give the keyboard to what the page is about: the matrix, sheet or map in front."""
+        place: QWidget = self._built[self.tab_bar.current] if self.tab_bar is not None else self
+        for view in place.findChildren(QAbstractScrollArea):
+            if (
+                view.focusPolicy() == Qt.FocusPolicy.StrongFocus
+                and view.isVisible()
+                and not _only_scrolls(view)
+            ):
+                view.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+
     # Parts
 
     def head(self, title: str, purpose: str, actions: list[QWidget], *, rule: bool = False) -> None:
@@ -207,6 +225,7 @@ class Page(QWidget):
         self.outer.addWidget(self.stack, 1)
         self._tabs = {tab.key: tab for tab in tabs}
         self.tab_bar.chosen.connect(self._show_tab)
+        self.tab_bar.clicked.connect(self.take_focus)
         self._show_tab(tabs[0].key)
 
     def _show_tab(self, key: str) -> None:
@@ -246,6 +265,11 @@ class Page(QWidget):
     def rows_changed(self, changes: ChangeSet) -> bool:
         """Whether a change concerns this page."""
         return changes.concerns(self.entities)
+
+
+def _only_scrolls(view: QAbstractScrollArea) -> bool:
+    """Whether a scroll area shows other widgets, or takes text: neither is what a page is about."""
+    return isinstance(view, (QScrollArea, QPlainTextEdit, QHeaderView))
 
 
 def hairline() -> QWidget:

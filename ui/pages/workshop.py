@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from planner.model import BY_KEY, Entity, Organisation, Relationship, Risk, Role
 from ui import theme
 from ui.canvas.map_widget import MapWidget
 from ui.clearing import clear
+from ui.inspector.editor import is_undo
 from ui.inspector.section import muted
 from ui.pages.cards import Go, icon_label
 from ui.pages.cards import Line as CardLine
@@ -34,6 +35,7 @@ class WorkshopPage(Page):
     """Catch what is said."""
 
     name = "Workshop"
+    opens_inspector = False  # the room looks at the map
 
     def build(self) -> None:
         self.head(
@@ -89,6 +91,7 @@ class WorkshopPage(Page):
     def _captured(self, key: Any) -> None:
         self.captured.insert(0, (datetime.now(), *key))
         self.workspace.selection.set([key])
+        self.map.fit()
         self._fill_log()
 
     def _fill_log(self) -> None:
@@ -117,6 +120,9 @@ class WorkshopPage(Page):
     def primary(self) -> None:
         self.entry.edit.setFocus()
 
+    def take_focus(self) -> None:
+        self.entry.edit.setFocus()
+
     def refresh(self) -> None:
         self._fill_log()
         self.entry.refresh_names()
@@ -143,7 +149,7 @@ class CaptureField(QWidget):
         super().__init__()
         self.workspace = workspace
         t = theme.current()
-        self.edit = QLineEdit()
+        self.edit = _Entry()
         self.edit.setObjectName("capture")
         self.edit.setFont(theme.font(16))
         self.edit.setPlaceholderText(_("Acme > Beta : supplies"))
@@ -222,8 +228,18 @@ class CaptureField(QWidget):
             self._say(str(error), "danger")
             return
         if key is not None:
-            self.edit.clear()
+            self.edit.setText("")  # unlike clear() it leaves nothing to undo: Ctrl+Z takes the line back
             self.captured.emit(key)
+
+
+class _Entry(QLineEdit):
+    """Leaves Ctrl+Z to the plan while nothing is typed, so that it takes the last line back."""
+
+    def event(self, event: QEvent) -> bool:
+        if is_undo(event) and not self.text():
+            event.ignore()
+            return True
+        return super().event(event)
 
 
 class _LastNameCompleter(QCompleter):

@@ -12,7 +12,7 @@ from pathlib import Path
 from planner.document.migrate import APPLICATION_ID, newest_schema, schema_of, scripts
 from planner.errors import FileProblem, NewerPlan, NotAPlan
 from planner.i18n import _
-from planner.model import ENTITIES, Kind, fields_of_class
+from planner.model import BY_KEY, ENTITIES, Kind, fields_of_class
 
 LARGEST_FILE = 512 * 1024 * 1024
 LONGEST_CELL = 64 * 1024 * 1024
@@ -129,6 +129,20 @@ def _examine(connection: sqlite3.Connection, path: Path) -> None:
         raise NotAPlan(_("{path} is damaged: the plan's own row is missing.").format(path=path))
     _require_no_cycle(connection, path)
     _require_readable_tags(connection, path)
+    _require_finite(connection, path)
+
+
+def _require_finite(connection: sqlite3.Connection, path: Path) -> None:
+    """Let no infinite number pass: SQLite can hold one, JSON and a workbook cannot."""
+    for key in BY_KEY:
+        columns = connection.execute(f'PRAGMA table_info("{key}")').fetchall()
+        for name in (column[1] for column in columns if column[2] == "REAL"):
+            if connection.execute(f'SELECT 1 FROM "{key}" WHERE "{name}" IN (9e999, -9e999)').fetchone():
+                raise NotAPlan(
+                    _("{path} is damaged: {place} holds a number without end.").format(
+                        path=path, place=f"{key}.{name}"
+                    )
+                )
 
 
 def _compare_schema(connection: sqlite3.Connection, schema: int, path: Path) -> None:

@@ -23,7 +23,9 @@ _NO_FLUSH = (errno.EINVAL, errno.ENOTSUP, errno.ENOSYS)  # what network folders 
 def fingerprint(path: Path | None) -> str | None:
     """Return a hash of a file's content; None when it is not there or cannot be read."""
     try:
-        return None if path is None else hashlib.sha256(path.read_bytes()).hexdigest()
+        if path is None or not path.is_file():  # a pipe would be waited for
+            return None
+        return hashlib.sha256(path.read_bytes()).hexdigest()
     except OSError:
         return None
 

@@ -153,5 +153,4 @@ class GovernancePage(Page):
             shown.view.go(uid)
 
     def refresh(self) -> None:
-        for tab in self._built.values():
-            tab.refresh()  # type: ignore[attr-defined]
+        self.front().refresh()

@@ -86,12 +86,11 @@ class InsightsPage(Page):
         self.workspace.attempt(lambda: take_snapshot(self.workspace.plan))
 
     def refresh(self) -> None:
-        if "summary" in self._built:
+        if self.front() is self._built.get("summary"):
             for card in (self.check, self.network, self.balance, self.odds):
                 card.refresh()
-        for key in ("network", "snapshots"):
-            if key in self._built:
-                self._built[key].refresh()  # type: ignore[attr-defined]
+        else:
+            self.front().refresh()
 
 
 class CheckCard(QFrame):

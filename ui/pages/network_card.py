@@ -36,6 +36,8 @@ class NetworkCard(QFrame):
         self.brokers = QGridLayout()
         self.brokers.setVerticalSpacing(3)
         self.picture = NetworkPicture()
+        self._shape: Any = None
+        self._places: dict[str, tuple[float, float]] = {}
         left = QVBoxLayout()
         left.setSpacing(6)
         left.addWidget(self.said)
@@ -102,9 +104,11 @@ class NetworkCard(QFrame):
         ties = [(one.source, one.target) for one in plan.rows(Relationship)]
         ties += [(one.parent, one.uid) for one in here.values() if one.parent]
         ties = [(a, b) for a, b in ties if a in here and b in here and a != b]
-        places = organic(
-            Chart([Box(uid, 20, 20) for uid in here], {}, ties, plan.hub.uid if plan.hub else None)
-        )
+        shape = (tuple(here), tuple(ties), plan.hub.uid if plan.hub else None)
+        if shape != self._shape:  # only who is there and who is tied moves a dot
+            boxes = [Box(uid, 20, 20) for uid in here]
+            self._shape, self._places = shape, organic(Chart(boxes, {}, ties, shape[2]))
+        places = self._places
         most = max(((measured[one.name]["betweenness"] or 0.0) for one in here.values()), default=0.0) or 1.0
         dots = [
             Dot(

@@ -239,6 +239,10 @@ class Page(QWidget):
     def tab_shown(self, key: str) -> None:
         """Called when a tab comes to the front; a page may change its actions."""
 
+    def front(self) -> Any:
+        """Return the tab in front; the others are refreshed when they come there."""
+        return self._built.get(self.tab_bar.current) if self.tab_bar is not None else None
+
     def choose_tab(self, key: str) -> None:
         """Bring a tab to the front."""
         if self.tab_bar is not None and self.tab_bar.current != key:

@@ -170,8 +170,7 @@ class PartnersPage(Page):
                 shown.register.select(uid)
 
     def refresh(self) -> None:
-        for tab in self._built.values():
-            tab.refresh()  # type: ignore[attr-defined]
+        self.front().refresh()
 
 
 class RelationshipsTab(RegisterTab):

@@ -190,9 +190,8 @@ class RisksPage(Page):
             shown.register.select(uid)
 
     def refresh(self) -> None:
-        for tab in self._built.values():
-            tab.refresh()  # type: ignore[attr-defined]
-        if "register" in self._built:
+        self.front().refresh()
+        if self.front() is self._built.get("register"):
             self.matrix.reload()
             self.actions_box.refresh()
         plan = self.workspace.plan

@@ -143,8 +143,8 @@ class StrategyPage(Page):
             shown.register.select(uid)
 
     def refresh(self) -> None:
-        if "mission" in self._built:
+        tab = self.front()
+        if isinstance(tab, (RegisterTab, GoalsTab, ModelTab)):
+            tab.refresh()
+        else:
             self.mission_form.show_rows([self.workspace.plan.info])
-        for tab in self._built.values():
-            if isinstance(tab, (RegisterTab, GoalsTab, ModelTab)):
-                tab.refresh()

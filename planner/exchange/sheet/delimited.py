@@ -73,8 +73,24 @@ def _coding(data: bytes) -> str:
     return "utf-8"
 
 
+def _require_closed_quotes(name: str, text: str, delimiter: str) -> None:
+    """Refuse a quotation mark that is never closed: it would swallow every row after it."""
+    rows = 0
+    try:
+        for _row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True):
+            rows += 1
+    except csv.Error as error:
+        if "end of data" in str(error):
+            raise FileProblem(
+                _("{name}, row {row}: a quotation mark is opened there and never closed.").format(
+                    name=name, row=rows + 1
+                )
+            ) from error
+
+
 def _rows(name: str, text: str, delimiter: str) -> list[list[Any]]:
     csv.field_size_limit(_LONGEST_CELL)
+    _require_closed_quotes(name, text, delimiter)
     rows: list[list[Any]] = []
     try:
         for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):

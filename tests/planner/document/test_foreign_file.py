@@ -15,7 +15,7 @@ from planner.document.examine import has_cycle
 from planner.document.file import create, open_plan
 from planner.document.migrate import newest_schema
 from planner.errors import FileProblem, NewerPlan, NotAPlan
-from planner.model import ENTITIES
+from planner.model import ENTITIES, CashLine
 from tests.fixtures.make import fixture_of
 
 CONTENT = fixture_of(newest_schema()).read_bytes()
@@ -195,3 +195,21 @@ def test_a_file_that_cannot_be_read_is_told(tmp_path: Path, monkeypatch: pytest.
 ])  # fmt: skip
 def test_cycles_are_found(arcs: list[tuple[str, str]], answer: bool) -> None:
     assert has_cycle(arcs) is answer
+
+
+def test_a_number_without_end_is_refused_with_its_place(tmp_path: Path) -> None:
+    path = tmp_path / "plan.mitra"
+    with create(path) as plan, plan.change("Add"):
+        plan.add(CashLine(name="Platform", likely=1.0))
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute("UPDATE cash_line SET likely = 9e999")
+        raw.commit()
+    with pytest.raises(NotAPlan, match=r"cash_line\.likely"):
+        open_plan(path)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with a name")
+def test_a_pipe_is_refused_and_waited_for_by_nobody(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.mitra")
+    with pytest.raises(FileProblem):
+        open_plan(tmp_path / "pipe.mitra", read_only=True)

@@ -94,3 +94,10 @@ def test_a_text_file_with_too_many_rows_is_refused(tmp_path: Path) -> None:
     path.write_text("Name,Kind\n" + "a,b\n" * (bounds.MOST_ROWS + 1))
     with pytest.raises(FileProblem, match="split it"):
         read_sheets(path)
+
+
+def test_a_quotation_mark_that_is_never_closed_is_refused_with_its_row(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text('Name,Kind\nAcme,bank\n"Beta,supplier\nGamma,bank\n')
+    with pytest.raises(FileProblem, match=r"list\.csv, row 3"):
+        read_sheets(path)

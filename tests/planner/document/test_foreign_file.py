@@ -199,8 +199,10 @@ def test_cycles_are_found(arcs: list[tuple[str, str]], answer: bool) -> None:
 
 def test_a_number_without_end_is_refused_with_its_place(tmp_path: Path) -> None:
     path = tmp_path / "plan.mitra"
-    with create(path) as plan, plan.change("Add"):
-        plan.add(CashLine(name="Platform", likely=1.0))
+    with create(path) as plan:
+        with plan.change("Add"):
+            plan.add(CashLine(name="Platform", likely=1.0))
+        plan.save()
     with closing(sqlite3.connect(path)) as raw:
         raw.execute("UPDATE cash_line SET likely = 9e999")
         raw.commit()

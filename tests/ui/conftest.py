@@ -43,6 +43,15 @@ def _do_not_save(box: QMessageBox) -> int:
 
 
 @pytest.fixture(autouse=True)
+def collected_between_tests() -> Iterator[None]:
+    """Collect garbage between tests only, as the app does between events: amid a paint it crashes Qt."""
+    gc.disable()
+    yield
+    gc.collect(1)
+    gc.enable()
+
+
+@pytest.fixture(autouse=True)
 def nothing_left_behind(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Begin in the light theme with a person's settings untouched; fail when a window outlives its test."""
     monkeypatch.delenv("MITRA_SETTINGS", raising=False)

@@ -32,7 +32,11 @@ PAGE_ICONS = {
 
 @dataclass(frozen=True)
 class Command:
-    """A command: the window's method it calls, its words, shortcut and icon, and what it needs."""
+    """A command: the window's method it calls, its words, keys and icon, what it needs, and how it stands in menus.
+
+    A command that `chooses` one of several ways to see is ticked while it is in use; one that is `parted` begins
+    a group of its own.
+    """
 
     method: str
     text: str
@@ -41,6 +45,8 @@ class Command:
     shortcut: str = ""
     needs_plan: bool = True
     argument: str | None = None
+    chooses: bool = False
+    parted: bool = False
 
     @property
     def label(self) -> str:
@@ -55,22 +61,23 @@ COMMANDS: tuple[Command, ...] = (
     Command("open_plan", N_("Open …"), FILE, "folder-open", "Ctrl+O", needs_plan=False),
     Command("new_from_sheet", N_("New from a sheet …"), FILE, "table", needs_plan=False),
     Command("open_sample", N_("Open the sample plan: QRIS"), FILE, "share-network", needs_plan=False),
-    Command("save", N_("Save"), FILE, "floppy-disk", "Ctrl+S"),
+    Command("save", N_("Save"), FILE, "floppy-disk", "Ctrl+S", parted=True),
     Command("save_as", N_("Save as …"), FILE, "floppy-disk-back", "Ctrl+Shift+S"),
-    Command("import_list", N_("Import a list from Excel or CSV …"), FILE, "table"),
+    Command("import_list", N_("Import a list from Excel or CSV …"), FILE, "table", parted=True),
     Command("export_workbook", N_("Export as Excel workbook …"), FILE, "table", "Ctrl+Shift+E"),
     Command("export_picture", N_("Export the map as a picture …"), FILE, "image"),
     Command("export_csv", N_("Export as CSV files …"), FILE, "files"),
     Command("export_json", N_("Export as JSON …"), FILE, "brackets-curly"),
-    Command("edit_plan", N_("Plan details …"), FILE, "info"),
+    Command("edit_plan", N_("Plan details …"), FILE, "info", parted=True),
     Command("close_plan", N_("Close plan"), FILE, "x", "Ctrl+W"),
-    Command("quit", N_("Quit"), FILE, "sign-out", "Ctrl+Q", needs_plan=False),
+    Command("quit", N_("Quit"), FILE, "sign-out", "Ctrl+Q", needs_plan=False, parted=True),
     Command("undo", N_("Undo"), EDIT, "arrow-u-up-left", "Ctrl+Z"),
-    Command("redo", N_("Redo"), EDIT, "arrow-u-up-right", "Ctrl+Shift+Z"),
+    Command("redo", N_("Redo"), EDIT, "arrow-u-up-right", "Ctrl+Shift+Z, Ctrl+Y"),
     Command(
         "palette_open", N_("Search or do anything"), EDIT, "magnifying-glass", "Ctrl+K", needs_plan=False
     ),
     Command("delete_selected", N_("Delete what is selected"), EDIT, "trash"),
+    Command("take_snapshot", N_("Take a snapshot"), EDIT, "bookmark-simple", parted=True),
     Command("add", N_("Add partner"), ADD, "handshake", "Ctrl+Shift+A", argument="Partners/register"),
     Command("add", N_("Add relationship"), ADD, "arrows-left-right", argument="Partners/relationships"),
     Command("add", N_("Add role"), ADD, "identification-badge", argument="Partners/roles"),
@@ -88,18 +95,43 @@ COMMANDS: tuple[Command, ...] = (
         for page, title in PAGE_TITLES.items()
         if page in PAGES
     ),
-    Command("toggle_inspector", N_("Show or hide the inspector"), VIEW, "columns", "Ctrl+I"),
-    Command("use_theme", N_("Light theme"), VIEW, "sun", argument="light", needs_plan=False),
-    Command("use_theme", N_("Dark theme"), VIEW, "moon", argument="dark", needs_plan=False),
-    Command("use_theme", N_("Theme of the system"), VIEW, "circle-half", argument="system", needs_plan=False),
-    Command(
-        "use_theme", N_("High contrast"), VIEW, "circle-half-tilt", argument="contrast", needs_plan=False
+    Command("toggle_inspector", N_("Inspector"), VIEW, "columns", "Ctrl+I", chooses=True),
+    Command("full_screen", N_("Full screen"), VIEW, "corners-out", "F11", needs_plan=False, chooses=True),
+    *(
+        Command(
+            "use_theme",
+            title,
+            VIEW,
+            icon,
+            needs_plan=False,
+            argument=name,
+            chooses=True,
+            parted=name == "light",
+        )
+        for name, title, icon in (
+            ("light", N_("Light theme"), "sun"),
+            ("dark", N_("Dark theme"), "moon"),
+            ("contrast", N_("High contrast"), "circle-half-tilt"),
+            ("system", N_("Theme of the system"), "circle-half"),
+        )
     ),
-    Command("use_language", N_("English"), VIEW, "translate", argument="en", needs_plan=False),
-    Command("use_language", N_("Bahasa Indonesia"), VIEW, "translate", argument="id", needs_plan=False),
-    Command("full_screen", N_("Full screen"), VIEW, "corners-out", "F11", needs_plan=False),
-    Command("take_snapshot", N_("Take a snapshot"), VIEW, "bookmark-simple"),
+    *(
+        Command(
+            "use_language",
+            title,
+            VIEW,
+            "translate",
+            needs_plan=False,
+            argument=code,
+            chooses=True,
+            parted=code == "en",
+        )
+        for code, title in (("en", N_("English")), ("id", N_("Bahasa Indonesia")))
+    ),
     Command("show_shortcuts", N_("Keyboard shortcuts"), HELP, "keyboard", "?", needs_plan=False),
     Command("show_help", N_("The method, step by step"), HELP, "question", "F1", needs_plan=False),
     Command("show_about", N_("About Mitra"), HELP, "info", needs_plan=False),
 )
+
+EXPORTS = frozenset(command.method for command in COMMANDS if command.method.startswith("export_"))
+OF_THE_PLAN = frozenset({"edit_plan", "save", "save_as", "close_plan"})

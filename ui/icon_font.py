@@ -48,11 +48,17 @@ def glyph_icon(name: str, colour: str) -> QIcon:
 
 
 def _glyph(names: str, name: str) -> str:
-    """Return the character of an icon; a search in the text costs less than reading all 4,470 names."""
+    """Return the character of an icon, none if the font lacks it: an error amid a paint would end the program.
+
+    A search in the text costs less than reading all 4,470 names.
+    """
     found = re.search(rf'"{re.escape(name)}": "0x([0-9a-f]+)"', names)
-    if found is None:
-        raise KeyError(name)
-    return chr(int(found[1], 16))
+    return chr(int(found[1], 16)) if found is not None else ""
+
+
+def has_glyph(name: str) -> bool:
+    """Whether the font has an icon of that name."""
+    return bool(_glyph(_phosphor()[1], name))
 
 
 @cache

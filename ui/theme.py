@@ -79,6 +79,9 @@ HIGH_CONTRAST = replace(
 )
 
 
+THEMES = {"light": LIGHT, "dark": DARK, "contrast": HIGH_CONTRAST}
+
+
 class Theme(QObject):
     """The theme in use; tells its listeners when another is chosen, since icons keep their colour."""
 
@@ -89,10 +92,18 @@ class Theme(QObject):
         super().__init__(app)
         self.app = app
         self.tokens = LIGHT
+        self.choice = "light"
+        self._before = QPalette()  # the system's own, before it is replaced by ours
+        app.styleHints().colorSchemeChanged.connect(self._follow_system)
+
+    def _follow_system(self) -> None:
+        if self.choice == "system":
+            self.apply("system")
 
     def apply(self, choice: str = "system") -> None:
         """Use light, dark, contrast or what the system shows; `changed` is emitted if that is another."""
-        tokens = {"light": LIGHT, "dark": DARK, "contrast": HIGH_CONTRAST}.get(choice) or _of_system(self.app)
+        self.choice = choice
+        tokens = THEMES.get(choice) or self._of_system()
         first = self.app.styleSheet() == ""
         if tokens is self.tokens and not first:
             return
@@ -102,6 +113,13 @@ class Theme(QObject):
         self.app.setPalette(_palette(tokens))
         self.app.setStyleSheet(style_sheet(tokens))
         self.changed.emit()
+
+    def _of_system(self) -> Tokens:
+        scheme = self.app.styleHints().colorScheme()
+        if scheme == Qt.ColorScheme.Unknown:  # GNOME and KDE may not say: compare lightness
+            window, text = self._before.window().color(), self._before.windowText().color()
+            return DARK if window.lightness() < text.lightness() else LIGHT
+        return DARK if scheme == Qt.ColorScheme.Dark else LIGHT
 
 
 def install(app: QApplication) -> Theme:
@@ -147,14 +165,6 @@ def font(pixels: int = 13, *, bold: bool = False, tabular: bool = False) -> QFon
     return made
 
 
-def _of_system(app: QApplication) -> Tokens:
-    scheme = app.styleHints().colorScheme()
-    if scheme == Qt.ColorScheme.Unknown:  # GNOME and KDE may not say: compare lightness
-        window, text = QPalette().window().color(), QPalette().windowText().color()
-        return DARK if window.lightness() < text.lightness() else LIGHT
-    return DARK if scheme == Qt.ColorScheme.Dark else LIGHT
-
-
 def _palette(tokens: Tokens) -> QPalette:
     palette = QPalette()
     role = QPalette.ColorRole
@@ -195,6 +205,8 @@ def style_sheet(t: Tokens) -> str:
     QMenu::item:disabled {{ color: {t.faint}; }}
     QMenu::separator {{ height: 1px; background: {t.hairline}; margin: 4px 8px; }}
     QMenu::icon {{ padding-left: 8px; }}
+    QMenu::indicator {{ width: 12px; height: 12px; margin-left: 10px; }}
+    QMenu::indicator:checked {{ image: url("{ICONS}/tick-{"light" if t.dark else "dark"}.svg"); }}
     QPushButton {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.hairline}; border-radius: 6px;
         padding: 0 12px; min-height: 28px; }}
     QPushButton:hover {{ background: {t.neutral_tint}; }}
@@ -217,6 +229,7 @@ def style_sheet(t: Tokens) -> str:
     QLabel[tone="muted"] {{ color: {t.muted}; }} QLabel[tone="danger"] {{ color: {t.danger}; }}
     QLabel[tone="warning"] {{ color: {t.warning}; }} QLabel[tone="good"] {{ color: {t.good}; }}
     QLabel[tone="accent"] {{ color: {t.accent}; }}
+    QAbstractScrollArea::corner {{ background: transparent; border: 0; }}
     QSplitter::handle {{ background: {t.hairline}; }}
     QHeaderView {{ background: {t.surface}; border: 0; }}
     QTableView, QListView, QTreeView {{ background: {t.surface}; border: 0; gridline-color: {t.hairline};

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QIcon, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from planner.i18n import _
@@ -54,6 +56,7 @@ class SearchBox(QWidget):
         self.setFixedHeight(30)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.IBeamCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(_("Search or do anything"))
 
     def sizeHint(self) -> QSize:
@@ -63,15 +66,17 @@ class SearchBox(QWidget):
         t = theme.current()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QColor(t.hairline))
+        painter.setPen(QColor(t.accent if self.hasFocus() else t.hairline))
         painter.setBrush(QColor(t.ground))
         painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 6, 6)
         theme.paint_icon(painter, 11, 7, "magnifying-glass", t.muted, 16)
         painter.setFont(theme.font())
         painter.setPen(QColor(t.muted))
-        painter.drawText(
-            self.rect().adjusted(35, 0, -60, 0), Qt.AlignmentFlag.AlignVCenter, _("Search or do anything")
+        room = self.rect().adjusted(35, 0, -60, 0)
+        words = painter.fontMetrics().elidedText(
+            _("Search or do anything"), Qt.TextElideMode.ElideRight, room.width()
         )
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
         painter.setFont(theme.font(11))
         box = self.rect().adjusted(self.width() - 52, 6, -11, -7)
         painter.setPen(QColor(t.hairline))
@@ -83,9 +88,51 @@ class SearchBox(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.clicked.emit()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.clicked.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class StepButton(QToolButton):
+    """Undo or redo: its tip says what it would do, its colour whether there is anything."""
+
+    def __init__(self, icon: str, tip: str) -> None:
+        super().__init__()
+        self._icon = icon
+        self.setIconSize(QSize(18, 18))
+        self.setFixedSize(34, 30)
+        self.setAccessibleName(tip)
+        self.show_step(tip, False)
+
+    def show_step(self, words: str, possible: bool) -> None:
+        """Say what a click would do."""
+        self.setEnabled(possible)
+        self.setToolTip(words)
+        self.setIcon(theme.icon(self._icon, None if possible else theme.current().faint))
+
+
+class CaretButton(QPushButton):
+    """A button that opens a menu, and shows so."""
+
+    def __init__(self, icon: QIcon, text: str) -> None:
+        super().__init__(icon, text)
+        self.setMinimumHeight(theme.BUTTON)
+        self.setStyleSheet("padding: 0 26px 0 10px;")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        theme.paint_icon(
+            painter, self.width() - 22, (self.height() - 12) / 2, "caret-down", theme.current().muted, 12
+        )
+
 
 class TopBar(QWidget):
-    """Holds the parts; the window connects them."""
+    """Holds the parts; the window connects them. `language_chosen` tells the code of a language."""
+
+    language_chosen = Signal(str)
 
     def __init__(self, *, with_plan: bool) -> None:
         super().__init__()
@@ -99,20 +146,19 @@ class TopBar(QWidget):
         self.menu_button = QToolButton()
         self.menu_button.setText("Mitra")
         self.menu_button.setFont(theme.font(13, bold=True))
+        self.menu_button.setIcon(theme.icon("caret-down", t.muted))
+        _put_icon_last(self.menu_button)
         self.menu_button.setToolTip(_("Menu"))
         self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.title = QToolButton()
         self.title.setFont(theme.font(13, bold=True))
         self.title.setIcon(theme.icon("caret-down", t.muted))
-        self.title.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.title.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        _put_icon_last(self.title)
         self.title.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.search = SearchBox()
-        self.undo = _tool("arrow-u-up-left", _("Undo"))
-        self.redo = _tool("arrow-u-up-right", _("Redo"))
-        self.export = QPushButton(theme.icon("export"), f" {_('Export')} ")
-        self.export.setMinimumHeight(theme.BUTTON)
-        self.languages: dict[str, QPushButton] = {}
+        self.undo = StepButton("arrow-u-up-left", _("Undo"))
+        self.redo = StepButton("arrow-u-up-right", _("Redo"))
+        self.export = CaretButton(theme.icon("export"), f" {_('Export')}")
         self._lay_out(with_plan)
 
     def _lay_out(self, with_plan: bool) -> None:
@@ -154,21 +200,16 @@ class TopBar(QWidget):
         for code, name in LANGUAGES.items():
             button = QPushButton(name)
             here = code == language()
-            button.setProperty("code", code)
             button.setStyleSheet(
                 f"border-radius: 6px; font-weight: {600 if here else 400}; color: {t.accent if here else t.muted};"
                 f"background: {t.accent_tint if here else t.surface};"
             )
-            self.languages[code] = button
+            button.clicked.connect(partial(self.language_chosen.emit, code))
             layout.addWidget(button)
         return holder
 
 
-def _tool(icon: str, tip: str) -> QToolButton:
-    button = QToolButton()
-    button.setIcon(theme.icon(icon))
-    button.setIconSize(QSize(18, 18))
-    button.setFixedSize(34, 30)
-    button.setToolTip(tip)
-    button.setAccessibleName(tip)
-    return button
+def _put_icon_last(button: QToolButton) -> None:
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    button.setIconSize(QSize(12, 12))

@@ -6,16 +6,16 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractSpinBox,
     QApplication,
     QComboBox,
+    QDialog,
     QHBoxLayout,
     QLineEdit,
     QMainWindow,
-    QMenu,
     QPlainTextEdit,
     QSplitter,
     QStackedWidget,
@@ -30,8 +30,9 @@ from planner.document.file import PlanFile
 from planner.i18n import _, language, set_language
 from planner.model import Entity, PlanInfo
 from ui import theme, translate
-from ui.actions import COMMANDS, FILE, Command
+from ui.actions import Command
 from ui.files import Files
+from ui.menus import Menus
 from ui.pages.directory import PAGE_OF, page_class
 from ui.pages.page import Page
 from ui.rail import Rail
@@ -56,13 +57,14 @@ class MainWindow(QMainWindow):
         self.workspace: Workspace | None = None
         self.pages: dict[str, Page] = {}
         self.page_name = "Start"
+        self._left: dict[str, dict[str, Any]] = {}  # how each page stood when it was last taken down
         self.files = Files(self)
         self.resize(1280, 720)
         self.setMinimumSize(900, 560)
         geometry = settings().value("window/geometry")
         if isinstance(geometry, QByteArray):
             self.restoreGeometry(geometry)
-        self._actions: dict[Command, QAction] = {}
+        self.menus, self.toast = Menus(self), Toast(self)
         self.inspector: Inspector | None = None  # made when something is first selected
         self.show_plan(plan)
         theme.the_theme().changing.connect(self._drop_pages)
@@ -72,6 +74,8 @@ class MainWindow(QMainWindow):
 
     def show_plan(self, plan: PlanFile | None, page: str = "Overview") -> None:
         """Show another plan, or none; the one before must be closed already."""
+        self._take_down()
+        self._left = {}
         if self.workspace is not None:
             self.workspace.stop()
         self.workspace = Workspace(plan, self) if plan is not None else None
@@ -84,8 +88,8 @@ class MainWindow(QMainWindow):
         return self.workspace.plan if self.workspace is not None else None
 
     def rebuild(self) -> None:
-        """Make every widget anew, as another theme or language wants."""
-        self._finish_typing()
+        """Make every widget anew, as another theme or language wants; what was open in front stays there."""
+        self._take_down()
         workspace, page = self.workspace, self.page_name
         if workspace is not None:
             keys = workspace.selection.keys
@@ -93,8 +97,8 @@ class MainWindow(QMainWindow):
             workspace.deleteLater()
             self.workspace = workspace = Workspace(workspace.plan, self)
             workspace.selection.set(keys)
-        self.pages = {}
-        self._make_actions()
+        self.menus.discard()
+        self.menus = Menus(self)
         self._build()
         if workspace is None:
             self._show_start()
@@ -105,10 +109,18 @@ class MainWindow(QMainWindow):
                 self._make_inspector()
             self._figures()
 
+    def _take_down(self) -> None:
+        """Keep what is typed and where each page stands; dialogs, whose words would stay behind, close."""
+        self._finish_typing()
+        for dialog in self.findChildren(QDialog):
+            if dialog.isVisible():
+                dialog.reject()
+        self._left.update({name: page.state() for name, page in self.pages.items()})
+        self.pages = {}
+
     def _drop_pages(self) -> None:
         """Destroy pages and inspector now: restyling thousands of widgets only to drop them took seconds."""
-        self._finish_typing()
-        self.pages = {}
+        self._take_down()
         self.inspector = None
         delete(self.splitter)
 
@@ -130,7 +142,6 @@ class MainWindow(QMainWindow):
         self.inspector = None
         self._lay_out()
         self._fill_bar()
-        self.toast = Toast(self)
 
     def _lay_out(self) -> None:
         middle = QHBoxLayout()
@@ -180,30 +191,6 @@ class MainWindow(QMainWindow):
 
     # Commands
 
-    def _make_actions(self) -> None:
-        for action in self._actions.values():
-            self.removeAction(action)
-            action.deleteLater()
-        self._actions = {}
-        for command in COMMANDS:
-            action = QAction(command.label, self)
-            if command.icon:
-                action.setIcon(theme.icon(command.icon))
-            if command.shortcut:
-                keys = [command.shortcut, "Ctrl+Y"] if command.method == "redo" else [command.shortcut]
-                action.setShortcuts([QKeySequence(key) for key in keys])
-                action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
-            action.setEnabled(self.workspace is not None or not command.needs_plan)
-            action.setData(command)
-            action.triggered.connect(self._triggered)
-            self.addAction(action)
-            self._actions[command] = action
-
-    def _triggered(self) -> None:
-        action = self.sender()
-        if isinstance(action, QAction):
-            self.run(action.data())
-
     def run(self, command: Command) -> None:
         """Run a command of the table; what is being typed in the inspector is kept first."""
         self._finish_typing()
@@ -211,38 +198,25 @@ class MainWindow(QMainWindow):
         method: Callable[..., Any] = getattr(target, command.method)
         method(command.argument) if command.argument is not None else method()
 
-    def _menu(self, title: str, parent: QWidget) -> QMenu:
-        menu = QMenu(_(title), parent)
-        for command, action in self._actions.items():
-            if command.menu == title:
-                menu.addAction(action)
-        return menu
+    def is_chosen(self, command: Command) -> bool:
+        """Whether what a command chooses is what the window shows now."""
+        if command.method == "use_theme":
+            return command.argument == str(settings().value("theme") or "system")
+        if command.method == "use_language":
+            return command.argument == language()
+        if command.method == "full_screen":
+            return self.isFullScreen()
+        return self.inspector is not None and self.inspector.isVisible()
 
     def _fill_bar(self) -> None:
-        menu = QMenu(self.bar)
-        for title in dict.fromkeys(command.menu for command in COMMANDS):
-            menu.addMenu(self._menu(title, menu))
-        self.bar.menu_button.setMenu(menu)
-        self.bar.search.clicked.connect(self.palette_open)
-        self.bar.undo.clicked.connect(self.undo)
-        self.bar.redo.clicked.connect(self.redo)
-        export = QMenu(self.bar)
-        for command, action in self._actions.items():
-            if command.method.startswith("export_"):
-                export.addAction(action)
-        self.bar.export.setMenu(export)
-        title_menu = QMenu(self.bar)
-        for command, action in self._actions.items():
-            if command.menu == FILE and command.method in ("edit_plan", "save", "save_as", "close_plan"):
-                title_menu.addAction(action)
-        self.bar.title.setMenu(title_menu)
-        for button in self.bar.languages.values():
-            button.clicked.connect(self._language_clicked)
-
-    def _language_clicked(self) -> None:
-        sender = self.sender()
-        if sender is not None:
-            self.use_language(sender.property("code"))
+        bar, menus = self.bar, self.menus
+        bar.menu_button.setMenu(menus.main(bar))
+        bar.export.setMenu(menus.export(bar))
+        bar.title.setMenu(menus.of_plan(bar))
+        bar.search.clicked.connect(self.palette_open)
+        bar.undo.clicked.connect(self.undo)
+        bar.redo.clicked.connect(self.redo)
+        bar.language_chosen.connect(self.use_language)
 
     def palette_open(self) -> None:
         """Open Ctrl+K."""
@@ -260,6 +234,7 @@ class MainWindow(QMainWindow):
             page = page_class(name)(self.workspace)
             self.pages[name] = page
             self.stack.addWidget(page)
+            page.restore(self._left.pop(name, {}))
         self.page_name = name
         self.rail.set_current(name)
         if self.inspector is not None:
@@ -303,22 +278,11 @@ class MainWindow(QMainWindow):
     def _show_undo(self) -> None:
         assert self.workspace is not None
         plan = self.workspace.plan
-        pairs = ((self.bar.undo, "undo", plan.undo_label), (self.bar.redo, "redo", plan.redo_label))
-        for button, method, label in pairs:
-            word = _("Undo") if method == "undo" else _("Redo")
-            text = f"{word} {_(label).lower()}" if label else word
-            button.setEnabled(label is not None)
-            button.setToolTip(text)
-            button.setIcon(
-                theme.icon(
-                    f"arrow-u-up-{'left' if method == 'undo' else 'right'}",
-                    None if label else theme.current().faint,
-                )
-            )
-            for command, action in self._actions.items():
-                if command.method == method:
-                    action.setText(text)
-                    action.setEnabled(label is not None)
+        for button, method, step in (
+            (self.bar.undo, "undo", plan.undo_label),
+            (self.bar.redo, "redo", plan.redo_label),
+        ):
+            button.show_step(self.menus.show_step(method, step), step is not None)
 
     def _check(self) -> None:
         if self.workspace is None:

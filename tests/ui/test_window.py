@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from planner import edits
@@ -16,7 +16,9 @@ from planner.i18n import language
 from planner.model import Organisation, Risk
 from ui import theme
 from ui.actions import COMMANDS, PAGES
+from ui.icon_font import has_glyph
 from ui.inspector.inspector import Inspector
+from ui.palette import Palette
 from ui.settings import settings
 from ui.window import MainWindow
 
@@ -33,7 +35,7 @@ def settle() -> None:
 
 def undo_text(window: MainWindow) -> str:
     """Return what the menu says of undo."""
-    return next(action.text() for command, action in window._actions.items() if command.method == "undo")
+    return next(action.text() for command, action in window.menus.actions.items() if command.method == "undo")
 
 
 def answer(monkeypatch: pytest.MonkeyPatch, role: QMessageBox.ButtonRole) -> list[str]:
@@ -90,7 +92,7 @@ def test_undo_and_redo_carry_the_name_of_the_step(window: MainWindow) -> None:
     assert window.plan is not None
     edits.add_partner(window.plan, "Acme")
     settle()
-    assert undo_text(window) == "Undo add partner"
+    assert undo_text(window) == "Undo: Add partner"
     assert window.bar.undo.isEnabled()
     QTest.keyClick(window, KEY.Key_Z, CONTROL)
     settle()
@@ -254,7 +256,7 @@ def test_commands_that_need_a_plan_sleep_without_one(qtbot: QtBot) -> None:
     window = MainWindow()
     qtbot.addWidget(window)
     window.show()
-    asleep = {command for command, action in window._actions.items() if not action.isEnabled()}
+    asleep = {command for command, action in window.menus.actions.items() if not action.isEnabled()}
     assert asleep == {command for command in COMMANDS if command.needs_plan}
 
 
@@ -349,3 +351,58 @@ def test_ctrl_z_in_a_field_that_is_committed_takes_back_the_change(window: MainW
     settle()
     assert partner.manager == was
     assert field.text() == (was or "")
+
+
+def test_every_command_has_an_icon_that_can_be_drawn(qapp: QApplication) -> None:
+    assert [command.icon for command in COMMANDS if command.icon and not has_glyph(command.icon)] == []
+
+
+def test_another_language_leaves_tab_map_and_zoom_as_they_were(window: MainWindow) -> None:
+    window.go("Risks")
+    window.pages["Risks"].choose_tab("actions")
+    window.go("Map")
+    settle()
+    window.pages["Map"].map.set_zoom(0.5)  # type: ignore[attr-defined]
+    window.use_language("id")
+    settle()
+    assert window.pages["Map"].map.zoom == 0.5  # type: ignore[attr-defined]
+    window.go("Risks")
+    bar = window.pages["Risks"].tab_bar
+    assert bar is not None and bar.current == "actions"
+
+
+def test_a_dialog_whose_words_would_stay_behind_closes_with_the_language(window: MainWindow) -> None:
+    window.show_shortcuts()
+    window.use_language("id")
+    settle()
+    assert not [one for one in window.findChildren(QDialog) if one.isVisible()]
+
+
+def test_the_view_menu_ticks_the_theme_and_the_language_in_use(window: MainWindow) -> None:
+    window.use_theme("dark")
+    menu = window.bar.menu_button.menu()
+    for part in (action.menu() for action in menu.actions()):
+        part.aboutToShow.emit()  # type: ignore[attr-defined]
+    ticked = {action.data().argument for action in window.menus.actions.values() if action.isChecked()}
+    assert {"dark", "en"} <= ticked
+    assert not {"light", "id"} & ticked
+    window.use_theme("light")
+
+
+def test_the_file_menu_opens_recent_plans(window: MainWindow, tmp_path: Path) -> None:
+    assert window.plan is not None
+    window.plan.save_as(tmp_path / "bank.mitra")
+    window.remember_plan()
+    window.files.close_plan()
+    assert window.page_name == "Start"
+    recent = window.menus.recent
+    recent.aboutToShow.emit()
+    recent.actions()[0].trigger()
+    assert window.plan is not None and window.plan.path == tmp_path / "bank.mitra"
+    window.files.close_plan()
+
+
+def test_the_search_box_opens_the_palette_by_keyboard(window: MainWindow) -> None:
+    window.bar.search.setFocus()
+    QTest.keyClick(window.bar.search, KEY.Key_Return)
+    assert window.findChildren(Palette)

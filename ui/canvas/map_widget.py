@@ -4,7 +4,7 @@ selection.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QTimer, Signal
+from PySide6.QtCore import QPointF, QRectF, QTimer, Signal
 from PySide6.QtGui import QImage, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -49,6 +49,7 @@ class MapWidget(QWidget):
         self.minimap = Minimap(self.canvas, self)
         self.empty = EmptyMap(self)
         self._fitted = False
+        self._wanted: tuple[str | None, float, QPointF] | None = None
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(0)
@@ -79,6 +80,15 @@ class MapWidget(QWidget):
     def zoom(self) -> float:
         """How large the map is shown; 1 is 100 %."""
         return self.canvas.zoom
+
+    def place(self) -> tuple[str | None, float, QPointF]:
+        """Return the view that is drawn, the zoom, and the point of the map in the middle of the window."""
+        view = self.map.view
+        return (view.uid if view is not None else None, self.zoom, self.canvas.seen().center())
+
+    def come_back(self, place: tuple[str | None, float, QPointF]) -> None:
+        """Show the map, once it is seen, as `place` says that it was."""
+        self._wanted = place
 
     def fit(self) -> None:
         """Show the whole map, clear of the floating tools where that costs little."""
@@ -230,4 +240,16 @@ class MapWidget(QWidget):
         self._lay_out()
         if not self._fitted:
             self._fitted = True
+            self._show_first()
+
+    def _show_first(self) -> None:
+        """Show the whole map, or what was seen of it before."""
+        if self._wanted is None:
             self.fit()
+            return
+        view, zoom, centre = self._wanted
+        if view is not None and self.plan.get(MapView, view) is not None:
+            self.map.set_view(view)
+            self._refresh()
+        self.canvas.set_zoom(zoom)
+        self.canvas.scroll_map(centre - self.canvas.seen().center())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from planner.i18n import _, percent
 from planner.model import Entity, Organisation, Relationship, Role
 from ui.canvas.map_widget import MapWidget
@@ -33,6 +35,13 @@ class MapPage(Page):
     def zoom_text(self) -> str:
         """Return what the status bar says of the zoom."""
         return _("Zoom {percent}").format(percent=percent(self._zoom))
+
+    def state(self) -> dict[str, Any]:
+        return {"place": self.map.place()}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        if "place" in state:
+            self.map.come_back(state["place"])
 
     def primary(self) -> None:
         self.map.add_partner_here()

@@ -173,6 +173,15 @@ class Page(QWidget):
     def primary(self) -> None:
         """Do what the page's main button does."""
 
+    def state(self) -> dict[str, Any]:
+        """Return what a person would miss if the page came back without it; subclasses add to it."""
+        return {"tab": self.tab_bar.current} if self.tab_bar is not None else {}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Stand as `state` says, which an earlier page of the same kind returned; it may be empty."""
+        if "tab" in state:
+            self.choose_tab(state["tab"])
+
     def take_focus(self) -> None:
         """Give the keyboard to what the page is about: the matrix, sheet or map in front."""
         place: QWidget = self._built[self.tab_bar.current] if self.tab_bar is not None else self
@@ -245,7 +254,7 @@ class Page(QWidget):
 
     def choose_tab(self, key: str) -> None:
         """Bring a tab to the front."""
-        if self.tab_bar is not None and self.tab_bar.current != key:
+        if self.tab_bar is not None and self.tab_bar.current != key and key in self._tabs:
             self.tab_bar.choose(key)
 
     def _figures(self) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QStandardPaths, QTimer
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from planner.document.file import PlanFile, new_plan, open_plan, recover, start_afresh, with_suffix
@@ -26,6 +27,7 @@ class Files:
 
     def __init__(self, window: MainWindow) -> None:
         self.window = window
+        self._drawn: tuple[Path, int] | None = None  # the plan and the step whose map the start page has
 
     # Opening
 
@@ -163,9 +165,9 @@ class Files:
         except (MitraError, OSError) as error:
             self.window.tell(str(error), "danger")
             return False
-        self.remember(plan)
-        self.window._figures()
+        self.window.show_state()
         self.window.tell(_("Saved."), "good")
+        QTimer.singleShot(0, self.window, self.window.remember_plan)
         return True
 
     def remember(self, plan: PlanFile) -> None:
@@ -182,18 +184,10 @@ class Files:
         }
         remember_recent(plan.path, about)
         settings().setValue("folder", str(plan.path.parent))
-        self._keep_thumbnail(plan)
-
-    def _keep_thumbnail(self, plan: PlanFile) -> None:
-        from planner.document.working_copy import folder_of, home
-        from ui import theme
-        from ui.canvas.render import render_map
-
-        assert plan.path is not None
-        folder = home() / "thumbnails"
-        folder.mkdir(parents=True, exist_ok=True)
-        picture = render_map(plan, 260, 136, 2.0, theme.LIGHT, ground=False)
-        picture.save(str(folder / f"{folder_of(plan.path).name}.png"))
+        if self._drawn != (plan.path, plan.count):  # half a second for a large map
+            self._drawn = (plan.path, plan.count)
+            with suppress(OSError):  # a start page without the picture is no reason to stop
+                _keep_thumbnail(plan, plan.path)
 
     # Closing
 
@@ -297,6 +291,18 @@ def map_png(plan: PlanFile, scale: float = 2.0, width: int = 1280) -> bytes:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     picture.save(buffer, "PNG")  # type: ignore[call-overload]  # the stub asks for bytes, Qt takes text
     return bytes(data.data())
+
+
+def _keep_thumbnail(plan: PlanFile, path: Path) -> None:
+    """Draw the map for the start page."""
+    from planner.document.working_copy import folder_of, home
+    from ui import theme
+    from ui.canvas.render import render_map
+
+    folder = home() / "thumbnails"
+    folder.mkdir(parents=True, exist_ok=True)
+    picture = render_map(plan, 260, 136, 2.0, theme.LIGHT, ground=False)
+    picture.save(str(folder / f"{folder_of(path).name}.png"))
 
 
 def _write_picture(plan: PlanFile, path: Path) -> None:

@@ -107,7 +107,7 @@ class MainWindow(QMainWindow):
             self.go(page)
             if workspace.selection.keys:
                 self._make_inspector()
-            self._figures()
+            self.show_state()
 
     def _take_down(self) -> None:
         """Keep what is typed and where each page stands; dialogs, whose words would stay behind, close."""
@@ -168,7 +168,7 @@ class MainWindow(QMainWindow):
         workspace.told.connect(self.tell)
         workspace.inspector_asked.connect(self.open_inspector)
         workspace.selection.changed.connect(self._make_inspector)
-        workspace.figures_changed.connect(self._figures)
+        workspace.figures_changed.connect(self.show_state)
 
     def _make_inspector(self) -> None:
         if self.inspector is not None or self.workspace is None:
@@ -265,7 +265,8 @@ class MainWindow(QMainWindow):
 
     # Status
 
-    def _figures(self) -> None:
+    def show_state(self) -> None:
+        """Show the plan's title, whether it is saved, what undo would do, and what its check says."""
         if self.workspace is None:
             return
         plan = self.workspace.plan

@@ -10,7 +10,7 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QIconEngine, QPainter, QPixmap
 
 _SHARE = 0.875  # of the icon's height for the glyph, the rest is bearing: 14 of 16 pixels
@@ -24,13 +24,8 @@ class GlyphEngine(QIconEngine):
         self._name, self._colour = name, colour
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        family, names = _phosphor()
-        font = QFont(family)
-        font.setPixelSize(max(round(_SHARE * rect.height()), 1))
         painter.save()
-        painter.setPen(QColor(self._colour))
-        painter.setFont(font)
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, _glyph(names, self._name))
+        paint_glyph(painter, QRectF(rect), self._name, self._colour)
         painter.restore()
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
@@ -42,13 +37,24 @@ class GlyphEngine(QIconEngine):
         return made
 
 
+def paint_glyph(painter: QPainter, rect: QRectF, name: str, colour: str) -> None:
+    """Draw an icon as text: sharp at any zoom. Pen and font are changed."""
+    family, names = _phosphor()
+    font = QFont(family)
+    font.setPixelSize(max(round(_SHARE * rect.height()), 1))
+    painter.setPen(QColor(colour))
+    painter.setFont(font)
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, _glyph(names, name))
+
+
 def glyph_icon(name: str, colour: str) -> QIcon:
     """Return the icon of a Phosphor name ("house", "house-bold") in a colour (#RRGGBB); costs nothing until painted."""
     return QIcon(GlyphEngine(name, colour))
 
 
+@cache
 def _glyph(names: str, name: str) -> str:
-    """Return the character of an icon, none if the font lacks it: an error amid a paint would end the program.
+    """Return the character of an icon; none if the font lacks it: an error amid a paint would end the program.
 
     A search in the text costs less than reading all 4,470 names.
     """

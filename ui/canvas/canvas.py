@@ -5,20 +5,23 @@ keyboard.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import Any
 
-from PySide6.QtCore import QEvent, QLineF, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QLineF, QPoint, QPointF, QRect, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
     QPainter,
+    QPaintEvent,
+    QPixmap,
+    QRegion,
     QResizeEvent,
-    QTransform,
     QWheelEvent,
 )  # fmt: skip
-from PySide6.QtWidgets import QFrame, QGraphicsView, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
 from planner.edits import rename
 from planner.errors import MitraError
@@ -26,79 +29,107 @@ from planner.model import Organisation, Relationship
 from ui.canvas.card_item import CardItem
 from ui.canvas.gestures import DrawLink, Gesture, Make, Marquee, Move, Pan
 from ui.canvas.keys import press
+from ui.canvas.layer import EVERYTHING
 from ui.canvas.naming import NameEditor
 from ui.canvas.naming_place import ghost_at
-from ui.canvas.overview_item import OVERVIEW_BELOW
-from ui.canvas.preview_item import PreviewItem, handle_points
+from ui.canvas.overview_layer import OVERVIEW_BELOW
+from ui.canvas.preview_layer import PreviewLayer, handle_points
 from ui.canvas.scene import MapScene
 from ui.plan_signals import Key, Selection
 
 MIN_ZOOM, MAX_ZOOM, FIT_ZOOM = 0.03, 4.0, 1.0
-_DOTS = 24
+_DOTS, _DOTS_FROM = 24, 0.15  # their distance, and the zoom from which there are any
 _GRIP = 9.0
 
 
 NEAR_EDGE = 28  # pixels that a card brought into view keeps from the edge
 
 
-class Canvas(QGraphicsView):
-    """Shows a scene. `zoom_changed` tells the zoom (1 = 100 %), `said` a sentence for the person."""
+class Canvas(QAbstractScrollArea):
+    """Shows a scene, drawn by itself: asking an item for each card and line took most of a frame.
+
+    `zoom_changed` tells the zoom (1 = 100 %), `said` a sentence for the person.
+    """
 
     zoom_changed = Signal(float)
     moved = Signal()
     said = Signal(str)
 
     def __init__(self, scene: MapScene, selection: Selection, parent: QWidget | None = None) -> None:
-        super().__init__(scene, parent)
+        super().__init__(parent)
         self.map = scene
         self.plan = scene.plan
         self.selection = selection
-        self.preview = PreviewItem(scene.tokens)
-        scene.addItem(self.preview)
+        self.preview = PreviewLayer(scene.tokens, self._repaint)
+        self._zoom = 1.0
+        self._offset = QPoint()  # of the window over the zoomed map, in whole pixels: only such can be moved
+        self._still: QPixmap | None = None  # what stands still while cards are dragged over it
+        scene.stale.connect(self._repaint)
+        scene.lifted_moved.connect(self.viewport().update)
         self.gesture: Gesture | None = None
         self.space = False
         self.margins = (24, 24, 24, 24)
         self._handles_of: str | None = None
+        self._floating: list[QWidget] = []
         self.editor = NameEditor(self.viewport())
         self.editor.closed.connect(self._named)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.SmartViewportUpdate)
-        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
-        self.setResizeAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.viewport().setMouseTracking(True)
+        self.viewport().setAttribute(
+            Qt.WidgetAttribute.WA_OpaquePaintEvent
+        )  # else no pixel is moved in panning
 
     # Seeing
 
     @property
     def zoom(self) -> float:
         """How large the map is shown; 1 is 100 %."""
-        return self.transform().m11()
+        return self._zoom
 
     def set_zoom(self, zoom: float, at: QPointF | None = None) -> None:
         """Zoom, keeping the map under the point `at` of the window (its middle by default)."""
         at = at if at is not None else QPointF(self.viewport().rect().center())
-        zoom = max(MIN_ZOOM, min(MAX_ZOOM, zoom))
-        before = self.to_map(at)
-        self.setTransform(QTransform.fromScale(zoom, zoom))
-        self.map.show_overview(zoom < OVERVIEW_BELOW)
-        self.scroll_map(before - self.to_map(at))
-        self.zoom_changed.emit(zoom)
+        kept = self.to_map(at)
+        self._zoom = max(MIN_ZOOM, min(MAX_ZOOM, zoom))
+        self._offset = (kept * self._zoom - at).toPoint()
+        self._repaint()
+        self.zoom_changed.emit(self._zoom)
+        self.moved.emit()
 
-    def to_map(self, at: QPointF) -> QPointF:
+    def to_map(self, at: QPointF | QPoint) -> QPointF:
         """Return the point of the map under a point of the window."""
-        inverse, _possible = self.viewportTransform().inverted()
-        return inverse.map(at)
+        return QPointF(at + self._offset) / self._zoom
+
+    def to_window(self, at: QPointF) -> QPointF:
+        """Return the point of the window over a point of the map."""
+        return at * self._zoom - QPointF(self._offset)
+
+    def window_rect(self, area: QRectF) -> QRect:
+        """Return the part of the window over an area of the map."""
+        return QRectF(self.to_window(area.topLeft()), area.size() * self._zoom).toAlignedRect()
 
     def scroll_map(self, way: QPointF) -> None:
-        """Move the window over the map."""
-        for bar, distance in ((self.horizontalScrollBar(), way.x()), (self.verticalScrollBar(), way.y())):
-            bar.setValue(bar.value() + round(distance * self.zoom))
+        """Move the window over the map: the pixels that stay in sight are moved, what floats stays where it is."""
+        step = (way * self._zoom).toPoint()
+        if not step.isNull():
+            self._offset += step
+            self._still = None
+            places = [(widget, widget.pos()) for widget in self._floating]
+            self.viewport().scroll(-step.x(), -step.y())
+            for widget, at in places:
+                widget.move(at)
         self.moved.emit()
+
+    def float_over(self, *widgets: QWidget) -> None:
+        """Keep widgets over the map. They are children of the viewport: over a sibling Qt moves no pixels."""
+        self._floating.extend(widgets)
+        for widget in widgets:
+            widget.setParent(self.viewport())
+            widget.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
 
     def show_area(self, area: QRectF, largest: float = FIT_ZOOM) -> None:
         """Show an area of the map as large as it fits between the floating tools."""
@@ -147,7 +178,7 @@ class Canvas(QGraphicsView):
         partner = self.plan.get(Organisation, uid)
         item = self.map.items_by_key.get(uid)
         if partner is not None and item is not None:
-            where = self.mapFromScene(item.rect()).boundingRect()
+            where = self.window_rect(item.rect())
             self.editor.ask(where, partner.name, lambda name: rename(self.plan, partner, name))
 
     def ask_name(self, at: QPointF, take: Callable[[str], None], line_from: QPointF | None = None) -> None:
@@ -158,7 +189,7 @@ class Canvas(QGraphicsView):
         line = QLineF(line_from, at) if line_from is not None else None
         self.preview.show_only(ghost=ghost, line=line)
         self.preview.show_handles(None)
-        self.editor.ask(self.mapFromScene(ghost).boundingRect(), "", take)
+        self.editor.ask(self.window_rect(ghost), "", take)
 
     def _named(self, taken: bool, child_next: bool) -> None:
         self.preview.show_only()
@@ -302,21 +333,95 @@ class Canvas(QGraphicsView):
         """Give the keyboard to whatever comes after the map."""
         self.focusNextPrevChild(True)
 
-    # Ground
+    # Painting
+
+    def _repaint(self, area: QRectF = EVERYTHING) -> None:
+        """Paint an area of the map anew, everything if it is empty."""
+        self._still = None
+        if area.isEmpty():
+            self.viewport().update()
+        else:
+            self.viewport().update(self.window_rect(area).adjusted(-2, -2, 2, 2))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint each strip for itself: a step of panning bares two at right angles, whose bounds are everything."""
+        painter = QPainter(self.viewport())
+        self.map.links.look_at(self.seen())
+        if self.map.lifted:
+            self._paint_dragged(painter)
+            return
+        for strip in _joined(event.region()):
+            self._paint_strip(painter, strip)
+
+    def _paint_strip(self, painter: QPainter, strip: QRect) -> None:
+        """Paint a part of the window."""
+        self._begin(painter)
+        area = QRectF(self.to_map(strip.topLeft()), QSizeF(strip.size()) / self._zoom)
+        painter.setClipRect(area)
+        self._paint_ground(painter, area)
+        self.map.paint(painter, area, self._zoom)
+        if not self.map.lifted:
+            self.preview.paint(painter, area, self._zoom)
+        painter.restore()
+
+    def _paint_dragged(self, painter: QPainter) -> None:
+        """Paint what is dragged over a picture of the rest, taken when the drag began."""
+        if self._still is None:
+            self._still = QPixmap(self.viewport().size() * self.devicePixelRatioF())
+            self._still.setDevicePixelRatio(self.devicePixelRatioF())
+            self._paint_strip(QPainter(self._still), self.viewport().rect())
+        painter.drawPixmap(0, 0, self._still)
+        self._begin(painter)
+        area = self.seen()
+        painter.setClipRect(area)
+        self.map.paint_lifted(painter, area, self._zoom)
+        self.preview.paint(painter, area, self._zoom)
+        painter.restore()
+
+    def _begin(self, painter: QPainter) -> None:
+        painter.save()
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        painter.translate(-self._offset)
+        painter.scale(self._zoom, self._zoom)
+
+    def _paint_ground(self, painter: QPainter, area: QRectF) -> None:
+        painter.fillRect(area, QColor(self.map.tokens.ground))
+        if self._zoom < _DOTS_FROM:
+            return
+        step = _DOTS if self._zoom >= 0.5 else _DOTS * 4
+        left, top = area.left() // step, area.top() // step
+        columns, rows = int(area.right() // step - left) + 1, int(area.bottom() // step - top) + 1
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self.map.tokens.hairline))
+        painter.translate(left * step, top * step)
+        painter.drawRects(_dots(columns, rows, step, round(1.4 / self._zoom, 3)))
+        painter.translate(-left * step, -top * step)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._still = None
         self.moved.emit()
 
-    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
-        painter.fillRect(rect, QColor(self.map.tokens.ground))
-        step = _DOTS if self.zoom >= 0.5 else _DOTS * 4
-        if self.zoom < 0.15:
-            return
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self.map.tokens.hairline))
-        size = 1.4 / self.zoom
-        x0, y0 = int(rect.left() // step) * step, int(rect.top() // step) * step
-        columns, rows = int(rect.width() // step) + 2, int(rect.height() // step) + 2
-        dots = [QRectF(x0 + i * step, y0 + j * step, size, size) for i in range(columns) for j in range(rows)]
-        painter.drawRects(dots)
+
+def _joined(region: QRegion) -> list[QRect]:
+    """Return few rectangles that cover a region: those are joined that together are hardly larger."""
+    strips: list[QRect] = []
+    for rect in region:  # type: ignore[attr-defined]  # the stub forgets that a region can be walked
+        for place, strip in enumerate(strips):
+            both = strip.united(rect)
+            if _area(both) <= 1.3 * (_area(strip) + _area(rect)):
+                strips[place] = both
+                break
+        else:
+            strips.append(QRect(rect))
+    return strips
+
+
+def _area(rect: QRect) -> int:
+    return rect.width() * rect.height()
+
+
+@lru_cache(maxsize=16)
+def _dots(columns: int, rows: int, step: int, size: float) -> list[QRectF]:
+    """Return the dots of the ground, from the origin on; kept, as making thousands takes longer than drawing them."""
+    return [QRectF(i * step, j * step, size, size) for i in range(columns) for j in range(rows)]

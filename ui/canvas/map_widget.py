@@ -48,6 +48,7 @@ class MapWidget(QWidget):
         self.legend = Legend(self.map, self)
         self.minimap = Minimap(self.canvas, self)
         self.empty = EmptyMap(self)
+        self.canvas.float_over(self.toolbar, self.legend, self.minimap, self.empty)
         self._fitted = False
         self._wanted: tuple[str | None, float, QPointF] | None = None
         self._later = QTimer(self)
@@ -108,9 +109,7 @@ class MapWidget(QWidget):
         for tool in (self.legend, self.minimap):
             if tool.isVisibleTo(self):
                 rect = tool.geometry()
-                area = QRectF(
-                    self.canvas.mapToScene(rect.topLeft()), self.canvas.mapToScene(rect.bottomRight())
-                )
+                area = QRectF(self.canvas.to_map(rect.topLeft()), self.canvas.to_map(rect.bottomRight()))
                 if self.map.is_taken(area):
                     return True
         return False
@@ -193,7 +192,6 @@ class MapWidget(QWidget):
         self.map.set_tokens(theme.current())
         self.canvas.preview.tokens = theme.current()
         self.canvas.viewport().update()
-        self.canvas.resetCachedContent()
         self._refresh()
 
     def _add_view(self) -> None:

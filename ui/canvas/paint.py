@@ -5,12 +5,14 @@ and pictures.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from ui.canvas.cards import Card
-from ui.theme import CARD_RADIUS, Tokens, font, level_colours, paint_icon
+from ui.icon_font import paint_glyph
+from ui.theme import CARD_RADIUS, Tokens, font, level_colours
 
 WORDS_FROM = 0.55  # zoom from which 11 px can be read
 NAME_FROM = 0.42
@@ -33,19 +35,24 @@ def card_rect(card: Card) -> QRectF:
     return QRectF(-card.width / 2, -card.height / 2, card.width, card.height)
 
 
-def paint_card(painter: QPainter, card: Card, tokens: Tokens, look: Look, zoom: float) -> None:
-    """Paint a card around the origin; texts are left out where `zoom` makes them unreadable."""
+def detail_at(zoom: float) -> int:
+    """Return how much of a card can be read: 0 nothing, 1 its name, 2 everything."""
+    return (zoom >= NAME_FROM) + (zoom >= WORDS_FROM)
+
+
+def paint_card(painter: QPainter, card: Card, tokens: Tokens, look: Look, detail: int = 2) -> None:
+    """Paint a card around the origin; texts are left out where `detail` says that they cannot be read."""
     painter.setOpacity(_FAINT if look.faint else 1.0)
     rect = card_rect(card)
     if card.slot:
         _paint_slot(painter, rect, tokens, look)
     else:
         _paint_frame(painter, rect, card, tokens, look)
-    if zoom >= NAME_FROM:
-        _paint_texts(painter, rect, card, tokens, zoom)
+    if detail:
+        _paint_texts(painter, rect, card, tokens, everything=detail > 1)
     elif not card.slot:
         _paint_bar(painter, rect, card, tokens)
-    if card.badge is not None and zoom >= NAME_FROM:
+    if card.badge is not None and detail:
         _paint_badge(painter, rect, card.badge, tokens)
     painter.setOpacity(1.0)
 
@@ -55,16 +62,17 @@ def _paint_frame(painter: QPainter, rect: QRectF, card: Card, tokens: Tokens, lo
     painter.setPen(QPen(QColor(tokens.hairline), 1))
     painter.drawRoundedRect(rect, CARD_RADIUS, CARD_RADIUS)
     if card.category is not None:
-        stripe = QPainterPath()
-        stripe.addRoundedRect(rect, CARD_RADIUS, CARD_RADIUS)
-        painter.save()
-        painter.setClipRect(
-            QRectF(rect.left() - 1, rect.top() - 1, STRIPE + 1, rect.height() + 2),
-            Qt.ClipOperation.IntersectClip,
-        )
-        painter.fillPath(stripe, QColor(card.category.colour(tokens)))
-        painter.restore()
+        painter.fillPath(_stripe(card.width, card.height), QColor(card.category.colour(tokens)))
     _paint_ring(painter, rect, tokens, look)
+
+
+@cache
+def _stripe(width: float, height: float) -> QPainterPath:
+    """Return the left edge of a card of that size."""
+    card, edge = QPainterPath(), QPainterPath()
+    card.addRoundedRect(QRectF(-width / 2, -height / 2, width, height), CARD_RADIUS, CARD_RADIUS)
+    edge.addRect(QRectF(-width / 2 - 1, -height / 2 - 1, STRIPE + 1, height + 2))
+    return card.intersected(edge)
 
 
 def _paint_slot(painter: QPainter, rect: QRectF, tokens: Tokens, look: Look) -> None:
@@ -97,20 +105,20 @@ def _paint_bar(painter: QPainter, rect: QRectF, card: Card, tokens: Tokens) -> N
     painter.drawRoundedRect(QRectF(rect.left() + 14, -5, rect.width() * 0.55, 10), 3, 3)
 
 
-def _paint_texts(painter: QPainter, rect: QRectF, card: Card, tokens: Tokens, zoom: float) -> None:
+def _paint_texts(painter: QPainter, rect: QRectF, card: Card, tokens: Tokens, *, everything: bool) -> None:
     left = rect.left() + 13
     right = rect.right() - 10
     middle = rect.center().y()
-    if card.icon and zoom >= WORDS_FROM:
+    if card.icon and everything:
         right -= 16
-        paint_icon(painter, right, middle - 17, card.icon, tokens.muted, 14)
+        paint_glyph(painter, QRectF(right, middle - 17, 14, 14), card.icon, tokens.muted)
         right -= 4
-    if card.hub and zoom >= WORDS_FROM:
+    if card.hub and everything:
         right -= 14
         _paint_star(painter, QPointF(right + 6, middle - 10), 6.5, tokens.accent)
         right -= 6
     name = font(14 if card.hub else 13, bold=True)
-    with_words = bool(card.words) and zoom >= WORDS_FROM
+    with_words = bool(card.words) and everything
     line = QRectF(left, rect.top(), right - left, rect.height())
     if with_words:
         line = QRectF(left, middle - 19, right - left, 19)
@@ -134,7 +142,7 @@ def _paint_words(painter: QPainter, line: QRectF, card: Card, tokens: Tokens) ->
         line = line.adjusted(12, 0, 0, 0)
     if card.at_risk:
         line = line.adjusted(0, 0, -16, 0)
-        paint_icon(painter, line.right() + 2, line.top() + 2, "warning", tokens.warning, 13)
+        paint_glyph(painter, QRectF(line.right() + 2, line.top() + 2, 13, 13), "warning", tokens.warning)
     _write(painter, line, card.words, font(11), tokens.muted)
 
 

@@ -6,7 +6,6 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from planner.document import Plan
-from ui.canvas.overview_item import OVERVIEW_BELOW
 from ui.canvas.scene import MapScene
 from ui.theme import Tokens
 
@@ -54,11 +53,13 @@ def render_scene(
     zoom = min(inner.width() / area.width(), inner.height() / area.height(), 1.25)
     shown = QRectF(0, 0, inner.width() / zoom, inner.height() / zoom)
     shown.moveCenter(area.center())
-    scene.show_overview(zoom < OVERVIEW_BELOW)
     painter = QPainter(image)
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-    target = QRectF(inner.x() * scale, inner.y() * scale, inner.width() * scale, inner.height() * scale)
-    scene.render(painter, target, shown, Qt.AspectRatioMode.KeepAspectRatio)
+    painter.scale(scale, scale)
+    painter.translate(margin, margin)
+    painter.scale(zoom, zoom)
+    painter.translate(-shown.topLeft())
+    scene.paint(painter, shown.adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN), zoom * scale)
     painter.end()
     image.setDevicePixelRatio(1.0)
     return image

@@ -1,22 +1,25 @@
-"""The way of each relationship over the map: a curve between the facing sides of two cards, with heads
-and a label.
+"""The way of each relationship over the map, worked out for all of them at once: a curve between the facing sides
+of two cards, or along the line of the hierarchy that joins them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from math import atan2, hypot
+from itertools import pairwise
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainterPath
 
-from ui.canvas.links import Link
-from ui.canvas.tree_lines import Points, rounded
+from ui.canvas.paths import Array
+from ui.canvas.tree_lines import Points
 
-_SAMPLES = 10
+SAMPLES = 13  # points along each line; odd, so that a line with one corner has it among them
 _SIDE = 30.0
 _NEAR_ROW = 40.0
+_HEADS = 8.0  # that a line's ends stick out
+_LOOP = np.array([(0.0, 0.0), (0.0, -44.0), (48.0, -12.0), (0.0, 0.0)])
 
 
 @dataclass(frozen=True)
@@ -27,121 +30,162 @@ class End:
     angle: float
 
 
-@dataclass(frozen=True)
-class Route:
-    """A line ready to be painted and hit; `rides` says that it follows a line of the hierarchy."""
+def curve_controls(
+    source: Array, target: Array, spread: Array, fanned: NDArray[np.bool_], blocked: Callable[[QRectF], bool]
+) -> Array:
+    """Return the control points (n, 4, 2) of the curves between n pairs of cards.
 
-    link: Link
-    path: QPainterPath
-    samples: tuple[QPointF, ...]
-    start: End
-    end: End
-    bounds: QRectF
-    rides: bool = False
-
-    def distance(self, point: QPointF) -> float:
-        """Return how far a point is from the line, in pixels at 100 %."""
-        pairs = zip(self.samples, self.samples[1:], strict=False)
-        return min((_to_segment(point, a, b) for a, b in pairs), default=1e9)
-
-    def at(self, share: float) -> QPointF:
-        """Return the point after a share (0 to 1) of the samples."""
-        return self.samples[min(int(share * len(self.samples)), len(self.samples) - 1)]
-
-
-def curve(
-    link: Link, source: QRectF, target: QRectF, spread: float, blocked: Callable[[QRectF], bool]
-) -> Route:
-    """Return the route between two cards. `spread` moves parallels apart; `blocked` says whether a card
-    lies there.
+    Cards are given as (n, 4): left, top, right, bottom. `spread` (n) moves parallels apart; `fanned` (n, 2) says
+    whether the line leaves, or reaches, its card together with others of its kind; `blocked` whether a card lies
+    in an area.
     """
-    if link.source == link.target:
-        return _loop(link, source)
-    start, out, end, into = _sides(link, source, target, spread, blocked)
-    length = hypot(end.x() - start.x(), end.y() - start.y())
-    along = abs((end - start).x() * out.x() + (end - start).y() * out.y())
-    reach = max(_SIDE, min(0.5 * along + 0.12 * length, 160))
-    if length < 2 * _SIDE:
-        reach = length / 3
-    return _cubic(link, start, start + out * reach, end + into * reach, end)
+    from_centre, to_centre = _centres(source), _centres(target)
+    way = to_centre - from_centre
+    rightwards = way[:, 0] > 0
+    beside, over = _level(source, target, way, blocked)
+    out, into = _directions(way, beside, over)
+    lean = np.where(over, np.where(rightwards, 18.0, -18.0), 0.0)
+    slope = np.clip(way[:, 0] / 300, -1.0, 1.0) * ~(beside | over)
+    away = lean + np.where(fanned[:, 0], 0.0, 0.3 * slope * _widths(source))
+    back = lean + np.where(fanned[:, 1], 0.0, 0.3 * slope * _widths(target))
+    start, end = _on_side(source, out, spread + away), _on_side(target, into, spread - back)
+    reach = _reach(end - start, out)[:, None]
+    control = np.stack([start, start + out * reach, end + into * reach, end], axis=1)
+    same = np.all(source == target, axis=1)
+    control[same] = _loops(source[same])
+    return control
 
 
-def ride(link: Link, corners: Points, backwards: bool) -> Route:
-    """Return the route of a relationship between a partner and the one above it: the last stretch of its
-    tree line.
-    """
-    points = corners[-3:] if len(corners) > 2 else corners
-    if backwards:
-        points = points[::-1]
-    path = rounded(points)
-    a, b = points[-2], points[-1]
-    first, second = points[0], points[1]
-    return Route(
-        link, path, tuple(points), End(first, atan2((first - second).y(), (first - second).x())),
-        End(b, atan2((b - a).y(), (b - a).x())), path.boundingRect().adjusted(-8, -8, 8, 8), rides=True,
-    )  # fmt: skip
+def corner_controls(points: Points) -> Array:
+    """Return the ends of a line with corners and the corners next to them (4, 2), as a curve would have them."""
+    corners = as_array(points)
+    return corners[[0, 1, -2, -1]]
 
 
-def _cubic(link: Link, a: QPointF, b: QPointF, c: QPointF, d: QPointF) -> Route:
-    path = QPainterPath(a)
-    path.cubicTo(b, c, d)
-    samples = tuple(_on_cubic(a, b, c, d, i / _SAMPLES) for i in range(_SAMPLES + 1))
-    start = End(a, atan2((a - b).y(), (a - b).x()))
-    end = End(d, atan2((d - c).y(), (d - c).x()))
-    return Route(link, path, samples, start, end, path.boundingRect().adjusted(-8, -8, 8, 8))
+def as_array(points: Points) -> Array:
+    """Return points as rows of x and y."""
+    return np.array([(point.x(), point.y()) for point in points])
 
 
-def _on_cubic(a: QPointF, b: QPointF, c: QPointF, d: QPointF, t: float) -> QPointF:
-    u = 1 - t
-    return a * (u * u * u) + b * (3 * u * u * t) + c * (3 * u * t * t) + d * (t * t * t)
+def curve_samples(control: Array, count: int = SAMPLES) -> Array:
+    """Return points along curves (n, count, 2)."""
+    t = np.linspace(0.0, 1.0, count)[:, None]
+    weights = np.hstack([(1 - t) ** 3, 3 * (1 - t) ** 2 * t, 3 * (1 - t) * t * t, t**3])
+    samples: Array = np.matmul(weights, control)
+    return samples
 
 
-def _sides(
-    link: Link, source: QRectF, target: QRectF, spread: float, blocked: Callable[[QRectF], bool]
-) -> tuple[QPointF, QPointF, QPointF, QPointF]:
-    """Return start, outward direction there, end, and outward direction there."""
-    way = target.center() - source.center()
-    if abs(way.y()) < _NEAR_ROW or _overlap_rows(source, target):
-        near, far = (source, target) if way.x() > 0 else (target, source)
-        inner = QRectF(near.right() + 4, source.center().y() - 4, far.left() - near.right() - 8, 8)
-        if inner.width() > 0 and not blocked(inner):
-            side = 1 if way.x() > 0 else -1
-            start = _on_side(source, QPointF(side, 0), spread)
-            return start, QPointF(side, 0), _on_side(target, QPointF(-side, 0), spread), QPointF(-side, 0)
-        up = QPointF(0, -1)
-        lean = 18.0 if way.x() > 0 else -18.0
-        return _on_side(source, up, spread + lean), up, _on_side(target, up, spread - lean), up
-    down = QPointF(0, 1 if way.y() > 0 else -1)
-    lean = max(-1.0, min(1.0, way.x() / 300))
-    start_at = spread + (0.0 if link.source_fan else lean * source.width() * 0.3)
-    end_at = spread - (0.0 if link.target_fan else lean * target.width() * 0.3)
-    return _on_side(source, down, start_at), down, _on_side(target, -down, end_at), -down
+def curve_pieces(control: Array) -> Array:
+    """Return curves cut into SAMPLES − 1 pieces, as the control points of each (n, pieces, 4, 2)."""
+    pieces: Array = np.einsum("pij,njd->npid", _PIECES, control, optimize=True)
+    return pieces
 
 
-def _overlap_rows(a: QRectF, b: QRectF) -> bool:
-    return a.top() < b.bottom() + 8 and b.top() < a.bottom() + 8
+def _piece_matrices() -> Array:
+    """Return what takes the control points of a curve to those of its pieces (de Casteljau; Farin 2002, ch. 4)."""
+    edges = np.linspace(0.0, 1.0, SAMPLES)
+    return np.array([[_blossom(first, last, at) for at in range(4)] for first, last in pairwise(edges)])
 
 
-def _on_side(rect: QRectF, side: QPointF, shift: float) -> QPointF:
-    centre = rect.center()
-    if side.x():
-        limit = rect.height() / 2 - 8
-        return QPointF(centre.x() + side.x() * rect.width() / 2, centre.y() + max(-limit, min(limit, shift)))
-    limit = rect.width() / 2 - 12
-    return QPointF(centre.x() + max(-limit, min(limit, shift)), centre.y() + side.y() * rect.height() / 2)
+def _blossom(first: float, last: float, at: int) -> Array:
+    """Return the weights of the control points in the blossom at `first` thrice but for `at` times `last`."""
+    points = np.eye(4)
+    for t in [last] * at + [first] * (3 - at):
+        points = (1 - t) * points[:-1] + t * points[1:]
+    weights: Array = points[0]
+    return weights
 
 
-def _loop(link: Link, rect: QRectF) -> Route:
-    start = QPointF(rect.right() - 34, rect.top())
-    end = QPointF(rect.right(), rect.center().y() - 6)
-    return _cubic(link, start, start + QPointF(0, -44), end + QPointF(48, -12), end)
+def corner_samples(points: Points, count: int = SAMPLES) -> Array:
+    """Return points along a line with corners (count, 2)."""
+    corners = as_array(points)
+    at, places = np.linspace(0, len(corners) - 1, count), np.arange(len(corners))
+    return np.column_stack([np.interp(at, places, corners[:, axis]) for axis in (0, 1)])
 
 
-def _to_segment(point: QPointF, a: QPointF, b: QPointF) -> float:
-    way = b - a
-    length = way.x() ** 2 + way.y() ** 2
-    share = 0.0
-    if length > 0:
-        share = max(0.0, min(1.0, ((point - a).x() * way.x() + (point - a).y() * way.y()) / length))
-    gap = point - (a + way * share)
-    return hypot(gap.x(), gap.y())
+def bounds_of(samples: Array) -> Array:
+    """Return the rectangles around lines and their heads (n, 4): left, top, right, bottom."""
+    return np.hstack([samples.min(axis=1) - _HEADS, samples.max(axis=1) + _HEADS])
+
+
+def bend_of(samples: Array) -> Array:
+    """Return how far lines and their heads may lie off the straight pieces between their points (n)."""
+    turns = samples[:, 2:] - 2 * samples[:, 1:-1] + samples[:, :-2]
+    bend: Array = np.abs(turns).max(axis=(1, 2)) / 8 + _HEADS  # of an arc, an eighth of the second difference
+    return bend
+
+
+def start_of(control: Array) -> End:
+    """Return where a line begins; an arrow there points out of it."""
+    return _end(control[0], control[1])
+
+
+def end_of(control: Array) -> End:
+    """Return where a line ends."""
+    return _end(control[3], control[2])
+
+
+def _end(at: Array, before: Array) -> End:
+    return End(QPointF(*at), float(np.arctan2(at[1] - before[1], at[0] - before[0])))
+
+
+def _centres(boxes: Array) -> Array:
+    centres: Array = (boxes[:, :2] + boxes[:, 2:]) / 2
+    return centres
+
+
+def _widths(boxes: Array) -> Array:
+    widths: Array = boxes[:, 2] - boxes[:, 0]
+    return widths
+
+
+def _level(
+    source: Array, target: Array, way: Array, blocked: Callable[[QRectF], bool]
+) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """Return which cards stand side by side with nothing between, and which side by side with something."""
+    overlap = (source[:, 1] < target[:, 3] + 8) & (target[:, 1] < source[:, 3] + 8)
+    level = (np.abs(way[:, 1]) < _NEAR_ROW) | overlap
+    rightwards = way[:, 0] > 0
+    left = np.where(rightwards, source[:, 2], target[:, 2]) + 4
+    right = np.where(rightwards, target[:, 0], source[:, 0]) - 4
+    beside = level & (right > left)
+    middle = (source[:, 1] + source[:, 3]) / 2
+    for at in np.flatnonzero(beside):
+        if blocked(QRectF(left[at], middle[at] - 4, right[at] - left[at], 8)):
+            beside[at] = False
+    return beside, level & ~beside
+
+
+def _directions(way: Array, beside: NDArray[np.bool_], over: NDArray[np.bool_]) -> tuple[Array, Array]:
+    """Return the outward directions at the start and at the end (n, 2 each)."""
+    across, down = np.where(way[:, 0] > 0, 1.0, -1.0), np.where(way[:, 1] > 0, 1.0, -1.0)
+    out = np.column_stack([np.where(beside, across, 0.0), np.where(beside, 0.0, np.where(over, -1.0, down))])
+    return out, np.where(over[:, None], out, -out)
+
+
+def _on_side(boxes: Array, side: Array, shift: Array) -> Array:
+    """Return a point on the given side of each card, shifted along it but not round the corner."""
+    half = (boxes[:, 2:] - boxes[:, :2]) / 2
+    along = np.where(side[:, :1] != 0, np.array([[0.0, 1.0]]), np.array([[1.0, 0.0]]))
+    limit = np.where(side[:, 0] != 0, half[:, 1] - 8, half[:, 0] - 12)
+    shifted = np.clip(shift, -limit, limit)[:, None]
+    points: Array = _centres(boxes) + side * half + along * shifted
+    return points
+
+
+def _reach(way: Array, out: Array) -> Array:
+    """Return how far a curve goes straight before it turns."""
+    length = np.hypot(way[:, 0], way[:, 1])
+    along = np.abs((way * out).sum(axis=1))
+    reach = np.maximum(_SIDE, np.minimum(0.5 * along + 0.12 * length, 160))
+    return np.where(length < 2 * _SIDE, length / 3, reach)
+
+
+def _loops(boxes: Array) -> Array:
+    """Return the curves of cards tied to themselves: out of the top, back into the right side."""
+    start = np.column_stack([boxes[:, 2] - 34, boxes[:, 1]])
+    end = np.column_stack([boxes[:, 2], _centres(boxes)[:, 1] - 6])
+    return np.stack([start, start, end, end], axis=1) + _LOOP
+
+
+_PIECES = _piece_matrices()

@@ -1,13 +1,13 @@
-"""The map's scene: keeps an item for each card by key, follows changes of the plan row by row, knows
-what lies where.
+"""The map's scene: keeps each card by key, follows changes of the plan row by row, knows what lies where, and
+paints it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from PySide6.QtCore import QPointF, QRectF, Signal
-from PySide6.QtWidgets import QGraphicsScene
+from PySide6.QtCore import QObject, QPointF, QRectF, Signal
+from PySide6.QtGui import QPainter
 
 from planner.document import ChangeSet, Plan
 from planner.edits.views import placements_of, view_of
@@ -29,12 +29,14 @@ from planner.model.choices import Direction, Layout
 from ui.canvas.card_item import CardItem
 from ui.canvas.cards import Card, CardReader
 from ui.canvas.colouring import ROLE
-from ui.canvas.frames_item import FramesItem
+from ui.canvas.frames_layer import FramesLayer
 from ui.canvas.grid import Grid
+from ui.canvas.layer import EVERYTHING
 from ui.canvas.links import links_of
-from ui.canvas.links_item import LinksItem
-from ui.canvas.overview_item import OverviewItem
-from ui.canvas.paint import Look
+from ui.canvas.links_layer import LinksLayer
+from ui.canvas.overview_layer import OVERVIEW_BELOW, OverviewLayer
+from ui.canvas.paint import Look, detail_at
+from ui.canvas.tree_layer import TreeLayer
 from ui.canvas.tree_lines import Shape
 from ui.theme import Tokens
 
@@ -42,18 +44,19 @@ _SHOWN: tuple[type[Entity], ...] = (
     Organisation, Role, RoleAssignment, Relationship, Risk, RiskLink, MapView, MapGroup, Placement, PlanInfo,
 )  # fmt: skip
 _STRUCTURE = frozenset({"parent", "stage", "is_hub"})
-_HUGE = 60000.0
 
 
-class MapScene(QGraphicsScene):
-    """The cards and lines of one view. `reloaded` is emitted when what is drawn, or where, has changed."""
+class MapScene(QObject):
+    """The cards and lines of one view. `reloaded` is emitted when what is drawn, or where, has changed; `stale` tells
+    the area to paint anew, everything if it is empty; `lifted_moved` that only what was lifted lies elsewhere.
+    """
 
     reloaded = Signal()
+    stale = Signal(QRectF)
+    lifted_moved = Signal()
 
     def __init__(self, plan: Plan, tokens: Tokens, view_uid: str | None = None) -> None:
         super().__init__()
-        self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
-        self.setSceneRect(-_HUGE, -_HUGE, 2 * _HUGE, 2 * _HUGE)
         self.plan = plan
         self.tokens = tokens
         self.view_uid = view_uid
@@ -66,15 +69,15 @@ class MapScene(QGraphicsScene):
         self.target: str | None = None
         self.words = ""
         self.highlight: str | None = None
+        self.lifted: frozenset[str] = frozenset()
         self._faint: set[str] = set()
         self._grid = Grid()
         view = self.view
         self.reader = CardReader(plan, (view.colour_by if view is not None else None) or ROLE)
-        self.frames = FramesItem(tokens)
-        self.links = LinksItem(tokens, self._faint.__contains__, self.is_taken)
-        self.overview = OverviewItem(self.items_by_key.values, tokens)
-        for item in (self.frames, self.links, self.overview):
-            self.addItem(item)
+        self.frames = FramesLayer(tokens, self.stale.emit)
+        self.tree = TreeLayer(tokens, self.stale.emit, self._faint.__contains__)
+        self.links = LinksLayer(tokens, self.stale.emit, self._faint.__contains__, self.is_taken)
+        self.overview = OverviewLayer(tokens, self.stale.emit, self.items_by_key.values)
         self.load()
 
     @property
@@ -148,14 +151,12 @@ class MapScene(QGraphicsScene):
     def _show(self, uid: str, card: Card) -> None:
         item = self.items_by_key.get(uid)
         if item is None:
-            item = self.items_by_key[uid] = CardItem(card, self.tokens)
-            item.setVisible(not self.overview.isVisible())
-            self.addItem(item)
+            self.items_by_key[uid] = CardItem(card, self.tokens)
         else:
             item.show_card(card)
 
     def _remove(self, uid: str) -> None:
-        self.removeItem(self.items_by_key.pop(uid))
+        del self.items_by_key[uid]
         self.rects.pop(uid, None)
         self._grid.drop(uid)
 
@@ -174,19 +175,21 @@ class MapScene(QGraphicsScene):
         view = self.view
         for uid, at in self._read_places().items():
             self._put(uid, QPointF(*at))
-        self.links.tree_shape = _shape(view)
+        self.tree.shape_of_lines = _shape(view)
         slots = [uid for uid, item in self.items_by_key.items() if item.card.slot]
         shown = set(self.items_by_key) - set(slots)
-        self.links.load(links_of(self.plan, shown), self.chart.parents, self.rects, slots)
+        self.tree.load(self.chart.parents, self.rects, slots)
+        self.links.load(links_of(self.plan, shown), self.rects, self.chart.parents, self.tree.corners)
         self.frames.load(self.plan, view)
         self._refresh_faint()
         self.reloaded.emit()
 
     def _put(self, uid: str, at: QPointF) -> None:
         item = self.items_by_key[uid]
-        item.setPos(at)
+        item.at = QPointF(at)
         self.rects[uid] = item.rect()
         self._grid.put(uid, self.rects[uid])
+        self.overview.forget()
 
     # Where things are
 
@@ -198,7 +201,12 @@ class MapScene(QGraphicsScene):
         """Show cards elsewhere, as a preview; the plan is not changed."""
         for uid, at in places.items():
             self._put(uid, at)
-        self.links.follow(places)
+        self.links.follow(places, self.tree.follow(places))
+        if self.lifted.issuperset(places):
+            self.lifted_moved.emit()
+        else:
+            self.links.labels.forget()
+            self.stale.emit(EVERYTHING)
 
     def card_at(self, point: QPointF) -> CardItem | None:
         """Return the card at a point of the map, the topmost first."""
@@ -231,9 +239,11 @@ class MapScene(QGraphicsScene):
         """Draw in another theme."""
         self.tokens = tokens
         for card in self.items_by_key.values():
-            card.tokens = tokens
-        self.links.tokens = self.overview.tokens = self.frames.tokens = tokens
-        self.update()
+            card.show_tokens(tokens)
+        for layer in (self.links, self.tree, self.overview, self.frames):
+            layer.tokens = tokens
+        self.links.restyle()
+        self.overview.forget()
 
     def set_colouring(self, by: str) -> None:
         """Colour cards by a field."""
@@ -251,7 +261,7 @@ class MapScene(QGraphicsScene):
         """Show cards and relationships as selected."""
         self.selected = frozenset(cards)
         self.links.selected = frozenset(links)
-        self.links.update()
+        self.links.restyle()
         self._refresh_looks()
 
     def point_at(self, uid: str | None, link: str | None = None) -> None:
@@ -260,14 +270,13 @@ class MapScene(QGraphicsScene):
             before, self.hovered = self.hovered, uid
             self._refresh_looks(one for one in (before, uid) if one is not None)
         if link != self.links.hovered:
-            self.links.hovered = link
-            self.links.update()
+            self.links.point_at(link)
 
     def aim_at(self, uid: str | None) -> None:
         """Show a card as the target of a drag."""
         if uid != self.target:
-            self.target = uid
-            self._refresh_looks()
+            before, self.target = self.target, uid
+            self._refresh_looks(one for one in (before, uid) if one is not None)
 
     def filter_by(self, words: str) -> None:
         """Make cards faint whose texts do not hold the words."""
@@ -285,7 +294,7 @@ class MapScene(QGraphicsScene):
         if faint != self._faint:
             self._faint.clear()
             self._faint.update(faint)
-            self.links.update()
+            self.links.restyle()
             self.reloaded.emit()
         self._refresh_looks()
 
@@ -299,15 +308,44 @@ class MapScene(QGraphicsScene):
             item = self.items_by_key.get(uid)
             if item is not None:
                 faint = uid in self._faint
-                item.show_look(Look(uid in self.selected, uid == self.hovered, faint, uid == self.target))
-                item.setZValue(1 if uid in self.selected else 0)
+                look = Look(uid in self.selected, uid == self.hovered, faint, uid == self.target)
+                if item.show_look(look):
+                    self.stale.emit(item.bounds())
+        self.overview.forget()
 
-    def show_overview(self, on: bool) -> None:
-        """Draw the cards as one item of small blocks, or each for itself."""
-        if on != self.overview.isVisible():
-            self.overview.setVisible(on)
-            for item in self.items_by_key.values():
-                item.setVisible(not on)
+    # Painting
+
+    def paint(self, painter: QPainter, area: QRectF, zoom: float) -> None:
+        """Paint what lies in an area of the map, without what is lifted."""
+        painter.save()
+        painter.setClipRect(area)  # the raster engine strokes thin lines twice as fast with a clip
+        for layer in (self.frames, self.tree, self.links):
+            layer.paint(painter, area, zoom)
+        if zoom < OVERVIEW_BELOW and not self.lifted:
+            self.overview.paint(painter, area, zoom)
+        else:
+            self._paint_cards(painter, self.cards_in(area.adjusted(-8, -8, 8, 14)) - self.lifted, zoom)
+        painter.restore()
+
+    def _paint_cards(self, painter: QPainter, uids: Iterable[str], zoom: float) -> None:
+        detail = detail_at(zoom)
+        for uid in sorted(uids, key=lambda one: (one in self.selected, one)):
+            self.items_by_key[uid].paint(painter, detail)
+
+    def lift(self, uids: Iterable[str]) -> None:
+        """Leave cards and what hangs on them out of `paint`, to be painted by `paint_lifted` while they are dragged."""
+        self.lifted = frozenset(uids)
+        self.tree.left_out = self.tree.touching(self.lifted)
+        self.links.leave_out(self.lifted | self.tree.left_out if self.lifted else None)
+        self.links.labels.forget()
+        self.stale.emit(EVERYTHING)
+
+    def paint_lifted(self, painter: QPainter, area: QRectF, zoom: float) -> None:
+        """Paint what was lifted, where it is now."""
+        self.tree.paint_lines(painter, self.tree.left_out)
+        if self.links.left_out is not None:
+            self.links.paint_lines(painter, self.links.left_out, area, zoom)
+        self._paint_cards(painter, (one for one in self.lifted if self.rects[one].intersects(area)), zoom)
 
 
 def _shape(view: MapView | None) -> Shape:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QColor, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -44,7 +44,7 @@ class Desk:
 
     def at(self, name: str, dx: float = 0, dy: float = 0) -> QPoint:
         item = next(i for i in self.widget.map.items_by_key.values() if i.card.full_name == name)
-        return self.canvas.mapFromScene(item.pos() + QPointF(dx, dy))
+        return self.canvas.to_window(item.pos() + QPointF(dx, dy)).toPoint()
 
     def free_room(self) -> QPoint:
         return QPoint(self.port.width() - 260, self.port.height() - 130)
@@ -87,7 +87,7 @@ def desk(plan: Plan, qtbot: object) -> Iterator[Desk]:
 
 def test_a_double_click_on_empty_room_and_a_name_make_a_partner_there(desk: Desk) -> None:
     spot = desk.free_room()
-    wanted = desk.canvas.mapToScene(spot)
+    wanted = desk.canvas.to_map(spot)
     QTest.mouseDClick(desk.port, LEFT, NO_KEYS, spot)
     QTest.mouseRelease(desk.port, LEFT, NO_KEYS, spot)
     desk.type("Gamma")
@@ -118,7 +118,7 @@ def test_dragging_from_a_cards_edge_to_another_card_links_them(desk: Desk) -> No
     (made,) = desk.plan.rows(Relationship)
     assert (made.source, made.target) == (desk.partner("Acme").uid, desk.partner("Beta").uid)
     assert desk.selection.keys == ((Relationship, made.uid),)
-    assert made.uid in desk.widget.map.links.routes
+    assert made.uid in desk.widget.map.links.links
 
 
 def test_dragging_from_a_cards_edge_to_nothing_makes_a_linked_partner_in_one_step(desk: Desk) -> None:
@@ -173,7 +173,7 @@ def test_a_partner_cannot_be_dropped_on_one_below_it(desk: Desk) -> None:
 
 def test_a_card_moved_by_hand_stays_where_it_was_put_and_layouts_leave_it(desk: Desk) -> None:
     spot = desk.free_room()
-    wanted = desk.canvas.mapToScene(spot)
+    wanted = desk.canvas.to_map(spot)
     others = {name: desk.at(name) for name in ("Hub", "Beta")}
     desk.drag(desk.at("Acme"), spot)
     view = view_of(desk.plan)
@@ -212,11 +212,11 @@ def test_undo_of_a_deletion_brings_back_cards_and_links(desk: Desk) -> None:
     desk.widget.show_partner(desk.partner("Acme").uid)
     desk.press(Qt.Key.Key_Delete)
     assert desk.names() == {"Hub", "Beta"}
-    assert not desk.widget.map.links.routes
+    assert not desk.widget.map.links.links
     assert not desk.selected()
     desk.plan.undo()
     assert desk.names() == {"Hub", "Acme", "Beta"}
-    assert len(desk.widget.map.links.routes) == 1
+    assert len(desk.widget.map.links.links) == 1
 
 
 def test_deleting_a_partner_moves_its_children_up_on_the_map(desk: Desk) -> None:
@@ -252,14 +252,14 @@ def test_selecting_elsewhere_shows_on_the_map(desk: Desk) -> None:
 
 def test_a_click_on_a_line_selects_its_relationship(desk: Desk) -> None:
     made = edits.link(desk.plan, desk.partner("Acme"), desk.partner("Beta"), RelationshipKind.SERVES)
-    middle = desk.canvas.mapFromScene(desk.widget.map.links.routes[made.uid].at(0.5))
+    middle = desk.canvas.to_window(desk.widget.map.links.point_on(made.uid, 0.5)).toPoint()
     QTest.mouseClick(desk.port, LEFT, NO_KEYS, middle)
     assert desk.selection.keys == ((Relationship, made.uid),)
 
 
 def test_the_wheel_zooms_at_the_pointer(desk: Desk) -> None:
     at = desk.at("Acme")
-    before = desk.canvas.mapToScene(at)
+    before = desk.canvas.to_map(at)
     wheel = QWheelEvent(
         QPointF(at), QPointF(desk.port.mapToGlobal(at)), QPoint(), QPoint(0, 240), Qt.MouseButton.NoButton,
         NO_KEYS, Qt.ScrollPhase.NoScrollPhase, False,
@@ -267,7 +267,7 @@ def test_the_wheel_zooms_at_the_pointer(desk: Desk) -> None:
     zoom = desk.widget.zoom
     QApplication.sendEvent(desk.port, wheel)
     assert desk.widget.zoom > zoom * 1.2
-    assert (desk.canvas.mapToScene(at) - before).manhattanLength() < 3
+    assert (desk.canvas.to_map(at) - before).manhattanLength() < 3
 
 
 def test_f_fits_the_map_and_shift_f_the_selection(desk: Desk) -> None:
@@ -313,7 +313,7 @@ def test_a_vacant_role_is_an_open_slot_until_a_partner_is_dropped_on_it(desk: De
 def test_a_partner_that_left_and_a_relationship_that_ended_are_not_drawn(desk: Desk) -> None:
     made = edits.link(desk.plan, desk.partner("Acme"), desk.partner("Beta"))
     edits.set_fields(desk.plan, [made], {"status": RelationshipStatus.ENDED})
-    assert not desk.widget.map.links.routes
+    assert not desk.widget.map.links.links
     edits.set_fields(desk.plan, [desk.partner("Acme")], {"stage": Stage.EXITED})
     assert desk.names() == {"Hub", "Beta"}
 
@@ -342,12 +342,19 @@ def test_a_click_in_the_legend_shows_only_that_role(desk: Desk) -> None:
     assert desk.widget.map.items_by_key[desk.partner("Acme").uid].look.faint
 
 
-def test_below_readable_size_one_overview_takes_the_place_of_the_cards(desk: Desk) -> None:
-    desk.widget.set_zoom(0.2)
-    assert desk.widget.map.overview.isVisible()
-    assert not any(item.isVisible() for item in desk.widget.map.items_by_key.values())
+def test_below_readable_size_cards_are_blocks_without_words(desk: Desk) -> None:
+    acme = desk.widget.map.items_by_key[desk.partner("Acme").uid]
+
+    def inks() -> set[int]:
+        picture = desk.canvas.viewport().grab(desk.canvas.window_rect(acme.rect())).toImage()
+        return {picture.pixel(x, y) for x in range(picture.width()) for y in range(picture.height())}
+
     desk.widget.set_zoom(1.0)
-    assert all(item.isVisible() for item in desk.widget.map.items_by_key.values())
+    written = QColor(desk.widget.map.tokens.text).rgb()
+    desk.canvas.make_visible(acme.card.uid)
+    assert written in inks()
+    desk.widget.set_zoom(0.2)
+    assert written not in inks()
 
 
 def test_many_changes_at_once_keep_the_items_of_cards_that_stay(desk: Desk) -> None:

@@ -40,7 +40,9 @@ class Move(Gesture):
         way = at - self.start
         if not self.moving and (abs(way.x()) + abs(way.y())) * self.canvas.zoom < _DEAD:
             return
-        self.moving = True
+        if not self.moving:
+            self.moving = True
+            self.map.lift(self.from_places)
         self.map.move_cards({uid: place + way for uid, place in self.from_places.items()})
         target = self._target(at)
         self.map.aim_at(target.card.uid if target is not None else None)
@@ -48,6 +50,7 @@ class Move(Gesture):
 
     def end(self, at: QPointF) -> None:
         self.map.aim_at(None)
+        self.map.lift(())
         if not self.moving:
             if self.deselect_on_click:
                 self.canvas.select([self.card.card.uid])
@@ -64,6 +67,7 @@ class Move(Gesture):
     def cancel(self) -> None:
         super().cancel()
         self.map.aim_at(None)
+        self.map.lift(())
         self.map.move_cards(self.from_places)
 
     def _ends(self, at: QPointF) -> dict[str, QPointF]:

@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from planner.document import Plan
 from planner.model import MapGroup, MapView
+from ui.canvas.layer import Layer
 from ui.theme import CARD_RADIUS, Tokens, font
 
 
-class FramesItem(QGraphicsItem):
-    """Paints all frames of a view."""
+class FramesLayer(Layer):
+    """All frames of a view."""
 
-    def __init__(self, tokens: Tokens) -> None:
-        super().__init__()
-        self.tokens = tokens
+    def __init__(self, tokens: Tokens, stale: Callable[[QRectF], None]) -> None:
+        super().__init__(tokens, stale)
         self._frames: list[tuple[QRectF, str, str | None]] = []
-        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
-        self.setZValue(-2)
 
     def load(self, plan: Plan, view: MapView | None) -> None:
         """Take the groups of a view; x and y are a frame's top left corner."""
         groups = [one for one in plan.rows(MapGroup) if view is not None and one.view == view.uid]
-        self.prepareGeometryChange()
         self._frames = [
             (QRectF(one.x or 0, one.y or 0, one.width or 200, one.height or 120), one.text or "", one.colour)
             for one in groups
@@ -37,14 +35,11 @@ class FramesItem(QGraphicsItem):
             area = area.united(rect)
         return area
 
-    def boundingRect(self) -> QRectF:
-        return self.content().adjusted(-4, -12, 4, 12)
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
-    ) -> None:
+    def paint(self, painter: QPainter, area: QRectF, zoom: float) -> None:
         face = font(11, bold=True)
         for rect, text, colour in self._frames:
+            if not rect.adjusted(-4, -12, 4, 12).intersects(area):
+                continue
             pen = QPen(QColor(colour or self.tokens.line), 1.2)
             pen.setDashPattern([1.5, 3])
             painter.setPen(pen)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
+from ui.canvas.layer import Layer
 from ui.theme import CARD_RADIUS, Tokens
 
 HANDLE = 5.5
@@ -22,38 +24,33 @@ def handle_points(rect: QRectF) -> list[QPointF]:
     ]
 
 
-class PreviewItem(QGraphicsItem):
+class PreviewLayer(Layer):
     """Painted above everything; empty most of the time."""
 
-    def __init__(self, tokens: Tokens) -> None:
-        super().__init__()
-        self.tokens = tokens
+    def __init__(self, tokens: Tokens, stale: Callable[[QRectF], None]) -> None:
+        super().__init__(tokens, stale)
         self.line: QLineF | None = None
         self.marquee: QRectF | None = None
         self.ghost: QRectF | None = None
         self.handles: QRectF | None = None
-        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
-        self.setZValue(5)
 
     def show_only(
         self, *, line: QLineF | None = None, marquee: QRectF | None = None, ghost: QRectF | None = None
     ) -> None:
         """Show what a gesture wants to show and nothing else; without arguments nothing."""
-        self.line, self.marquee, self.ghost = line, marquee, ghost
-        self.update()
+        if (line, marquee, ghost) != (self.line, self.marquee, self.ghost):
+            self.line, self.marquee, self.ghost = line, marquee, ghost
+            self.update()
 
     def show_handles(self, rect: QRectF | None) -> None:
         """Show the handles of a card, or none."""
         if rect != self.handles:
+            for one in (self.handles, rect):
+                if one is not None:
+                    self.update(one.adjusted(-HANDLE - 2, -HANDLE - 2, HANDLE + 2, HANDLE + 2))
             self.handles = rect
-            self.update()
 
-    def boundingRect(self) -> QRectF:
-        return QRectF(-1e6, -1e6, 2e6, 2e6)
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
-    ) -> None:
+    def paint(self, painter: QPainter, area: QRectF, zoom: float) -> None:
         accent = QColor(self.tokens.accent)
         if self.handles is not None:
             self._paint_handles(painter, self.handles)

@@ -1,0 +1,211 @@
+"""Where every line of the map runs, kept in arrays: told which cards moved, only the lines that touch them change."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainterPath
+
+from ui.canvas.line_finder import LineFinder
+from ui.canvas.links import Link
+from ui.canvas.paths import Array, curves_path
+from ui.canvas.routes import (
+    SAMPLES,
+    End,
+    bend_of,
+    bounds_of,
+    corner_controls,
+    corner_samples,
+    curve_controls,
+    curve_pieces,
+    curve_samples,
+    end_of,
+    start_of,
+)
+from ui.canvas.tree_lines import Points, rounded
+
+_SPREAD = 12.0
+_FINE = 61  # points along a line where the mouse is compared with it
+_FEW = 40  # lines: fewer are drawn sooner than looked at closely
+Numbers = NDArray[np.intp]
+
+
+class LinkShapes:
+    """The lines of `links`, numbered in their order. `blocked` says whether a card lies in an area."""
+
+    def __init__(self, blocked: Callable[[QRectF], bool]) -> None:
+        self._blocked = blocked
+        self.finder = LineFinder(self._pieces)
+        self.load([], {}, {}, lambda uid: [])
+
+    def load(
+        self,
+        links: list[Link],
+        rects: Mapping[str, QRectF],
+        parents: Mapping[str, str],
+        corners: Callable[[str], Points],
+    ) -> None:
+        """Take other lines. `corners` gives the line of the hierarchy that ends at a card."""
+        self.links, self._rects, self._corners_of = links, rects, corners
+        self._cards = {uid: number for number, uid in enumerate(rects)}
+        self._boxes = np.array([rect.getCoords() for rect in rects.values()]).reshape(-1, 4)
+        ends = [(self._cards[link.source], self._cards[link.target]) for link in links]
+        self.ends = np.array(ends, np.intp).reshape(-1, 2)
+        self._spread = _spreads(self.ends)
+        fanned = [(one.source_fan > 0, one.target_fan > 0) for one in links]
+        self._fanned = np.array(fanned, bool).reshape(-1, 2)
+        self.ridden = _ridden(links, parents, self._spread)
+        self._touching: dict[str, list[int]] = defaultdict(list)
+        for number, link in enumerate(links):
+            self._touching[link.source].append(number)
+            self._touching[link.target].append(number)
+        self.control = np.zeros((len(links), 4, 2))
+        self.samples = np.zeros((len(links), SAMPLES, 2))
+        self.bounds = np.zeros((len(links), 4))
+        self._bend = np.zeros(len(links))
+        self._paths: dict[int, QPainterPath] = {}
+        self._route(np.arange(len(links)))
+
+    def follow(self, moved: Iterable[str]) -> Numbers:
+        """Work out again the lines that touch moved cards; return their numbers."""
+        for uid in moved:
+            if uid in self._cards:
+                self._boxes[self._cards[uid]] = self._rects[uid].getCoords()
+        touched = self.touching(moved)
+        self._route(touched)
+        return touched
+
+    def touching(self, cards: Iterable[str]) -> Numbers:
+        """Return the numbers of the lines that begin or end at cards."""
+        return np.array(sorted({one for uid in cards for one in self._touching.get(uid, ())}), np.intp)
+
+    def _route(self, which: Numbers) -> None:
+        if not len(which):
+            return
+        self.finder.forget()
+        source, target = self._boxes[self.ends[which, 0]], self._boxes[self.ends[which, 1]]
+        control = curve_controls(source, target, self._spread[which], self._fanned[which], self._blocked)
+        self.control[which], self.samples[which] = control, curve_samples(control)
+        for number in which.tolist():
+            self._paths.pop(number, None)
+            if number in self.ridden:
+                corners = self._ride(number)
+                self.control[number], self.samples[number] = corner_controls(corners), corner_samples(corners)
+        self.bounds[which] = bounds_of(self.samples[which])
+        self._bend[which] = bend_of(self.samples[which])
+
+    def _ride(self, number: int) -> Points:
+        """Return the last stretch of a line of the hierarchy, in the direction of the relationship on it."""
+        child, backwards = self.ridden[number]
+        corners = self._corners_of(child)[-3:]
+        return corners[::-1] if backwards else corners
+
+    # Reading
+
+    def in_area(self, area: QRectF) -> Numbers:
+        """Return the numbers of the lines that may cross an area."""
+        left, top, right, bottom = self.bounds.T
+        seen = np.flatnonzero(
+            (left < area.right()) & (right > area.left()) & (top < area.bottom()) & (bottom > area.top())
+        )
+        return seen if len(seen) < _FEW else seen[self._pass_through(seen, area)]
+
+    def _pass_through(self, which: Numbers, area: QRectF) -> NDArray[np.bool_]:
+        """Whether any piece of each line, not just the rectangle around it, touches an area."""
+        points, bend = self.samples[which], self._bend[which, None]
+        touches = np.ones((len(which), SAMPLES - 1), bool)
+        for axis, low, high in ((0, area.left(), area.right()), (1, area.top(), area.bottom())):
+            before, after = points[:, :-1, axis], points[:, 1:, axis]
+            touches[np.minimum(before, after) >= high + bend] = False
+            touches[np.maximum(before, after) <= low - bend] = False
+        return np.asarray(touches.any(axis=1), bool)
+
+    def path(self, number: int) -> QPainterPath:
+        """Return the path of one line."""
+        if number not in self._paths:
+            rides = number in self.ridden
+            made = rounded(self._ride(number)) if rides else curves_path(self.control[number : number + 1])
+            self._paths[number] = made
+        return self._paths[number]
+
+    def path_of_all(self, which: Numbers, area: QRectF) -> QPainterPath:
+        """Return the path of many lines in one, as far as it may lie in an area."""
+        ridden = [number for number in which.tolist() if number in self.ridden] if self.ridden else []
+        curved = np.setdiff1d(which, ridden, assume_unique=True) if ridden else which
+        pieces = curve_pieces(self.control[curved]).reshape(-1, 4, 2)
+        low, high = _over_points(np.minimum, pieces), _over_points(np.maximum, pieces)
+        near = (low[:, 0] < area.right()) & (high[:, 0] > area.left())
+        near &= (low[:, 1] < area.bottom()) & (high[:, 1] > area.top())
+        path = curves_path(pieces[near])
+        for number in ridden:
+            path.addPath(self.path(number))
+        return path
+
+    def start(self, number: int) -> End:
+        """Return where a line begins."""
+        return start_of(self.control[number])
+
+    def end(self, number: int) -> End:
+        """Return where a line ends."""
+        return end_of(self.control[number])
+
+    def at(self, numbers: Numbers | list[int], share: float) -> QPointF:
+        """Return the mean of the points after a share (0 to 1) of lines."""
+        x, y = self.samples[numbers, min(int(share * SAMPLES), SAMPLES - 1)].mean(axis=0)
+        return QPointF(x, y)
+
+    def content(self) -> QRectF:
+        """Return the rectangle around all lines."""
+        if not self.links:
+            return QRectF()
+        left, top = self.bounds[:, :2].min(axis=0)
+        right, bottom = self.bounds[:, 2:].max(axis=0)
+        return QRectF(QPointF(left, top), QPointF(right, bottom))
+
+    def _pieces(self, area: Array) -> tuple[Array, Numbers]:
+        """Return the pieces of lines that touch an area, for the finder."""
+        which = self.in_area(QRectF(QPointF(*area[:2]), QPointF(*area[2:])))
+        points = curve_samples(self.control[which], _FINE)
+        for place, number in enumerate(which.tolist()):
+            if number in self.ridden:
+                points[place] = corner_samples(self._ride(number), _FINE)
+        pieces = np.concatenate([points[:, :-1], points[:, 1:]], axis=2).reshape(-1, 4)
+        owners = np.repeat(which, _FINE - 1)
+        low, high = np.minimum(pieces[:, :2], pieces[:, 2:]), np.maximum(pieces[:, :2], pieces[:, 2:])
+        near = np.all(high >= area[:2], axis=1) & np.all(low <= area[2:], axis=1)
+        return pieces[near], owners[near]
+
+
+def _over_points(which: np.ufunc, pieces: Array) -> Array:
+    """Return the least or greatest of four control points (n, 4, 2); along so short an axis numpy's own is slow."""
+    extremes: Array = which(which(pieces[:, 0], pieces[:, 1]), which(pieces[:, 2], pieces[:, 3]))
+    return extremes
+
+
+def _spreads(ends: Numbers) -> Array:
+    """Return how far each line is moved aside, so that parallels between two cards lie side by side."""
+    spreads = np.zeros(len(ends))
+    pairs: dict[tuple[int, ...], int] = defaultdict(int)
+    for number, (one, other) in enumerate(ends.tolist()):
+        pair = (one, other) if one < other else (other, one)
+        before = pairs[pair]
+        pairs[pair] += 1
+        if before:
+            spreads[number] = _SPREAD * ((before + 1) // 2) * (1 if before % 2 else -1)
+    return spreads
+
+
+def _ridden(links: list[Link], parents: Mapping[str, str], spread: Array) -> dict[int, tuple[str, bool]]:
+    """Return by number the lines that ride on the hierarchy: the child it leads to, and whether it runs upwards."""
+    ridden = {}
+    for number, link in enumerate(links):
+        if spread[number] == 0 and link.source != link.target:
+            if parents.get(link.target) == link.source:
+                ridden[number] = (link.target, False)
+            elif parents.get(link.source) == link.target:
+                ridden[number] = (link.source, True)
+    return ridden

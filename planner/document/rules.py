@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from planner.document.changes import RowChange
 from planner.errors import Invalid
-from planner.i18n import _
+from planner.i18n import _, number
 from planner.model import (
     BY_KEY,
+    CashLine,
     Entity,
+    MapView,
     Organisation,
     PlanInfo,
     Risk,
@@ -22,6 +25,7 @@ from planner.model import (
     fields_of_class,
     singular_of,
 )
+from planner.model.choices import FlowKind, RelationshipKind
 
 if TYPE_CHECKING:
     from planner.document.plan import Plan
@@ -49,6 +53,7 @@ def check(plan: Plan, rows: Rows) -> None:
     for entity, changed in touched.items():
         _unique_names(plan, entity, changed)
         _references(plan, entity, changed)
+        _rising(entity, changed)
         rule = _RULES.get(entity)
         if rule is not None:
             rule(plan, changed)
@@ -180,10 +185,57 @@ def _risks(plan: Plan, changed: Changed) -> None:
                     ),
                     name,
                 )
-        if risk.loss_low is not None and risk.loss_high is not None and risk.loss_low > risk.loss_high:
-            raise Invalid(
-                _("“{risk}”: the low loss is above the high loss.").format(risk=risk.title), "loss_low"
-            )
+
+
+# Estimates of one thing, from the lowest to the highest.
+_RISING: dict[type[Entity], tuple[str, ...]] = {
+    CashLine: ("low", "likely", "high"),
+    Risk: ("loss_low", "loss_high"),
+}
+
+
+def _rising(entity: type[Entity], changed: Changed) -> None:
+    """Raise Invalid when a low estimate is above a higher one."""
+    fields = [field_named(entity, name) for name in _RISING.get(entity, ())]
+    names = {one.name for one in fields}
+    for row, change in changed if fields else ():
+        given = [(one, getattr(row, one.name)) for one in fields if getattr(row, one.name) is not None]
+        for (low, least), (high, most) in pairwise(given if names & set(change.fields) else ()):
+            if least > most:
+                raise Invalid(
+                    _("“{name}”: {low} ({least}) is above {high} ({most}); correct one of them.").format(
+                        name=row.display_name,
+                        low=low.label,
+                        least=number(least),
+                        high=high.label,
+                        most=number(most),
+                    ),
+                    low.name,
+                )
+
+
+# What a map can be coloured or sized by, or laid out in lanes by, besides the fields of partners.
+_DRAWN_BY = ("role", "level", "criticality")
+
+
+def _views(plan: Plan, changed: Changed) -> None:
+    known = (*_DRAWN_BY, *(one.name for one in fields_of_class(Organisation)))
+    kinds = {str(kind.value) for choices in (RelationshipKind, FlowKind) for kind in choices}
+    for view, change in changed:
+        for name in {"colour_by", "size_by", "lane_by"} & set(change.fields):
+            _one_of(view, name, getattr(view, name), known)
+        for kind in view.shown_kinds if "shown_kinds" in change.fields else ():
+            _one_of(view, "shown_kinds", kind, sorted(kinds))
+
+
+def _one_of(view: MapView, name: str, value: str | None, known: Sequence[str]) -> None:
+    if value is not None and value not in known:
+        raise Invalid(
+            _("{field}: “{value}” is none of {allowed}.").format(
+                field=field_named(MapView, name).label, value=value, allowed=", ".join(known)
+            ),
+            name,
+        )
 
 
 def _plan(plan: Plan, changed: Changed) -> None:
@@ -199,5 +251,6 @@ _RULES: dict[type[Entity], Callable[[Any, Changed], None]] = {
     Organisation: _organisations,
     TaskDependency: _dependencies,
     Risk: _risks,
+    MapView: _views,
     PlanInfo: _plan,
 }

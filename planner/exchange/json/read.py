@@ -11,6 +11,7 @@ from planner.exchange.json.flows import find_relationships
 from planner.exchange.json.match import (
     by_identity,
     by_uid,
+    check_named_once,
     check_unique,
     identity,
     in_order_of_identity,
@@ -46,6 +47,7 @@ def read_json(
         for row in some:
             _check_complete(plan, row)
         check_unique(plan, entity, some)
+        check_named_once(entity, some)
     outcome = apply(plan, rows, label, dry_run=dry_run)
     outcome.read = read
     return outcome

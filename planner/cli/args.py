@@ -17,6 +17,7 @@ COMMANDS = ("new", "info", "check", "analyse", "export", "import", "layout", "sh
 EXPORTS = (".json", ".xlsx", ".csv", ".png")
 IMPORTS = (".json", ".xlsx", ".csv")
 _PAGES = "Start Overview Strategy Map Partners Governance Performance Roadmap Risks Insights Workshop"
+_LONGEST = 300  # characters of what argparse says, which repeats what was typed
 _NUMBER = re.compile(r"\d{1,3}(\.\d{1,6})?", re.ASCII)
 _SIZE = re.compile(r"(\d{2,5})[xX×](\d{2,5})", re.ASCII)
 
@@ -29,7 +30,8 @@ class _Parser(argparse.ArgumentParser):
     """A parser that says what is wrong in one line."""
 
     def error(self, message: str) -> NoReturn:
-        raise WrongUsage(_("{problem}. See: {program} --help").format(problem=message, program=self.prog))
+        told = message if len(message) <= _LONGEST else f"{message[:_LONGEST]}…"
+        raise WrongUsage(_("{problem}. See: {program} --help").format(problem=told, program=self.prog))
 
 
 def parse(words: Sequence[str]) -> argparse.Namespace:
@@ -203,7 +205,7 @@ def _scale(text: str) -> float:
 
 
 def _row(text: str) -> int:
-    if not text.isdecimal() or not 1 <= int(text) <= 1_048_576:
+    if not text.isdecimal() or len(text) > 7 or not 1 <= int(text) <= 1_048_576:
         raise argparse.ArgumentTypeError(_("“{value}” is no row; rows are counted from 1").format(value=text))
     return int(text)
 

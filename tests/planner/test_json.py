@@ -220,6 +220,15 @@ def test_each_rater_keeps_an_own_score(plan: Plan) -> None:
     assert {one.rater: one.score for one in plan.rows(Assessment)} == {"Sari": 3, "Budi": 1}
 
 
+def test_a_new_name_that_is_nearly_another_is_asked_about(plan: Plan) -> None:
+    read_json(plan, {"organisation": [{"name": "PT Acme Logistics"}]})
+    outcome = read_json(plan, {"organisation": [{"name": "Beta"}, {"name": "Acme Logistik"}]})
+    assert [(one.sheet, one.cell, one.value) for one in outcome.notes] == [
+        ("organisation", "row 2", "Acme Logistik")
+    ]
+    assert "PT Acme Logistics" in outcome.as_json()["notes"][0]["reason"]
+
+
 # References
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from planner.document import Plan, fields_of
+from planner.exchange.alike import Alike, question
 from planner.exchange.json.apply import apply
 from planner.exchange.json.flows import find_relationships
 from planner.exchange.json.match import (
@@ -20,9 +22,9 @@ from planner.exchange.json.match import (
 from planner.exchange.json.parse import parse
 from planner.exchange.json.references import References, Rows
 from planner.exchange.json.rows import FileRow, read_rows
-from planner.exchange.outcome import Outcome
+from planner.exchange.outcome import Note, Outcome
 from planner.i18n import N_, _
-from planner.model import ENTITIES, Entity, PlanInfo, Relationship, Risk, ValueFlow
+from planner.model import ENTITIES, Entity, PlanInfo, Relationship, Risk, ValueFlow, key_of
 from planner.model.choices import RiskKind, RiskStatus
 
 _CODE = re.compile(r"R-\d{1,9}", re.ASCII)
@@ -48,9 +50,23 @@ def read_json(
             _check_complete(plan, row)
         check_unique(plan, entity, some)
         check_named_once(entity, some)
+    notes = [note for entity, some in rows.items() for note in _nearly_alike(plan, entity, some)]
     outcome = apply(plan, rows, label, dry_run=dry_run)
-    outcome.read = read
+    outcome.read, outcome.notes = read, notes
     return outcome
+
+
+def _nearly_alike(plan: Plan, entity: type[Entity], rows: list[FileRow]) -> Iterator[Note]:
+    """Ask about each new row whose name is nearly one there is, where names tell rows apart."""
+    new = [row for row in rows if row.match is None]
+    if not new or not any(field.unique for field in fields_of(plan, entity)):
+        return
+    alike = Alike(one.display_name for one in plan.rows(entity))
+    for row in new:
+        name = row.values.get(entity.title_field or "")
+        meant = alike.take(name) if isinstance(name, str) else None
+        if meant is not None:
+            yield Note(key_of(entity), _("row {row}").format(row=row.number), name, question(meant))
 
 
 def _match(plan: Plan, rows: dict[type[Entity], list[FileRow]]) -> None:

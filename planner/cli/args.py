@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import os
 import re
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
@@ -12,7 +14,6 @@ from planner import templates
 from planner.errors import MitraError
 from planner.i18n import _
 
-PROGRAM = "main.py"
 COMMANDS = ("new", "info", "check", "analyse", "export", "import", "layout", "shot", "bench")
 EXPORTS = (".json", ".xlsx", ".csv", ".png")
 IMPORTS = (".json", ".xlsx", ".csv")
@@ -34,6 +35,12 @@ class _Parser(argparse.ArgumentParser):
         raise WrongUsage(_("{problem}. See: {program} --help").format(problem=told, program=self.prog))
 
 
+def program() -> str:
+    """Return what a person types to start Mitra: the script of the installer says so, as does `mitra`."""
+    started = Path(sys.argv[0]).stem
+    return os.environ.get("MITRA_PROGRAM") or ("mitra" if started == "mitra" else "main.py")
+
+
 def parse(words: Sequence[str]) -> argparse.Namespace:
     """Return the arguments; `command` is None when the window is wanted. Raises WrongUsage.
 
@@ -42,12 +49,16 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
     first = next((word for word in words if not word.startswith("-")), None)
     if first in COMMANDS or {"-h", "--help"} & set(words):
         chosen = _commands().parse_args(words)
+        if chosen.safe:
+            raise WrongUsage(
+                _("--safe is for the window; leave it out before {command}.").format(command=chosen.command)
+            )
         _check_output(chosen)
         return chosen
     if first is not None and not Path(first).exists():
         raise WrongUsage(
             _("There is no file {name}, and no such command. See: {program} --help").format(
-                name=first, program=PROGRAM
+                name=first, program=program()
             )
         )
     return _window(words)
@@ -67,16 +78,16 @@ def _check_output(chosen: argparse.Namespace) -> None:
 
 
 def _window(words: Sequence[str]) -> argparse.Namespace:
-    parser = _Parser(prog=PROGRAM, allow_abbrev=False)
+    parser = _Parser(prog=program(), allow_abbrev=False)
     parser.add_argument("--safe", action="store_true")
     parser.add_argument("file", nargs="?", type=_path)
     return parser.parse_args(words, argparse.Namespace(command=None))
 
 
 def _commands() -> argparse.ArgumentParser:
-    usage = f"{PROGRAM} [--safe] [FILE]\n       {PROGRAM} COMMAND …"
+    usage = f"{program()} [--safe] [FILE]\n       {program()} COMMAND …"
     parser = _Parser(
-        prog=PROGRAM,
+        prog=program(),
         usage=usage,
         allow_abbrev=False,
         description=_("Mitra plans partner ecosystems. Without a command it opens the window."),
@@ -84,7 +95,7 @@ def _commands() -> argparse.ArgumentParser:
     )
     parser.add_argument("--safe", action="store_true", help=_("open the window with default settings"))
     commands = parser.add_subparsers(
-        dest="command", metavar="COMMAND", required=True, title=_("commands"), prog=PROGRAM
+        dest="command", metavar="COMMAND", required=True, title=_("commands"), prog=program()
     )
     _new(_command(commands, "new", _("make a plan file")))
     _file(info := _command(commands, "info", _("what the plan holds")))
@@ -147,7 +158,7 @@ def _export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--view", metavar="NAME", help=_("for .png: the view to draw; the first unless given")
     )
-    _language(parser, _("of headings and labels; the plan's unless given"))
+    _language(parser, _("of headings and labels; the plan's unless given, for .csv the keys of the JSON"))
     _picture(parser)
 
 

@@ -70,6 +70,10 @@ def _check(args: Namespace) -> None:
         raise WrongUsage(
             _("{option} is for sheets; a JSON file says itself what it holds.").format(option=unfit[0])
         )
+    if args.source.is_dir():
+        raise FileProblem(
+            _("{path} is a folder. Import the files in it one by one.").format(path=args.source)
+        )
     if not args.source.is_file():
         raise FileProblem(_("There is no file {path}.").format(path=args.source))
 
@@ -115,6 +119,8 @@ def _in_words(outcome: Outcome) -> str:
 
 
 def _value(value: object) -> str:
-    if isinstance(value, (int, float)) and not isinstance(value, bool):
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if isinstance(value, (int, float)):
         return number(value)
     return "–" if value is None else " ".join(str(value).split())

@@ -5,15 +5,13 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from planner.document.changes import RowChange
 from planner.errors import Invalid
-from planner.i18n import _, number
+from planner.i18n import _
 from planner.model import (
     BY_KEY,
-    CashLine,
     Entity,
     MapView,
     Organisation,
@@ -53,7 +51,6 @@ def check(plan: Plan, rows: Rows) -> None:
     for entity, changed in touched.items():
         _unique_names(plan, entity, changed)
         _references(plan, entity, changed)
-        _rising(entity, changed)
         rule = _RULES.get(entity)
         if rule is not None:
             rule(plan, changed)
@@ -185,33 +182,10 @@ def _risks(plan: Plan, changed: Changed) -> None:
                     ),
                     name,
                 )
-
-
-# Estimates of one thing, from the lowest to the highest.
-_RISING: dict[type[Entity], tuple[str, ...]] = {
-    CashLine: ("low", "likely", "high"),
-    Risk: ("loss_low", "loss_high"),
-}
-
-
-def _rising(entity: type[Entity], changed: Changed) -> None:
-    """Raise Invalid when a low estimate is above a higher one."""
-    fields = [field_named(entity, name) for name in _RISING.get(entity, ())]
-    names = {one.name for one in fields}
-    for row, change in changed if fields else ():
-        given = [(one, getattr(row, one.name)) for one in fields if getattr(row, one.name) is not None]
-        for (low, least), (high, most) in pairwise(given if names & set(change.fields) else ()):
-            if least > most:
-                raise Invalid(
-                    _("“{name}”: {low} ({least}) is above {high} ({most}); correct one of them.").format(
-                        name=row.display_name,
-                        low=low.label,
-                        least=number(least),
-                        high=high.label,
-                        most=number(most),
-                    ),
-                    low.name,
-                )
+        if risk.loss_low is not None and risk.loss_high is not None and risk.loss_low > risk.loss_high:
+            raise Invalid(
+                _("“{risk}”: the low loss is above the high loss.").format(risk=risk.title), "loss_low"
+            )
 
 
 # What a map can be coloured or sized by, or laid out in lanes by, besides the fields of partners.

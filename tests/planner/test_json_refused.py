@@ -99,7 +99,7 @@ REFUSED: dict[str, tuple[dict[str, Any], tuple[str, ...]]] = {
     ),
     "high below low": (
         {"cash_line": [{"name": "L", "likely": 2, "high": 1}]},
-        ("cash_line, row 1", "key likely"),
+        ("cash_line, row 1", "key high", "Likely (2) is above High (1)"),
     ),
     "coloured by nothing there is": (
         {"view": [{"name": "V", "colour_by": "mood"}]},

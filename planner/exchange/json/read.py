@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from planner.document import Plan, fields_of
@@ -23,6 +24,7 @@ from planner.exchange.json.parse import parse
 from planner.exchange.json.references import References, Rows
 from planner.exchange.json.rows import FileRow, read_rows
 from planner.exchange.outcome import Note, Outcome
+from planner.exchange.rising import falls
 from planner.i18n import N_, _
 from planner.model import ENTITIES, Entity, PlanInfo, Relationship, Risk, ValueFlow, key_of
 from planner.model.choices import RiskKind, RiskStatus
@@ -110,7 +112,7 @@ def _begin(plan: Plan, entity: type[Entity], rows: list[FileRow]) -> None:
 
 
 def _check_complete(plan: Plan, row: FileRow) -> None:
-    """Raise Invalid when a new row lacks what it cannot be without, or a link links nothing or too much."""
+    """Raise Invalid when a new row lacks what it needs, a link links nothing or too much, or estimates fall."""
     if row.match is None:
         for field in fields_of(plan, row.entity):
             if field.required and row.values.get(field.name) is None:
@@ -121,3 +123,6 @@ def _check_complete(plan: Plan, row: FileRow) -> None:
             least_one, most_one = _("one of {names} must be given."), _("only one of {names} may be given.")
             reason = most_one if given else least_one
             raise row.refuse(given[-1] if given else names[0], reason.format(names=", ".join(names)))
+    wrong = falls(row.entity, row.final)
+    if wrong is not None and not (row.match and falls(row.entity, partial(getattr, row.match))):
+        raise row.refuse(wrong.field or "", wrong)

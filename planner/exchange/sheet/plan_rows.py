@@ -9,6 +9,7 @@ from planner.display import shown
 from planner.document import Plan, fields_of, folded
 from planner.exchange.alike import Alike, question
 from planner.exchange.json.match import identity, unique_sets
+from planner.exchange.rising import falls
 from planner.exchange.sheet.beside import beside_of
 from planner.exchange.sheet.beside_rows import BesideRows
 from planner.exchange.sheet.cells import text_of
@@ -56,6 +57,7 @@ class _Planner:
         for draft, row in done:
             self._find_names(draft, own=True)
             self._merge(draft, row)
+            self._let_estimates_rise(draft, row)
         if self._entity is Organisation:
             self._no_second_hub(done)
         for draft, row in done:
@@ -182,6 +184,12 @@ class _Planner:
                 first.values.setdefault(key, value)
             else:
                 row.values[key] = value
+
+    def _let_estimates_rise(self, draft: Draft, row: PlannedRow) -> None:
+        """Leave out an estimate that is on the wrong side of another."""
+        while (wrong := falls(self._entity, row.values.get)) is not None:
+            key = wrong.field or ""
+            self._reader.note(draft, draft.columns.get(key, 0), row.values.pop(key), str(wrong))
 
     def _said(self, draft: Draft, key: str, value: Any) -> str:
         return draft.names[key][0] if key in draft.names else shown(self._plan, self._fields[key], value)

@@ -142,7 +142,7 @@ def test_scores_stay_within_the_levels_of_the_plan(plan: Plan, name: str) -> Non
 
 
 def test_the_low_loss_is_not_above_the_high_loss(plan: Plan) -> None:
-    with pytest.raises(Invalid, match=r"Loss, low .* is above Loss, high"):
+    with pytest.raises(Invalid, match="low loss is above"):
         edits.add_row(plan, Risk, {"title": "Breach", "loss_low": 2, "loss_high": 1})
 
 

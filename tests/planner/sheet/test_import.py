@@ -12,6 +12,7 @@ from planner.errors import Invalid
 from planner.exchange.sheet import What, apply_preview, import_sheet, preview_cells, preview_sheet
 from planner.model import (
     Action,
+    CashLine,
     Contact,
     Organisation,
     Relationship,
@@ -331,3 +332,15 @@ def test_figures_of_a_workbook_are_told_as_they_are_typed(plan: Plan) -> None:
     )
     assert [repr(one.value) for one in outcome.unread] == ["7", "8"]
     assert "“8” is not a day" in outcome.unread[1].reason
+
+
+def test_an_estimate_on_the_wrong_side_of_another_is_left_out_and_named(plan: Plan) -> None:
+    cells: Cells = [["Cash line", "Low", "Likely", "High"], ["Fees", 9, 5, 12], ["Rent", 1, 5, 3]]
+    outcome = take_in(plan, cells, entity="cash_line")
+    assert [(one.low, one.likely, one.high) for one in plan.rows(CashLine)] == [(None, 5, 12), (1, 5, None)]
+    assert [(one.cell, one.reason) for one in outcome.unread] == [
+        ("B2", "Low (9) is above Likely (5)."),
+        ("D3", "Likely (5) is above High (3)."),
+    ]
+    risks = take_in(plan, [["Risk", "Loss, low", "Loss, high"], ["Flood", 500, 100]])
+    assert [(one.cell, one.value) for one in risks.unread] == [("B2", 500)]

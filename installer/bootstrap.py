@@ -16,9 +16,11 @@ import importlib.util
 import os
 import shutil
 import subprocess
-from collections.abc import Iterable, Sequence
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
-from typing import NamedTuple, NoReturn
+from typing import NamedTuple, NoReturn, TextIO
 
 ROOT = Path(__file__).resolve().parents[1]
 VENV = ROOT / ".venv"
@@ -79,11 +81,12 @@ def prepare(lock: Path, needs: Iterable[Part] = (), wishes: Iterable[Part] = ())
     saying what to do. Failures end the program with a sentence, never a traceback.
     """
     try:
-        ready = is_ready(lock)
-        if sys.platform == "linux":
-            prepare_system([*needs, *([] if ready else [ENSUREPIP])], [*wishes])
-        if not ready:
-            prepare_venv(lock)
+        with nullcontext() if is_ready(lock) else alone():
+            ready = is_ready(lock)  # another start may have done it meanwhile
+            if sys.platform == "linux":
+                prepare_system([*needs, *([] if ready else [ENSUREPIP])], [*wishes])
+            if not ready:
+                prepare_venv(lock)
     except KeyboardInterrupt:
         stop("Interrupted. The same command starts afresh.", 130)
     except subprocess.CalledProcessError:
@@ -162,6 +165,35 @@ def packages(missing: Sequence[Part], manager: PackageManager) -> list[str]:
 def venv_python() -> Path:
     """Where `.venv` has its Python."""
     return VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+
+
+@contextmanager
+def alone() -> Iterator[None]:
+    """Let one start at a time install here; the next waits and says so. The lock ends with its process."""
+    with (VENV.parent / ".venv.lock").open("a") as file:
+        if not holds(file):
+            tell("Another start of Mitra is installing its packages here; waiting for it …")
+            while not holds(file):
+                time.sleep(0.2)
+        yield
+
+
+def holds(file: TextIO) -> bool:
+    """Take the lock of a file unless another process has it; where there are no locks it is taken."""
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except (BlockingIOError, PermissionError):  # what the systems say of a lock that is held
+        return False
+    except OSError:  # some network folders know no locks
+        return True
+    return True
 
 
 def is_ready(lock: Path) -> bool:

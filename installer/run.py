@@ -22,6 +22,7 @@ def main(arguments: Sequence[str]) -> int:
     python = bootstrap.prepare(bootstrap.RUN_LOCK, needs)
     if not has_display():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ["MITRA_PROGRAM"] = "installer/run.py"  # what the help calls it
     return become([str(python), str(bootstrap.ROOT / "main.py"), *arguments])
 
 

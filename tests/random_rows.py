@@ -26,6 +26,13 @@ WORDS = (
     "=1+1",
     "-",
 )
+DRAWN_BY = {
+    "colour_by": ("role", "level", "kind"),
+    "size_by": ("influence", "criticality"),
+    "lane_by": ("level", "stage"),
+    "shown_kinds": ((), ("supplies",), ("data", "money")),
+}
+RISING = (("low", "likely", "high"), ("loss_low", "loss_high"))
 
 
 def value_for(plan: Plan, field: Field, random: Random) -> Any:
@@ -35,6 +42,8 @@ def value_for(plan: Plan, field: Field, random: Random) -> Any:
         return random.choice(rows).uid if rows else None
     if field.choices is not None:
         return random.choice(list(field.choices))
+    if field.name in DRAWN_BY:
+        return random.choice(DRAWN_BY[field.name])
     return _plain_value(field, random)
 
 
@@ -65,6 +74,9 @@ def values_for(plan: Plan, entity: type[Entity], random: Random, share: float = 
     values = {field.name: value_for(plan, field, random) for field in wanted}
     values = {name: value for name, value in values.items() if value is not None}
     _one_end(plan, entity, values, random)
+    for names in RISING:
+        given = [name for name in names if name in values]
+        values.update(zip(given, sorted(values[name] for name in given), strict=True))
     missing = any(field.required and field.name not in values for field in fields)
     return None if missing or (entity.one_of and not _given(entity.one_of, values)) else values
 

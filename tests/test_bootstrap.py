@@ -108,6 +108,21 @@ def test_testing_after_running_adds_the_tools(machine: Machine) -> None:
     assert machine.prepare(machine.dev_lock) == ["pip"]
 
 
+def test_of_two_starts_at_once_the_second_waits_says_so_and_installs_nothing(
+    machine: Machine, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first = bootstrap.alone()
+    first.__enter__()
+
+    def finished(_seconds: float) -> None:
+        bootstrap.prepare_venv(machine.run_lock)
+        first.__exit__(None, None, None)
+
+    monkeypatch.setattr("time.sleep", finished)
+    assert machine.prepare(machine.run_lock) == ["venv", "pip"]  # both by the first
+    assert "waiting for it" in capsys.readouterr().err
+
+
 def test_a_new_lock_is_installed_into_the_same_venv(machine: Machine) -> None:
     machine.prepare(machine.run_lock)
     machine.run_lock.write_text("a==2")

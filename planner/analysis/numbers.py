@@ -25,6 +25,12 @@ from planner.i18n import _
 from planner.model import Risk
 from planner.model.choices import RiskKind
 
+# What INTERFACE 3 names and nothing works out yet.
+_LATER = (
+    "roi.simulation", "risk.inherent", "risk.residual", "risk.target", "risk.curve", "risk.trials", "risk.seed",
+    "health.productivity", "health.robustness", "health.niche_creation", "health.value_hhi",
+)  # fmt: skip
+
 
 def analyse(plan: Plan, today: date | None = None) -> dict[str, Any]:
     """Return every number of the plan on a day as plain data (INTERFACE 3).
@@ -34,7 +40,12 @@ def analyse(plan: Plan, today: date | None = None) -> dict[str, Any]:
     ecosystem = Ecosystem(plan, today)
     tree = parts(ecosystem)
     missing = {path: one.reason for path, one in figures_in(tree) if one.value is None}
-    return {**plain(tree), "missing": {**missing, **_left_out(ecosystem)}}
+    document = plain(tree)
+    for path in _LATER:
+        part, _dot, key = path.partition(".")
+        document.setdefault(part, {})[key] = None
+    later = dict.fromkeys(_LATER, _("This Mitra does not work it out yet."))
+    return {**document, "missing": {**missing, **_left_out(ecosystem), **later}}
 
 
 def figures(plan: Plan, today: date | None = None) -> dict[str, Figure]:
@@ -113,11 +124,10 @@ PARTS: dict[str, Callable[[Ecosystem], Any]] = {
 
 
 def _left_out(ecosystem: Ecosystem) -> dict[str, str]:
-    """Name the rows that no figure holds because something about them is not known."""
-    unscored = _("It has no likelihood or no impact.")
-    unknown = _("It has no kind, so it counts neither as cost nor as benefit.")
-    risks = [one for one in ecosystem.plan.rows(Risk) if one.likelihood is None or one.impact is None]
-    lines = [one for one in ecosystem.cash_rows if one.kind is None]
-    return {f"risk.unscored.{one.title}": unscored for one in risks} | {
-        f"roi.lines.{one.name}": unknown for one in lines
-    }
+    """Say by the path of the figures they are left out of which rows nothing holds."""
+    risks = [one.title for one in ecosystem.plan.rows(Risk) if one.likelihood is None or one.impact is None]
+    lines = [one.name for one in ecosystem.cash_rows if one.kind is None]
+    unscored = _("No level counts these, for they have no likelihood or no impact: {names}.")
+    unknown = _("These have no kind, so they count neither as cost nor as benefit: {names}.")
+    told = (("risk.unscored", unscored, risks), ("roi", unknown, lines))
+    return {path: reason.format(names=", ".join(names)) for path, reason, names in told if names}

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import os
 import re
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
@@ -12,11 +14,11 @@ from planner import templates
 from planner.errors import MitraError
 from planner.i18n import _
 
-PROGRAM = "main.py"
 COMMANDS = ("new", "info", "check", "analyse", "export", "import", "layout", "shot", "bench")
 EXPORTS = (".json", ".xlsx", ".csv", ".png")
 IMPORTS = (".json", ".xlsx", ".csv")
 _PAGES = "Start Overview Strategy Map Partners Governance Performance Roadmap Risks Insights Workshop"
+_LONGEST = 300  # characters of what argparse says, which repeats what was typed
 _NUMBER = re.compile(r"\d{1,3}(\.\d{1,6})?", re.ASCII)
 _SIZE = re.compile(r"(\d{2,5})[xX×](\d{2,5})", re.ASCII)
 
@@ -29,7 +31,14 @@ class _Parser(argparse.ArgumentParser):
     """A parser that says what is wrong in one line."""
 
     def error(self, message: str) -> NoReturn:
-        raise WrongUsage(_("{problem}. See: {program} --help").format(problem=message, program=self.prog))
+        told = message if len(message) <= _LONGEST else f"{message[:_LONGEST]}…"
+        raise WrongUsage(_("{problem}. See: {program} --help").format(problem=told, program=self.prog))
+
+
+def program() -> str:
+    """Return what a person types to start Mitra: the script of the installer says so, as does `mitra`."""
+    started = Path(sys.argv[0]).stem
+    return os.environ.get("MITRA_PROGRAM") or ("mitra" if started == "mitra" else "main.py")
 
 
 def parse(words: Sequence[str]) -> argparse.Namespace:
@@ -40,12 +49,16 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
     first = next((word for word in words if not word.startswith("-")), None)
     if first in COMMANDS or {"-h", "--help"} & set(words):
         chosen = _commands().parse_args(words)
+        if chosen.safe:
+            raise WrongUsage(
+                _("--safe is for the window; leave it out before {command}.").format(command=chosen.command)
+            )
         _check_output(chosen)
         return chosen
     if first is not None and not Path(first).exists():
         raise WrongUsage(
             _("There is no file {name}, and no such command. See: {program} --help").format(
-                name=first, program=PROGRAM
+                name=first, program=program()
             )
         )
     return _window(words)
@@ -65,16 +78,16 @@ def _check_output(chosen: argparse.Namespace) -> None:
 
 
 def _window(words: Sequence[str]) -> argparse.Namespace:
-    parser = _Parser(prog=PROGRAM, allow_abbrev=False)
+    parser = _Parser(prog=program(), allow_abbrev=False)
     parser.add_argument("--safe", action="store_true")
     parser.add_argument("file", nargs="?", type=_path)
     return parser.parse_args(words, argparse.Namespace(command=None))
 
 
 def _commands() -> argparse.ArgumentParser:
-    usage = f"{PROGRAM} [--safe] [FILE]\n       {PROGRAM} COMMAND …"
+    usage = f"{program()} [--safe] [FILE]\n       {program()} COMMAND …"
     parser = _Parser(
-        prog=PROGRAM,
+        prog=program(),
         usage=usage,
         allow_abbrev=False,
         description=_("Mitra plans partner ecosystems. Without a command it opens the window."),
@@ -82,7 +95,7 @@ def _commands() -> argparse.ArgumentParser:
     )
     parser.add_argument("--safe", action="store_true", help=_("open the window with default settings"))
     commands = parser.add_subparsers(
-        dest="command", metavar="COMMAND", required=True, title=_("commands"), prog=PROGRAM
+        dest="command", metavar="COMMAND", required=True, title=_("commands"), prog=program()
     )
     _new(_command(commands, "new", _("make a plan file")))
     _file(info := _command(commands, "info", _("what the plan holds")))
@@ -145,7 +158,7 @@ def _export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--view", metavar="NAME", help=_("for .png: the view to draw; the first unless given")
     )
-    _language(parser, _("of headings and labels; the plan's unless given"))
+    _language(parser, _("of headings and labels; the plan's unless given, for .csv the keys of the JSON"))
     _picture(parser)
 
 
@@ -203,7 +216,7 @@ def _scale(text: str) -> float:
 
 
 def _row(text: str) -> int:
-    if not text.isdecimal() or not 1 <= int(text) <= 1_048_576:
+    if not text.isdecimal() or len(text) > 7 or not 1 <= int(text) <= 1_048_576:
         raise argparse.ArgumentTypeError(_("“{value}” is no row; rows are counted from 1").format(value=text))
     return int(text)
 

@@ -55,7 +55,7 @@ def _csv(plan: PlanFile, out: Path, language: str | None) -> None:
     from planner.exchange.csv import write_csv
 
     with whole_folder(out, ".csv") as temporary:
-        write_csv(plan, temporary)
+        write_csv(plan, temporary, language)
 
 
 _WRITERS = {".json": _json, ".xlsx": _workbook, ".csv": _csv}

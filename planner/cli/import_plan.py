@@ -15,7 +15,7 @@ from planner.cli.words import table
 from planner.document.file import PlanFile, open_plan
 from planner.errors import FileProblem
 from planner.exchange.outcome import Outcome
-from planner.i18n import _
+from planner.i18n import _, number
 from planner.model import BY_KEY
 
 _MOST_TOLD = 200  # changes told in words; --json tells all
@@ -70,6 +70,10 @@ def _check(args: Namespace) -> None:
         raise WrongUsage(
             _("{option} is for sheets; a JSON file says itself what it holds.").format(option=unfit[0])
         )
+    if args.source.is_dir():
+        raise FileProblem(
+            _("{path} is a folder. Import the files in it one by one.").format(path=args.source)
+        )
     if not args.source.is_file():
         raise FileProblem(_("There is no file {path}.").format(path=args.source))
 
@@ -99,16 +103,24 @@ def _in_words(outcome: Outcome) -> str:
         (one.entity, one.name, one.field, _value(one.was), "→", _value(one.now))
         for one in outcome.changes[:_MOST_TOLD]
     ]
-    unread = [(one.sheet, one.cell, str(one.value), one.reason) for one in outcome.unread[:_MOST_TOLD]]
+    unread, notes = (
+        [(one.sheet, one.cell, _value(one.value), one.reason) for one in some[:_MOST_TOLD]]
+        for some in (outcome.unread, outcome.notes)
+    )
     mapping = [(theirs, "→", ours) for theirs, ours in outcome.mapping.items()]
     sections: list[tuple[str, Sequence[Sequence[str]]]] = [
         (_("Columns:"), mapping),
         (_("Changes:"), changes),
         (_("Not understood:"), unread),
+        (_("Worth a look:"), notes),
     ]
     lines = [line for title, rows in sections if rows for line in (title, *table(rows), "")]
     return "\n".join([*lines, outcome.sentence()])
 
 
 def _value(value: object) -> str:
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if isinstance(value, (int, float)):
+        return number(value)
     return "–" if value is None else " ".join(str(value).split())

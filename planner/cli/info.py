@@ -11,7 +11,7 @@ from planner.cli.words import table
 from planner.document import Plan
 from planner.document.file import open_plan
 from planner.i18n import _, number
-from planner.model import ENTITIES, MapView, PlanInfo, key_of, plural_of
+from planner.model import ENTITIES, Entity, MapView, Organisation, PlanInfo, key_of, plural_of
 
 
 def run(args: Namespace) -> int:
@@ -48,11 +48,16 @@ def _in_words(plan: Plan, path: Path) -> str:
     facts = [
         (_("Language of the plan"), info.language.label),
         (_("Currency"), info.currency),
-        (_("Views"), ", ".join(view.name for view in plan.rows(MapView)) or "–"),
+        (_("Views"), ", ".join(view.name for view in plan.rows(MapView))),
+        (_("Hub"), plan.hub.name if plan.hub is not None else ""),
         (_("Size"), _("{count} bytes").format(count=number(path.stat().st_size))),
     ]
-    counts = [
-        (plural_of(entity), number(len(plan.rows(entity)))) for entity in ENTITIES if entity is not PlanInfo
-    ]
-    filled = [(name, count) for name, count in counts if count != "0"]
-    return "\n".join([info.title, "", *table(facts), "", *table(filled)]).rstrip()
+    counts = [(plural_of(entity), _count(plan, entity)) for entity in ENTITIES if entity is not PlanInfo]
+    filled = [(name, number(count)) for name, count in counts if count]
+    told = [(name, fact) for name, fact in facts if fact]
+    return "\n".join([info.title, "", *table(told), "", *table(filled)]).rstrip()
+
+
+def _count(plan: Plan, entity: type[Entity]) -> int:
+    """Return how many rows there are for a person: the hub is no partner (NUMBERS, who counts)."""
+    return len(plan.rows(entity)) - (entity is Organisation and plan.hub is not None)

@@ -22,16 +22,17 @@ def whole_file(path: Path) -> Iterator[Path]:
     path = _target(path)
     if path.is_dir():
         raise FileProblem(_("{path} is a folder. Choose another name.").format(path=path))
-    handle, name = tempfile.mkstemp(prefix=".mitra-", suffix=path.suffix, dir=path.parent)
-    os.close(handle)
-    temporary = Path(name)
-    try:
-        yield temporary
-        _take_mode(path, temporary)
-        temporary.replace(path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
+    with _named(path):
+        handle, name = tempfile.mkstemp(prefix=".mitra-", suffix=path.suffix, dir=path.parent)
+        os.close(handle)
+        temporary = Path(name)
+        try:
+            yield temporary
+            _take_mode(path, temporary)
+            temporary.replace(path)
+        except BaseException:
+            temporary.unlink(missing_ok=True)
+            raise
 
 
 @contextmanager
@@ -45,14 +46,28 @@ def whole_folder(path: Path, ending: str) -> Iterator[Path]:
         raise FileProblem(
             _("{path} is there already and holds other things. Choose another name.").format(path=path)
         )
-    temporary = Path(tempfile.mkdtemp(prefix=".mitra-", dir=path.parent))
+    with _named(path):
+        temporary = Path(tempfile.mkdtemp(prefix=".mitra-", dir=path.parent))
+        try:
+            yield temporary
+            temporary.chmod(0o777 & ~_mask())
+            _swap(temporary, path)
+        except BaseException:
+            shutil.rmtree(temporary, ignore_errors=True)
+            raise
+
+
+@contextmanager
+def _named(path: Path) -> Iterator[None]:
+    """Tell what goes wrong under the name a person gave, not that of the temporary place."""
     try:
-        yield temporary
-        temporary.chmod(0o777 & ~_mask())
-        _swap(temporary, path)
-    except BaseException:
-        shutil.rmtree(temporary, ignore_errors=True)
-        raise
+        yield
+    except OSError as error:
+        raise FileProblem(
+            _("{path} cannot be written: {reason}. Choose another folder, or make room there.").format(
+                path=path, reason=error.strerror or type(error).__name__
+            )
+        ) from error
 
 
 def _target(path: Path) -> Path:

@@ -66,7 +66,11 @@ def examined(path: Path) -> sqlite3.Connection:
 def _bytes_of(path: Path) -> bytes:
     try:
         if path.is_dir():
-            raise FileProblem(_("{path} is a folder, not a plan.").format(path=path))
+            raise FileProblem(
+                _("{path} is a folder, not a plan. Choose a file in it that ends in .mitra.").format(
+                    path=path
+                )
+            )
         if not path.exists():
             raise FileProblem(_("There is no file {path}.").format(path=path))
         if not path.is_file() or path.stat().st_size > LARGEST_FILE:
@@ -112,8 +116,14 @@ def examine(connection: sqlite3.Connection, path: Path) -> None:
 
 def _examine(connection: sqlite3.Connection, path: Path) -> None:
     if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
-        raise NotAPlan(_("{path} is a database of another program, not a Mitra plan.").format(path=path))
+        raise NotAPlan(
+            _(
+                "{path} is a database of another program, not a Mitra plan. Choose a file that ends in .mitra."
+            ).format(path=path)
+        )
     schema = schema_of(connection)
+    if schema < 1:
+        raise NotAPlan(_damaged(path))  # every plan says which schema it has
     if schema > newest_schema():
         raise NewerPlan(
             _("{path} was saved by a newer Mitra. Update Mitra to open it; nothing was changed.").format(
@@ -124,9 +134,13 @@ def _examine(connection: sqlite3.Connection, path: Path) -> None:
     if connection.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
         raise NotAPlan(_damaged(path))
     if connection.execute("PRAGMA foreign_key_check").fetchone():
-        raise NotAPlan(_("{path} is damaged: rows refer to others that are missing.").format(path=path))
+        raise NotAPlan(
+            _with_way_out(_("{path} is damaged: rows refer to others that are missing.").format(path=path))
+        )
     if connection.execute('SELECT count(*) FROM "plan"').fetchone()[0] != 1:
-        raise NotAPlan(_("{path} is damaged: the plan's own row is missing.").format(path=path))
+        raise NotAPlan(
+            _with_way_out(_("{path} is damaged: the plan's own row is missing.").format(path=path))
+        )
     _require_no_cycle(connection, path)
     _require_readable_tags(connection, path)
     _require_finite(connection, path)
@@ -138,9 +152,12 @@ def _require_finite(connection: sqlite3.Connection, path: Path) -> None:
         columns = connection.execute(f'PRAGMA table_info("{key}")').fetchall()
         for name in (column[1] for column in columns if column[2] == "REAL"):
             if connection.execute(f'SELECT 1 FROM "{key}" WHERE "{name}" IN (9e999, -9e999)').fetchone():
+                place = f"{key}.{name}"
                 raise NotAPlan(
-                    _("{path} is damaged: {place} holds a number without end.").format(
-                        path=path, place=f"{key}.{name}"
+                    _with_way_out(
+                        _("{path} is damaged: {place} holds a number without end.").format(
+                            path=path, place=place
+                        )
                     )
                 )
 
@@ -152,7 +169,10 @@ def _compare_schema(connection: sqlite3.Connection, schema: int, path: Path) -> 
     foreign = sorted(name for name in theirs.keys() - ours.keys())
     if foreign:
         raise NotAPlan(
-            _("{path} holds something foreign ({name}) and is not opened.").format(path=path, name=foreign[0])
+            _(
+                "{path} holds something foreign ({name}) and is not opened. "
+                "Ask whoever sent it for the plan as Mitra saved it."
+            ).format(path=path, name=foreign[0])
         )
     if theirs != ours:
         raise NotAPlan(_damaged(path))
@@ -183,7 +203,9 @@ def _require_no_cycle(connection: sqlite3.Connection, path: Path) -> None:
         'SELECT task, "after" FROM task_dependency',
     ):
         if has_cycle(connection.execute(query)):
-            raise NotAPlan(_("{path} is damaged: something in it stands under itself.").format(path=path))
+            raise NotAPlan(
+                _with_way_out(_("{path} is damaged: something in it stands under itself.").format(path=path))
+            )
 
 
 def has_cycle(arcs: Iterable[tuple[str, str]]) -> bool:
@@ -214,7 +236,11 @@ def _require_readable_tags(connection: sqlite3.Connection, path: Path) -> None:
 
 
 def _damaged(path: Path) -> str:
-    return _("{path} is damaged and cannot be opened safely.").format(path=path)
+    return _with_way_out(_("{path} is damaged and cannot be opened safely.").format(path=path))
+
+
+def _with_way_out(sentence: str) -> str:
+    return f"{sentence} " + _("Open an earlier copy, or ask whoever has one to send it again.")
 
 
 def _allow(action: int, *about: str | None) -> int:

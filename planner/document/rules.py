@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +13,7 @@ from planner.i18n import _
 from planner.model import (
     BY_KEY,
     Entity,
+    MapView,
     Organisation,
     PlanInfo,
     Risk,
@@ -22,6 +23,7 @@ from planner.model import (
     fields_of_class,
     singular_of,
 )
+from planner.model.choices import FlowKind, RelationshipKind
 
 if TYPE_CHECKING:
     from planner.document.plan import Plan
@@ -186,6 +188,30 @@ def _risks(plan: Plan, changed: Changed) -> None:
             )
 
 
+# What a map can be coloured or sized by, or laid out in lanes by, besides the fields of partners.
+_DRAWN_BY = ("role", "level", "criticality")
+
+
+def _views(plan: Plan, changed: Changed) -> None:
+    known = (*_DRAWN_BY, *(one.name for one in fields_of_class(Organisation)))
+    kinds = {str(kind.value) for choices in (RelationshipKind, FlowKind) for kind in choices}
+    for view, change in changed:
+        for name in {"colour_by", "size_by", "lane_by"} & set(change.fields):
+            _one_of(view, name, getattr(view, name), known)
+        for kind in view.shown_kinds if "shown_kinds" in change.fields else ():
+            _one_of(view, "shown_kinds", kind, sorted(kinds))
+
+
+def _one_of(view: MapView, name: str, value: str | None, known: Sequence[str]) -> None:
+    if value is not None and value not in known:
+        raise Invalid(
+            _("{field}: “{value}” is none of {allowed}.").format(
+                field=field_named(MapView, name).label, value=value, allowed=", ".join(known)
+            ),
+            name,
+        )
+
+
 def _plan(plan: Plan, changed: Changed) -> None:
     if len(plan.rows(PlanInfo)) != 1:
         raise Invalid(_("A plan has exactly one row of its own data."))
@@ -199,5 +225,6 @@ _RULES: dict[type[Entity], Callable[[Any, Changed], None]] = {
     Organisation: _organisations,
     TaskDependency: _dependencies,
     Risk: _risks,
+    MapView: _views,
     PlanInfo: _plan,
 }

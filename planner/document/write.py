@@ -48,7 +48,7 @@ def write_whole(connection: sqlite3.Connection, path: Path) -> str | None:
         _flush_folder(target.parent)
         return written
     except (OSError, ValueError, sqlite3.Error) as error:
-        reason = getattr(error, "strerror", None) or str(error)
+        reason = getattr(error, "strerror", None) or str(error).replace(str(temporary), target.name)
         raise FileProblem(
             _("{path} cannot be written: {reason}. Nothing is lost; save the plan elsewhere.").format(
                 path=path, reason=reason

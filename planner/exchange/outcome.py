@@ -35,6 +35,16 @@ class Unread:
     reason: str
 
 
+@dataclass(frozen=True)
+class Note:
+    """Something understood that is worth a look; without a `cell` it is about the whole sheet."""
+
+    sheet: str
+    cell: str
+    value: Any
+    reason: str
+
+
 @dataclass
 class Outcome:
     """The account of an import.
@@ -42,6 +52,7 @@ class Outcome:
     Each row read either became a new row (`new`: how many, by entity key) or joined a row that was there
     already, in the plan or earlier in the source (`joined`). `implied` counts rows made on the way, such as
     the relationship of a value flow. `mapping` says which of their columns was read as which of our fields.
+    `notes` say how words were read, who was made because only another row names them, what is nearly alike.
     """
 
     applied: bool = False
@@ -52,6 +63,7 @@ class Outcome:
     joined: int = 0
     changes: list[FieldChange] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
     mapping: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -70,8 +82,8 @@ class Outcome:
         return sum(change.conflict for change in self.changes)
 
     def as_json(self) -> dict[str, Any]:
-        """Return what `import --json` prints (INTERFACE 3)."""
-        return {
+        """Return what `import --json` prints (INTERFACE 3); `notes` stand there only when there are any."""
+        told = {
             "applied": self.applied,
             "read": self.read,
             "added": self.added,
@@ -82,13 +94,21 @@ class Outcome:
             "unread": [asdict(cell) for cell in self.unread],
             "mapping": dict(self.mapping),
         }
+        return {**told, "notes": [asdict(note) for note in self.notes]} if self.notes else told
 
     def sentence(self) -> str:
         """Tell the account in words: "153 read = 107 partners + 46 joined. 3 fields changed."."""
-        told = [self._sum()]
+        told = [
+            self._sum()
+            if self.read or self.changes
+            else _("There was nothing to bring in: no row was found.")
+        ]
         if self.implied:
             told.append(_("Made on the way: {rows}.").format(rows=", ".join(_counted(self.implied))))
         told += [sentence for count, sentence in self._counts() if count]
+        left_out = [note.sheet for note in self.notes if not note.cell]
+        if left_out:
+            told.append(_("Sheets left out: {names}.").format(names=", ".join(left_out)))
         if not self.applied:
             told.append(_("Nothing is written yet."))
         return " ".join(told)

@@ -120,6 +120,19 @@ def test_info_tells_what_the_plan_holds(run: Terminal, made: Path) -> None:
     assert "Partners" in run.out
 
 
+def test_info_tells_the_hub_apart_from_its_partners_as_the_window_does(run: Terminal, made: Path) -> None:
+    assert run("info", made) == 0
+    told = dict(line.split(maxsplit=1) for line in run.out.splitlines() if " " in line)
+    assert (told["Hub"], told["Partners"]) == ("Hub", "1")
+    run("new", "empty.mitra")
+    run("info", "empty.mitra")
+    assert "–" not in run.out
+
+
+def test_safe_is_for_the_window(run: Terminal, made: Path) -> None:
+    assert "--safe is for the window" in run.refused("--safe", "info", made)
+
+
 def test_check_has_status_1_when_it_finds_an_error(run: Terminal, made: Path) -> None:
     told = run.json("check", made)
     assert set(told) == {"findings", "completeness", "ready"}
@@ -134,7 +147,8 @@ def test_check_has_status_1_when_it_finds_an_error(run: Terminal, made: Path) ->
 def test_analyse_tells_every_part(run: Terminal, made: Path) -> None:
     told = run.json("analyse", made)
     assert told["network"]["nodes"] == 2
-    assert "missing" in told
+    assert told["health"]["value_hhi"] is told["roi"]["simulation"] is told["risk"]["inherent"] is None
+    assert {"health.value_hhi", "roi.simulation", "risk.inherent"} <= told["missing"].keys()
     assert run("analyse", made) == 0
     assert "Organisations" in run.out
     assert "Not computed, and why" in run.out
@@ -170,6 +184,18 @@ def test_csv_makes_a_folder_that_excel_opens_without_harm(run: Terminal, made: P
     ]
 
 
+def test_csv_speaks_the_language_asked_for_and_comes_back(run: Terminal, made: Path) -> None:
+    assert run("export", made, "out.csv", "--language", "id") == 0
+    lines = Path("out.csv/relationship.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert [line.split(",")[:4] for line in lines] == [
+        ["Dari", "Ke", "Jenis", "Dua arah"],
+        ["'=Acme", "Hub", "Memasok", "tidak"],
+    ]
+    run("new", "other.mitra")
+    assert run("import", "other.mitra", "out.csv/organisation.csv") == 0
+    assert run.json("info", "other.mitra")["counts"]["organisation"] == 2
+
+
 def test_a_folder_with_other_things_in_it_is_not_replaced(run: Terminal, made: Path) -> None:
     Path("out.csv").mkdir()
     Path("out.csv/letter.txt").write_text("Dear")
@@ -200,7 +226,9 @@ def test_an_export_that_fails_leaves_the_old_file_and_nothing_else(
         raise OSError(28, "No space left on device", str(target))
 
     monkeypatch.setattr(Path, "replace", full)
-    assert "No space left on device" in run.refused("export", made, "a.json")
+    told = run.refused("export", made, "a.json")
+    assert "a.json cannot be written: No space left on device. Choose another folder" in told
+    assert ".mitra-" not in told
     assert Path("a.json").read_bytes() == before
     assert sorted(tmp_path.iterdir()) == there
 
@@ -245,6 +273,17 @@ def test_what_cannot_be_imported_is_said(run: Terminal, made: Path) -> None:
     assert "no such entity" in run.refused("import", made, "list.csv", "--as", "snapshot")
     assert "Their column=our_field" in run.refused("import", made, "list.csv", "--map", "Name")
     assert "rows are counted from 1" in run.refused("import", made, "list.csv", "--header-row", "0")
+    assert len(run.refused("import", made, "list.csv", "--header-row", "9" * 5000)) < 400
+    Path("folder.csv").mkdir()
+    assert "folder.csv is a folder" in run.refused("import", made, "folder.csv")
+
+
+def test_an_import_says_in_words_what_is_worth_a_look(run: Terminal, made: Path) -> None:
+    Path("list.csv").write_text("Partner,Maturity,Influence\nBeta,7.5,Tinggi\nHup,3,4\nGamma,2,1\n")
+    assert run("import", made, "list.csv") == 0
+    assert "Worth a look:" in run.out
+    assert "Tinggi  Read as 4 of 5." in run.out
+    assert run.json("import", made, "list.csv", "--dry-run")["notes"][0]["value"] == "Tinggi"
 
 
 def test_a_plan_open_elsewhere_can_be_read_and_not_changed(run: Terminal, made: Path) -> None:
@@ -282,6 +321,22 @@ def test_every_command_has_help(run: Terminal, command: str, capsys: pytest.Capt
         program.main([command, "--help"])
     assert end.value.code == 0
     assert f"usage: main.py {command}" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("started", "said", "shown"),
+    [
+        ("main.py", "", "main.py"),
+        ("/usr/bin/mitra", "", "mitra"),
+        ("main.py", "installer/run.py", "installer/run.py"),
+    ],
+)
+def test_help_calls_the_program_as_it_was_started(
+    run: Terminal, monkeypatch: pytest.MonkeyPatch, started: str, said: str, shown: str
+) -> None:
+    monkeypatch.setattr(sys, "argv", [started])
+    monkeypatch.setenv("MITRA_PROGRAM", said)
+    assert run.refused("exprot").endswith(f"See: {shown} --help\n")
 
 
 def test_wrong_usage_is_one_line(run: Terminal, made: Path) -> None:

@@ -14,6 +14,7 @@ from planner.model import (
     BY_KEY,
     Assessment,
     CashLine,
+    ConflictRule,
     Goal,
     Measurement,
     Organisation,
@@ -182,7 +183,7 @@ TWICE = {
         {"organisation": "Acme", "criterion": "Fit", "rater": "Sari", "score": 3},
         {"organisation": "Acme", "criterion": "Fit", "rater": "Budi", "score": 5},
     ],
-    "risk": [{"title": "Breach"}, {"title": "Strike"}, {"title": "Strike"}],
+    "risk": [{"title": "Breach"}, {"uid": "s1", "title": "Strike"}, {"uid": "s2", "title": "Strike"}],
     "action": [{"risk": "Breach", "name": "Train"}],
     "task": [{"name": "Kick-off"}],
     "value_flow": [{"source": "Acme", "target": "Acme", "what": "Data"}],
@@ -199,6 +200,12 @@ def test_a_file_without_uids_read_twice_adds_nothing(plan: Plan) -> None:
     assert (second.added, second.changes, second.joined) == (0, [], second.read)
 
 
+def test_the_steps_of_a_ladder_are_told_apart_by_their_number(plan: Plan) -> None:
+    ladder = {"conflict_rule": [{"trigger": "A late delivery", "step": step} for step in (1, 2, 3)]}
+    read_json(plan, ladder)
+    assert (read_json(plan, ladder).joined, len(plan.rows(ConflictRule))) == (3, 3)
+
+
 def test_a_new_figure_of_the_same_day_replaces_the_old_one(plan: Plan) -> None:
     read_json(plan, TWICE)
     read_json(plan, {"measurement": [{"kpi": "Sales", "date": "2026-01-31", "value": 2}]})
@@ -211,6 +218,15 @@ def test_each_rater_keeps_an_own_score(plan: Plan) -> None:
         plan, {"assessment": [{"organisation": "Acme", "criterion": "Fit", "rater": "Budi", "score": 1}]}
     )
     assert {one.rater: one.score for one in plan.rows(Assessment)} == {"Sari": 3, "Budi": 1}
+
+
+def test_a_new_name_that_is_nearly_another_is_asked_about(plan: Plan) -> None:
+    read_json(plan, {"organisation": [{"name": "PT Acme Logistics"}]})
+    outcome = read_json(plan, {"organisation": [{"name": "Beta"}, {"name": "Acme Logistik"}]})
+    assert [(one.sheet, one.cell, one.value) for one in outcome.notes] == [
+        ("organisation", "row 2", "Acme Logistik")
+    ]
+    assert "PT Acme Logistics" in outcome.as_json()["notes"][0]["reason"]
 
 
 # References

@@ -65,6 +65,51 @@ REFUSED: dict[str, tuple[dict[str, Any], tuple[str, ...]]] = {
         {"capability": [{"name": "C"}], "provision": [{"organisation": "Acme", "capability": "C"}] * 2},
         ("provision", "row 2", "twice"),
     ),
+    "risk twice": (
+        {"risk": [{"title": "Breach"}, {"title": "breach "}]},
+        ("risk, row 2", "title", "twice", "row 1", "uid"),
+    ),
+    "risk by uid and by name": (
+        {"risk": [{"title": "Breach"}, {"uid": "r", "title": "Breach"}]},
+        ("risk, row 2", "twice", "row 1"),
+    ),
+    "task twice": ({"task": [{"name": "T"}, {"name": "T"}]}, ("task, row 2", "name", "twice")),
+    "action twice": (
+        {"risk": [{"title": "R"}], "action": [{"risk": "R", "name": "Train"}] * 2},
+        ("action, row 2", "name", "twice"),
+    ),
+    "flow twice": (
+        {"value_flow": [{"source": "Acme", "target": "Beta", "what": "Ore"}] * 2},
+        ("value_flow, row 2", "what", "twice"),
+    ),
+    "figure of a day twice": (
+        {"kpi": [{"name": "K"}], "measurement": [{"kpi": "K", "date": "2026-01-31", "value": 1}] * 2},
+        ("measurement, row 2", "date", "twice", "row 1"),
+    ),
+    "score of a rater twice": (
+        {
+            "criterion": [{"name": "Fit"}],
+            "assessment": [{"organisation": "Acme", "criterion": "Fit", "score": 1}] * 2,
+        },
+        ("assessment, row 2", "twice"),
+    ),
+    "estimates fall": (
+        {"cash_line": [{"name": "L", "low": 3, "likely": 2, "high": 1}]},
+        ("cash_line, row 1", "“L”", "key low", "Low (3) is above Likely (2)"),
+    ),
+    "high below low": (
+        {"cash_line": [{"name": "L", "likely": 2, "high": 1}]},
+        ("cash_line, row 1", "key high", "Likely (2) is above High (1)"),
+    ),
+    "coloured by nothing there is": (
+        {"view": [{"name": "V", "colour_by": "mood"}]},
+        ("view, row 1", "colour_by", "mood", "role"),
+    ),
+    "sized by nothing there is": ({"view": [{"name": "V", "size_by": "x"}]}, ("view, row 1", "size_by")),
+    "shows a kind there is not": (
+        {"view": [{"name": "V", "shown_kinds": ["eats"]}]},
+        ("view, row 1", "shown_kinds", "eats", "supplies"),
+    ),
     "under itself": (
         {
             "organisation": [
@@ -122,6 +167,7 @@ REFUSED: dict[str, tuple[dict[str, Any], tuple[str, ...]]] = {
     "template": ({"format": "mitra-template"}, ("mitra-template",)),
     "newer version": ({"version": 2}, ("2", "1")),
     "version of a wrong type": ({"version": True}, ("version",)),
+    "version as text": ({"version": "1"}, ('version of the file is "1"', "without quotation marks")),
 }
 
 
@@ -141,28 +187,37 @@ def test_what_does_not_fit_is_refused_whole_and_its_place_is_named(
     assert plan.undo_label == "Add"
 
 
-UNREADABLE = {
-    "nothing": b"",
-    "no JSON": b"organisation: []",
-    "half a file": b'{"goal": [{"name": "Gr',
-    "not UTF-8": b'{"goal": [{"name": "\xff"}]}',
-    "a list": b"[]",
-    "NaN": b'{"goal": [{"name": "A", "weight": NaN}]}',
-    "infinity": b'{"goal": [{"name": "A", "weight": -Infinity}]}',
-    "too large a number": b'{"goal": [{"name": "A", "weight": 1e999}]}',
-    "too long a number": b'{"plan": {"seed": ' + b"9" * 5000 + b"}}",
-    "a key twice": b'{"goal": [{"name": "A", "name": "B"}]}',
-    "an entity twice": b'{"goal": [], "goal": [{"name": "A"}]}',
-    "nested without end": b'{"goal": ' + b"[" * 200_000,
-    "nested deeply": b'{"goal": [{"name": ' + b"[" * 50 + b"]" * 50 + b"}]}",
+UNREADABLE: dict[str, tuple[bytes, str]] = {
+    "nothing": (b"", "line 1, column 1"),
+    "no JSON": (b"organisation: []", "line 1, column 1"),
+    "half a file": (b'{"goal": [{"name": "Gr', "line 1, column 20"),
+    "not UTF-8": (b'{"goal": [{"name": "\xff"}]}', "UTF-8"),
+    "a list": (b"[]", "one object"),
+    "NaN": (b'{"goal": [{"name": "A", "weight": NaN}]}', "goal, row 1 (“A”), key weight: NaN"),
+    "infinity": (b'{"goal": [{}, {"weight": -Infinity}]}', "goal, row 2, key weight: -Infinity"),
+    "in a list": (b'{"organisation": [{"name": "A", "tags": [NaN]}]}', "organisation, row 1 (“A”), key tags"),
+    "no entity": (b'{"goal": NaN}', "Key goal: NaN"),
+    "too large a number": (
+        b'{"goal": [{"name": "A", "weight": 1e999}]}',
+        "(“A”), key weight: the number 1e999",
+    ),
+    "too long a number": (b'{"plan": {"seed": ' + b"9" * 5000 + b"}}", "plan, key seed: the number 9999"),
+    "a key twice": (
+        b'{"goal": [{"name": "A", "owner": "B", "owner": "B"}]}',
+        "row 1 (“A”), key owner: it stands twice",
+    ),
+    "an entity twice": (b'{"goal": [], "goal": [{"name": "A"}]}', "Key goal: it stands twice"),
+    "nested without end": (b'{"goal": ' + b"[" * 200_000, "too deeply"),
+    "nested deeply": (b'{"goal": [{"name": ' + b"[" * 50 + b"]" * 50 + b"}]}", "goal, row 1, key name"),
 }
 
 
-@pytest.mark.parametrize("data", UNREADABLE.values(), ids=UNREADABLE.keys())
-def test_bytes_that_are_no_plan_are_refused_in_one_sentence(plan: Plan, data: bytes) -> None:
+@pytest.mark.parametrize(("data", "told"), UNREADABLE.values(), ids=UNREADABLE.keys())
+def test_bytes_that_are_no_plan_are_refused_in_one_sentence(plan: Plan, data: bytes, told: str) -> None:
     before = write_json(plan)
     with pytest.raises(Invalid) as refusal:
         read_json(plan, data)
-    assert str(refusal.value).strip()
+    assert told in str(refusal.value)
     assert "\n" not in str(refusal.value)
+    assert len(str(refusal.value)) < 200
     assert write_json(plan) == before

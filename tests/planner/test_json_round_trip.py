@@ -18,11 +18,11 @@ from planner.model import (
     Field,
     Kind,
     PlanInfo,
-    Risk,
     fields_of_class,
     key_of,
 )
 from tests.conftest import memory_plan
+from tests.random_rows import DRAWN_BY, RISING
 
 _TEXT = st.text(alphabet=string.ascii_letters + " é–ß=\"'{}", min_size=1, max_size=8).filter(str.strip)
 
@@ -30,6 +30,9 @@ _TEXT = st.text(alphabet=string.ascii_letters + " é–ß=\"'{}", min_size=1, ma
 def _value(draw: st.DrawFn, field: Field, made: dict[str, list[str]]) -> Any:
     if not field.required and draw(st.booleans()):
         return None
+    if field.name in DRAWN_BY:
+        value = draw(st.sampled_from(DRAWN_BY[field.name]))
+        return list(value) if field.kind is Kind.TAGS else value
     if field.kind is Kind.REFERENCE:
         earlier = made.get(field.target or "", [])
         return draw(st.sampled_from(earlier)) if earlier else None
@@ -62,8 +65,9 @@ def _row(draw: st.DrawFn, entity: type[Entity], made: dict[str, list[str]]) -> d
     for field in fields_of_class(entity):
         if field.required and row[field.name] is None:
             return None  # there is nothing yet it could refer to
-    if entity is Risk:
-        row["loss_high"] = None
+    for names in RISING:
+        given = [name for name in names if row.get(name) is not None]
+        row.update(zip(given, sorted(row[name] for name in given), strict=True))
     return row
 
 

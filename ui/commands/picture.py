@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 from typing import Any
 
+from planner.cli.answer import DONE, say
 from planner.errors import Invalid
 from planner.i18n import _, use_language
 from planner.model import MapView
@@ -32,7 +33,8 @@ def run(args: Any) -> int:
             plan, 1600, None, float(args.scale or 2), tokens, view_uid=_view(plan, args.view)
         )
     save_picture(picture, Path(args.out))
-    return 0
+    say(_("Wrote {path}.").format(path=args.out))
+    return DONE
 
 
 def _view(plan: Any, name: str | None) -> str | None:

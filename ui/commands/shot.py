@@ -7,6 +7,8 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from planner.cli.answer import DONE, say
+from planner.cli.output import whole_file
 from planner.errors import FileProblem, Invalid
 from planner.i18n import _, language, set_language
 
@@ -32,7 +34,8 @@ def run(args: Any) -> int:
         picture = _drawn(plan, page, size, args.theme or "light")
     set_language(spoken)
     save_picture(picture, Path(args.out))
-    return 0
+    say(_("Wrote {path}.").format(path=args.out))
+    return DONE
 
 
 def _drawn(plan: PlanFile, page: str, size: tuple[int, int], tone: str) -> QPixmap:
@@ -57,10 +60,9 @@ def _drawn(plan: PlanFile, page: str, size: tuple[int, int], tone: str) -> QPixm
 
 def save_picture(picture: QPixmap | QImage, out: Path) -> None:
     """Write a picture as PNG, whole or not at all. Raises FileProblem."""
-    temporary = out.with_name(f".{out.name}.part")
-    if not picture.save(str(temporary), "PNG"):  # type: ignore[call-overload]  # the stub of one asks for bytes
-        raise FileProblem(_("{path} cannot be written; choose another folder or name.").format(path=out))
-    temporary.replace(out)
+    with whole_file(out) as temporary:
+        if not picture.save(str(temporary), "PNG"):  # type: ignore[call-overload]  # the stub of one asks for bytes
+            raise FileProblem(_("{path} cannot be written; choose another folder or name.").format(path=out))
 
 
 def settle(app: Any, rounds: int = 40) -> None:

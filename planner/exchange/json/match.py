@@ -13,7 +13,18 @@ from planner.document import Plan, folded
 from planner.exchange.json.references import References, Rows
 from planner.exchange.json.rows import FileRow
 from planner.i18n import _
-from planner.model import BY_KEY, Assessment, Entity, Field, Kind, Measurement, Relationship, fields_of_class
+from planner.model import (
+    BY_KEY,
+    Assessment,
+    ConflictRule,
+    Entity,
+    Field,
+    Kind,
+    Measurement,
+    PlanInfo,
+    Relationship,
+    fields_of_class,
+)
 
 Key = tuple[Any, ...]
 
@@ -22,6 +33,7 @@ _ALSO: dict[type[Entity], tuple[str, ...]] = {
     Relationship: ("kind",),
     Measurement: ("date",),
     Assessment: ("rater",),
+    ConflictRule: ("step",),
 }
 
 _MOST_COMPARED = 200  # beyond so many parallel rows they are matched in order only
@@ -132,6 +144,22 @@ def check_unique(plan: Plan, entity: type[Entity], rows: list[FileRow]) -> None:
                 there = _("it is in the plan already.")
                 raise row.refuse(names[-1], _named_twice(other) if other is not None else there)
             seen[key] = row
+
+
+def check_named_once(entity: type[Entity], rows: list[FileRow]) -> None:
+    """Raise Invalid when a row without a uid is called like another row of the file (INTERFACE 2).
+
+    Parallel relationships are meant to be several, and what has no name yet is not named.
+    """
+    if entity in (PlanInfo, Relationship):
+        return
+    names, seen = identity(entity), dict[Key, FileRow]()
+    for row in rows:
+        other = seen.setdefault(_key(names, row.final), row)
+        untitled = entity.title_field in names and not row.final(entity.title_field or "")
+        if other is not row and None in (row.given, other.given) and not untitled:
+            way_out = _("Give each a uid of its own to keep both.")
+            raise row.refuse(entity.title_field or names[-1], f"{_named_twice(other)} {way_out}")
 
 
 def _named_twice(other: FileRow) -> str:

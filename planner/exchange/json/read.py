@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from planner.document import Plan, fields_of
+from planner.exchange.alike import Alike, question
 from planner.exchange.json.apply import apply
 from planner.exchange.json.flows import find_relationships
 from planner.exchange.json.match import (
     by_identity,
     by_uid,
+    check_named_once,
     check_unique,
     identity,
     in_order_of_identity,
@@ -19,9 +23,10 @@ from planner.exchange.json.match import (
 from planner.exchange.json.parse import parse
 from planner.exchange.json.references import References, Rows
 from planner.exchange.json.rows import FileRow, read_rows
-from planner.exchange.outcome import Outcome
+from planner.exchange.outcome import Note, Outcome
+from planner.exchange.rising import falls
 from planner.i18n import N_, _
-from planner.model import ENTITIES, Entity, PlanInfo, Relationship, Risk, ValueFlow
+from planner.model import ENTITIES, Entity, PlanInfo, Relationship, Risk, ValueFlow, key_of
 from planner.model.choices import RiskKind, RiskStatus
 
 _CODE = re.compile(r"R-\d{1,9}", re.ASCII)
@@ -46,9 +51,24 @@ def read_json(
         for row in some:
             _check_complete(plan, row)
         check_unique(plan, entity, some)
+        check_named_once(entity, some)
+    notes = [note for entity, some in rows.items() for note in _nearly_alike(plan, entity, some)]
     outcome = apply(plan, rows, label, dry_run=dry_run)
-    outcome.read = read
+    outcome.read, outcome.notes = read, notes
     return outcome
+
+
+def _nearly_alike(plan: Plan, entity: type[Entity], rows: list[FileRow]) -> Iterator[Note]:
+    """Ask about each new row whose name is nearly one there is, where names tell rows apart."""
+    new = [row for row in rows if row.match is None]
+    if not new or not any(field.unique for field in fields_of(plan, entity)):
+        return
+    alike = Alike(one.display_name for one in plan.rows(entity))
+    for row in new:
+        name = row.values.get(entity.title_field or "")
+        meant = alike.take(name) if isinstance(name, str) else None
+        if meant is not None:
+            yield Note(key_of(entity), _("row {row}").format(row=row.number), name, question(meant))
 
 
 def _match(plan: Plan, rows: dict[type[Entity], list[FileRow]]) -> None:
@@ -92,7 +112,7 @@ def _begin(plan: Plan, entity: type[Entity], rows: list[FileRow]) -> None:
 
 
 def _check_complete(plan: Plan, row: FileRow) -> None:
-    """Raise Invalid when a new row lacks what it cannot be without, or a link links nothing or too much."""
+    """Raise Invalid when a new row lacks what it needs, a link links nothing or too much, or estimates fall."""
     if row.match is None:
         for field in fields_of(plan, row.entity):
             if field.required and row.values.get(field.name) is None:
@@ -103,3 +123,6 @@ def _check_complete(plan: Plan, row: FileRow) -> None:
             least_one, most_one = _("one of {names} must be given."), _("only one of {names} may be given.")
             reason = most_one if given else least_one
             raise row.refuse(given[-1] if given else names[0], reason.format(names=", ".join(names)))
+    wrong = falls(row.entity, row.final)
+    if wrong is not None and not (row.match and falls(row.entity, partial(getattr, row.match))):
+        raise row.refuse(wrong.field or "", wrong)

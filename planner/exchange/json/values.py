@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from planner.errors import Invalid
 from planner.i18n import _
 from planner.model import Choice, Field, Kind
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _LARGEST = 2**53  # beyond it a whole number is no longer exact in Excel and numpy
+
+
+@dataclass(frozen=True)
+class Unreadable:
+    """What JSON cannot say, in the place where the file tries to: the row that holds it names the place."""
+
+    reason: str
 
 
 def as_json(value: Any) -> Any:
@@ -45,6 +54,9 @@ def from_json(field: Field, value: Any) -> Any:
 
 
 def _refuse_unkeepable(field: Field, value: Any) -> None:
+    for one in value if isinstance(value, list) else [value]:
+        if isinstance(one, Unreadable):
+            raise Invalid(one.reason, field.name)
     if isinstance(value, (dict, list)) and field.kind is not Kind.TAGS:
         raise field.refuse(_("{field}: a single value is expected, not a list or an object."))
     if isinstance(value, (int, float)) and not abs(value) <= 1e300:  # NaN too

@@ -24,7 +24,7 @@ def write(plan: Plan, preview: Preview, *, prefer_theirs: bool, dry_run: bool) -
     Raises Invalid when a rule of the model is broken; then nothing is written.
     """
     outcome = Outcome(applied=not dry_run, read=preview.read, mapping=dict(preview.mapping))
-    outcome.unread = list(preview.unread)
+    outcome.unread, outcome.notes = list(preview.unread), list(preview.notes)
     outcome.joined = preview.count(What.JOINED)
     try:
         with plan.change(N_("Import list")):

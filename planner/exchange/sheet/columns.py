@@ -13,7 +13,7 @@ from planner.exchange.sheet.cells import Sheet, column_letters
 from planner.exchange.sheet.headings import COMPUTED, NUMBERING
 from planner.exchange.sheet.known import Known
 from planner.exchange.sheet.values import column_for, items_of
-from planner.exchange.sheet.words import plain
+from planner.exchange.words import plain
 from planner.i18n import _
 from planner.model import Entity, Field, Kind
 

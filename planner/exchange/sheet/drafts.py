@@ -8,13 +8,15 @@ from typing import Any
 
 from planner.document import Plan
 from planner.errors import Invalid
-from planner.exchange.outcome import Unread
+from planner.exchange.json.values import as_json
+from planner.exchange.outcome import Note, Unread
 from planner.exchange.sheet.beside import Beside, beside_named
 from planner.exchange.sheet.cells import cell_name, text_of
 from planner.exchange.sheet.columns import key_field
 from planner.exchange.sheet.guess import Guess
 from planner.exchange.sheet.table import TableRow, rows_below
 from planner.exchange.sheet.values import Column, column_for, items_of, names_of, text_of_lines
+from planner.exchange.words import plain
 from planner.i18n import _
 from planner.model import Kind, Risk
 from planner.model.choices import RiskKind
@@ -49,11 +51,16 @@ class Draft:
 
 
 class Reader:
-    """Reads the rows of a guessed sheet; a cell that gives nothing is noted in `unread`, its row stays."""
+    """Reads the rows of a guessed sheet into drafts.
 
-    def __init__(self, plan: Plan, guess: Guess, unread: list[Unread]) -> None:
+    A cell that gives nothing is noted in `unread`, its row stays; a word read as something else in `notes`.
+    """
+
+    def __init__(self, plan: Plan, guess: Guess, unread: list[Unread], notes: list[Note]) -> None:
         self._guess = guess
         self._unread = unread
+        self._notes = notes
+        self._explained: set[tuple[int, str]] = set()
         self._keys = guess.mapped.keys
         title = guess.entity.title_field
         self._rows = list(rows_below(guess.sheet, guess.header, self._keys, title))
@@ -83,9 +90,15 @@ class Reader:
 
     def note(self, draft: Draft, column: int, value: object, reason: str) -> None:
         """Put a cell into the account of what was not understood."""
-        told = value if isinstance(value, (int, float, bool)) else str(value)[:_LONGEST_TOLD]
-        place = cell_name(draft.row.index, column)
-        self._unread.append(Unread(self._guess.sheet.name, place, told, reason))
+        self._unread.append(Unread(*self._place(draft, column, value), reason))
+
+    def remark(self, draft: Draft, column: int, value: object, reason: str) -> None:
+        """Put a cell that was understood into the account, where a person may want to look at it."""
+        self._notes.append(Note(*self._place(draft, column, value), reason))
+
+    def _place(self, draft: Draft, column: int, value: object) -> tuple[str, str, Any]:
+        told = as_json(value) if isinstance(value, (int, float)) else str(value)[:_LONGEST_TOLD]
+        return self._guess.sheet.name, cell_name(draft.row.index, column), told
 
     def _read(self, draft: Draft, column: int, cell: Any) -> None:
         key = self._keys[column]
@@ -108,8 +121,16 @@ class Reader:
             self.note(draft, column, cell, str(error))
             return
         keep(reading.value)
+        self._explain(draft, column, cell, reading.value)
         if reading.problem is not None:
             self.note(draft, column, cell, reading.problem)
+
+    def _explain(self, draft: Draft, column: int, cell: Any, value: Any) -> None:
+        """Say once a column how a word was read that is not the plan's own."""
+        read_as = self._columns[column].explained(cell, value)
+        if read_as is not None and (column, plain(cell)) not in self._explained:
+            self._explained.add((column, plain(cell)))
+            self.remark(draft, column, cell, _("Read as {value}.").format(value=read_as))
 
     def _attach(self, draft: Draft, cells: dict[int, Any]) -> None:
         """Give the entries of a row beside their further fields: one for each, or one for all."""

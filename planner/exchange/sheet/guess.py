@@ -11,7 +11,7 @@ from planner.exchange.sheet.cells import Sheet, column_letters, text_of
 from planner.exchange.sheet.columns import Mapped, map_columns
 from planner.exchange.sheet.headings import SUBJECTS
 from planner.exchange.sheet.known import Known, known_headings, listable
-from planner.exchange.sheet.words import nearest, plain
+from planner.exchange.words import nearest, plain
 from planner.i18n import _
 from planner.model import BY_KEY, Entity, fields_of_class, key_of, singular_of
 

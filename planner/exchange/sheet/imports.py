@@ -8,7 +8,7 @@ from typing import Any
 
 from planner.document import Plan
 from planner.errors import Invalid
-from planner.exchange.outcome import Outcome, Unread
+from planner.exchange.outcome import Note, Outcome, Unread
 from planner.exchange.sheet.apply import write
 from planner.exchange.sheet.cells import Sheet, cell_name, tidy
 from planner.exchange.sheet.guess import Guess, entity_named, guess
@@ -127,7 +127,12 @@ def _preview(
     )
     plan_rows(plan, found, preview)
     preview.unread += [_told(found, column) for column in _unused(found)]
+    preview.notes += [_left_out(one.name) for one in sheets if one is not found.sheet]
     return preview
+
+
+def _left_out(sheet: str) -> Note:
+    return Note(sheet, "", None, _("This sheet is left out; if it holds a list too, import it by its name."))
 
 
 def _unused(found: Guess) -> list[int]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from planner.document import Plan, fields_of
 from planner.exchange.sheet.beside import beside_of
 from planner.exchange.sheet.headings import ANY_TITLE, HEADINGS
-from planner.exchange.sheet.words import plain
+from planner.exchange.words import plain
 from planner.i18n import LANGUAGES, use_language
 from planner.model import (
     ENTITIES,

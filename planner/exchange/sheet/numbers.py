@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from planner.errors import Invalid
+from planner.exchange.sheet.cells import text_of
 from planner.i18n import _
 
 _NUMBER = re.compile(r"[-+]?\d[\d.,' ]*")
@@ -67,7 +68,7 @@ def number_in(cell: Any, decimal: str, *, indonesian: bool = False) -> float:
     except ValueError:
         factor = 0.0
     if not factor:
-        raise Invalid(_("“{value}” is not a number.").format(value=cell))
+        raise Invalid(_("“{value}” is not a number.").format(value=text_of(cell)))
     return -value if negative else value
 
 
@@ -104,7 +105,7 @@ def day_in(cell: Any, *, days_first: bool = True) -> date:
     except ValueError:
         day = None
     if day is None:
-        raise Invalid(_("“{value}” is not a day of the calendar.").format(value=cell))
+        raise Invalid(_("“{value}” is not a day of the calendar.").format(value=text_of(cell)))
     return day
 
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any
 
+from planner.display import shown
 from planner.document import Plan, fields_of, folded
+from planner.exchange.alike import Alike, question
 from planner.exchange.json.match import identity, unique_sets
+from planner.exchange.rising import falls
 from planner.exchange.sheet.beside import beside_of
 from planner.exchange.sheet.beside_rows import BesideRows
 from planner.exchange.sheet.cells import text_of
@@ -15,7 +18,7 @@ from planner.exchange.sheet.guess import Guess
 from planner.exchange.sheet.preview import PlannedRow, Preview, What
 from planner.exchange.sheet.references import References
 from planner.i18n import _
-from planner.model import BY_KEY, Field, Organisation, key_of, new_uid
+from planner.model import BY_KEY, Entity, Field, Organisation, fields_of_class, key_of, new_uid, singular_of
 
 Key = tuple[Any, ...]
 
@@ -32,7 +35,7 @@ class _Planner:
         self._plan = plan
         self._entity = guess.entity
         self._preview = preview
-        self._reader = Reader(plan, guess, preview.unread)
+        self._reader = Reader(plan, guess, preview.unread, preview.notes)
         self._references = References(plan, preview.made)
         self._fields = {field.name: field for field in fields_of(plan, guess.entity)}
         self._identity = identity(guess.entity)
@@ -40,6 +43,7 @@ class _Planner:
         self._existing = self._index()
         self._added: dict[Key, PlannedRow] = {}
         self._by_uid: dict[str, PlannedRow] = {}
+        self._alike: dict[type[Entity], Alike] = {}
         self._beside = BesideRows(plan, guess.entity, self._references, preview.made, self._reader)
 
     def run(self) -> None:
@@ -53,6 +57,7 @@ class _Planner:
         for draft, row in done:
             self._find_names(draft, own=True)
             self._merge(draft, row)
+            self._let_estimates_rise(draft, row)
         if self._entity is Organisation:
             self._no_second_hub(done)
         for draft, row in done:
@@ -98,18 +103,35 @@ class _Planner:
         for key, (text, column) in draft.names.items():
             target = self._fields[key].target or ""
             if (target == key_of(self._entity)) is own:
-                uid = self._find(self._fields[key], text)
+                uid = self._find(draft, self._fields[key], text, column)
                 if uid is None:
                     reason = _("There is no “{name}” in the plan or the sheet.").format(name=text[:80])
                     self._reader.note(draft, column, text, reason)
                 else:
                     draft.values[key] = uid
 
-    def _find(self, field: Field, text: str) -> str | None:
+    def _find(self, draft: Draft, field: Field, text: str, column: int) -> str | None:
         """Return whom a name means; whom a row cannot be without, and who stands above, is made."""
-        if field.required or field.name == "parent":
-            return self._references.find_or_make(field.target or "", " ".join(text.split()))[0]
-        return self._references.find(BY_KEY[field.target or ""], text)
+        entity = BY_KEY[field.target or ""]
+        if not (field.required or field.name == "parent"):
+            return self._references.find(entity, text)
+        name = " ".join(text.split())
+        uid, made = self._references.find_or_make(field.target or "", name)
+        if made:
+            reason = _("{entity} made, because only this row names it.").format(entity=singular_of(entity))
+            self._reader.remark(draft, column, name, reason)
+            self._ask_whom(draft, entity, name, column)
+        return uid
+
+    def _ask_whom(self, draft: Draft, entity: type[Entity], name: str, column: int) -> None:
+        """Ask about a new name that is nearly one there is."""
+        if not any(field.unique for field in fields_of_class(entity)):
+            return
+        if entity not in self._alike:
+            self._alike[entity] = Alike(row.display_name for row in self._plan.rows(entity))
+        meant = self._alike[entity].take(name)
+        if meant is not None:
+            self._reader.remark(draft, column, name, question(meant))
 
     # Matching
 
@@ -131,6 +153,7 @@ class _Planner:
         row = PlannedRow(number, name, what, uid or new_uid())
         if uid is None:
             self._added[key] = row
+            self._ask_whom(draft, self._entity, name, draft.columns.get(self._entity.title_field or "", 0))
         self._by_uid.setdefault(row.uid, row)
         if self._entity.title_field:
             self._references.add(self._entity, row.uid, name, draft.values.get("short_name"))
@@ -156,11 +179,20 @@ class _Planner:
         for key, value in draft.values.items():
             if first is not row and first.values.get(key, value) != value and key != self._entity.title_field:
                 reason = _("Row {row} says otherwise; that is kept.").format(row=first.number)
-                self._reader.note(draft, draft.columns.get(key, 0), text_of(value), reason)
+                self._reader.note(draft, draft.columns.get(key, 0), self._said(draft, key, value), reason)
             elif first is not row:
                 first.values.setdefault(key, value)
             else:
                 row.values[key] = value
+
+    def _let_estimates_rise(self, draft: Draft, row: PlannedRow) -> None:
+        """Leave out an estimate that is on the wrong side of another."""
+        while (wrong := falls(self._entity, row.values.get)) is not None:
+            key = wrong.field or ""
+            self._reader.note(draft, draft.columns.get(key, 0), row.values.pop(key), str(wrong))
+
+    def _said(self, draft: Draft, key: str, value: Any) -> str:
+        return draft.names[key][0] if key in draft.names else shown(self._plan, self._fields[key], value)
 
     def _stands_under(self, uid: str, parent: str) -> bool:
         """Tell whether `parent` stands under `uid` already, in the plan or by the rows so far."""

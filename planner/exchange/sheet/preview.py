@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
 
-from planner.exchange.outcome import Unread
+from planner.exchange.outcome import Note, Unread
 from planner.exchange.sheet.cells import Sheet
 from planner.model import Entity
 
@@ -72,6 +72,7 @@ class Preview:
     rows: list[PlannedRow] = field(default_factory=list)
     made: list[MadeRow] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
 
     def count(self, what: What) -> int:
         """Return how many rows are added, joined or left out."""

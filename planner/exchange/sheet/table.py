@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from planner.exchange.sheet.cells import Sheet, text_of
-from planner.exchange.sheet.words import plain
+from planner.exchange.words import plain
 from planner.i18n import N_
 
 REPEATED = N_("The headings again; left out.")

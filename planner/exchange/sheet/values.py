@@ -19,7 +19,7 @@ from planner.errors import Invalid
 from planner.exchange.sheet import choice_words
 from planner.exchange.sheet.cells import text_of
 from planner.exchange.sheet.numbers import day_first, day_in, decimal_mark, number_in
-from planner.exchange.sheet.words import nearest, plain
+from planner.exchange.words import nearest, plain
 from planner.i18n import LANGUAGES, _, use_language
 from planner.model import Choice, Entity, Field, Kind, Risk
 from planner.model.choices import Language
@@ -65,6 +65,16 @@ class Column:
         if self.field.kind is Kind.REFERENCE:
             return reading
         return Reading(self.field.clean(reading.value), reading.problem)
+
+    def explained(self, cell: Any, value: Any) -> str | None:
+        """Return what a word of the cell was read as; None where the cell says it itself."""
+        if not isinstance(cell, str) or value is None:
+            return None
+        if isinstance(value, Choice):
+            return None if plain(cell) in _own_words(value) else value.label
+        if self.field.kind is Kind.WHOLE and (cell.strip().endswith("%") or plain(cell) in _rungs()):
+            return _("{value} of {top}").format(value=value, top=_bounds(self)[1])
+        return None
 
 
 def column_for(plan: Plan, entity: type[Entity], field: Field, cells: Sequence[Any]) -> Column:
@@ -218,6 +228,15 @@ def _choice_words(choices: type[Choice]) -> dict[str, Choice]:
     for value, others in choice_words.CHOICES.get(choices.__name__, {}).items():
         for word in others.split(";"):
             words.setdefault(plain(word), choices(value))
+    return words
+
+
+def _own_words(choice: Choice) -> set[str]:
+    """Return the stored word of a choice and its labels."""
+    words = {plain(str(choice.value))}
+    for code in LANGUAGES:
+        with use_language(code):
+            words.add(plain(choice.label))
     return words
 
 

@@ -63,6 +63,11 @@ def test_a_database_of_another_program_is_refused(tmp_path: Path) -> None:
     refused(path, NotAPlan, "another program")
 
 
+def test_a_plan_that_does_not_say_its_schema_is_damaged_and_the_way_out_is_named(tmp_path: Path) -> None:
+    path = meddled(tmp_path / "x.mitra", "PRAGMA user_version = 0")
+    refused(path, NotAPlan, "Open an earlier copy")
+
+
 def test_a_plan_of_a_newer_mitra_is_refused(tmp_path: Path) -> None:
     refused(meddled(tmp_path / "x.mitra", "PRAGMA user_version = 9999"), NewerPlan, "newer")
 

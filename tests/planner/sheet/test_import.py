@@ -12,6 +12,7 @@ from planner.errors import Invalid
 from planner.exchange.sheet import What, apply_preview, import_sheet, preview_cells, preview_sheet
 from planner.model import (
     Action,
+    CashLine,
     Contact,
     Organisation,
     Relationship,
@@ -282,3 +283,64 @@ def test_two_hubs_in_a_list_leave_one(plan: Plan) -> None:
     outcome = take_in(plan, [["Partner", "Hub"], ["Acme", "yes"], ["Beta", "yes"]])
     assert plan.hub is partner(plan, "Acme")
     assert [one.cell for one in outcome.unread] == ["B3"]
+
+
+def noted(outcome: Any) -> list[tuple[str, Any, str]]:
+    return [(one.cell, one.value, one.reason.partition(".")[0]) for one in outcome.notes]
+
+
+def test_it_is_said_how_words_were_read_that_are_not_the_plans_own(plan: Plan) -> None:
+    cells = [["Partner", "Type", "Influence"], ["Acme", "pemasok", "Tinggi"], ["Beta", "suplier", "tinggi"]]
+    outcome = take_in(plan, [*cells, ["Gamma", "supplier", "4"]])
+    assert noted(outcome) == [("C2", "Tinggi", "Read as 4 of 5"), ("B3", "suplier", "Read as Supplier")]
+    assert outcome.unread == []
+
+
+def test_a_partner_that_only_a_relationship_names_is_said(plan: Plan) -> None:
+    outcome = take_in(plan, [["From", "To", "Kind"], ["Acme", "Beta", "supplies"]])
+    made = "Partner made, because only this row names it"
+    assert noted(outcome) == [("A2", "Acme", made), ("B2", "Beta", made)]
+
+
+def test_a_name_that_is_nearly_another_is_asked_about(plan: Plan) -> None:
+    take_in(plan, [["Partner", "Kind"], ["PT Telkom Indonesia", "bank"], ["Vendor A", "bank"]])
+    rows = [["Telkom Indonesa Tbk", "bank"], ["Vendor B", "bank"], ["Bank BNI", "bank"], ["Bank BRI", "bank"]]
+    outcome = take_in(plan, [["Partner", "Kind"], *rows])
+    assert [(one.cell, one.reason.partition("?")[0]) for one in outcome.notes] == [
+        ("A2", "Did you mean “PT Telkom Indonesia”")
+    ]
+    assert len(plan.rows(Organisation)) == 6
+
+
+def test_a_list_without_rows_says_that_there_was_nothing(plan: Plan, tmp_path: Path) -> None:
+    path = tmp_path / "empty.csv"
+    path.write_text("Partner,Type,Country\n")
+    assert import_sheet(plan, path).sentence() == "There was nothing to bring in: no row was found."
+
+
+def test_what_an_earlier_row_says_is_told_in_words(plan: Plan) -> None:
+    cells = [["Partner", "Kind", "Reports to"], ["Acme", "bank", "Hub"], ["Acme", "supplier", "Beta"]]
+    outcome = take_in(plan, cells)
+    assert [(one.cell, one.value) for one in outcome.unread] == [("B3", "Supplier"), ("C3", "Beta")]
+
+
+def test_figures_of_a_workbook_are_told_as_they_are_typed(plan: Plan) -> None:
+    outcome = take_in(
+        plan,
+        [["Partner", "Kind", "Maturity", "Ready"], ["Acme", "bank", 7.0, 8.0]],
+        columns={"Ready": "readiness_date"},
+    )
+    assert [repr(one.value) for one in outcome.unread] == ["7", "8"]
+    assert "“8” is not a day" in outcome.unread[1].reason
+
+
+def test_an_estimate_on_the_wrong_side_of_another_is_left_out_and_named(plan: Plan) -> None:
+    cells: Cells = [["Cash line", "Low", "Likely", "High"], ["Fees", 9, 5, 12], ["Rent", 1, 5, 3]]
+    outcome = take_in(plan, cells, entity="cash_line")
+    assert [(one.low, one.likely, one.high) for one in plan.rows(CashLine)] == [(None, 5, 12), (1, 5, None)]
+    assert [(one.cell, one.reason) for one in outcome.unread] == [
+        ("B2", "Low (9) is above Likely (5)."),
+        ("D3", "Likely (5) is above High (3)."),
+    ]
+    risks = take_in(plan, [["Risk", "Loss, low", "Loss, high"], ["Flood", 500, 100]])
+    assert [(one.cell, one.value) for one in risks.unread] == [("B2", 500)]

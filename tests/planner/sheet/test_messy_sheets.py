@@ -85,6 +85,8 @@ def test_a_register_with_titles_sections_totals_and_legend_comes_in(plan: Plan, 
         16: "A note below the table; left out.",
     }
     assert {one.cell for one in outcome.unread} == {"A6", "A10", "A11", "A13", "A15", "A16"}
+    assert [(one.sheet, one.cell) for one in outcome.notes if not one.cell] == [("Read me", "")]
+    assert "Sheets left out: Read me." in outcome.sentence()
 
 
 def test_a_semicolon_file_with_indonesian_numbers(plan: Plan, tmp_path: Path) -> None:

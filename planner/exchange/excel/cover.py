@@ -29,6 +29,7 @@ _ACROSS = (
 )  # characters from the first text to the right edge
 _PICTURE_WIDTH = 895  # pixels, as wide as the columns
 _INCH = 96  # pixels
+_SCALE = 72  # per cent, at which the columns are as wide as a page
 
 
 @dataclass(frozen=True)
@@ -197,7 +198,7 @@ class Cover:
             return
         from xlsxwriter.image import Image
 
-        self.page.fit_to_pages(1, 2)
+        self.page.set_print_scale(_SCALE)  # a program that fits pages by itself ignores where they are to end
         self.page.set_h_pagebreaks([self.row])
         self._heading(_LEFT, _("Map"), whole=True)
         image = Image(BytesIO(picture))

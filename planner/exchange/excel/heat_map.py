@@ -19,7 +19,6 @@ from planner.model.choices import RiskKind
 
 _TOP, _LEFT = 4, 3  # the first cell of the first grid
 _CELL_WIDTH, _CELL_HEIGHT = 9, 36
-_ONLY_POSITIVE = '0;-0;""'  # a cell without a risk stays blank
 
 
 @dataclass
@@ -89,7 +88,7 @@ def _cell_look(styles: Styles, letter: str) -> Any:
     ground, text = LEVEL_COLOURS[letter]
     return styles.make(
         bg_color=ground, font_color=text, bold=True, font_size=13, align="center", border=1,
-        border_color="#FFFFFF", num_format=_ONLY_POSITIVE,
+        border_color="#FFFFFF", num_format=f'0" × {letter}";;"{letter}"',
     )  # fmt: skip
 
 
@@ -156,7 +155,8 @@ def _chart(page: Any, heat_map: HeatMap, styles: Styles) -> None:
         "name": _("Risks by level"),
         "categories": [heat_map.sheet, _TOP, left, bottom, left],
         "values": [heat_map.sheet, _TOP, left + 3, bottom, left + 3],
-        "points": [{"fill": {"color": ground}} for ground, _text in LEVEL_COLOURS.values()],
+        "points": [{"fill": {"color": ground}, "border": {"color": edge if edge != "#FFFFFF" else ground}}
+                   for ground, edge in LEVEL_COLOURS.values()],
         "data_labels": {"value": True},
         "gap": 60,
     })  # fmt: skip

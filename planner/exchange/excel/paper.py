@@ -12,7 +12,7 @@ READABLE = 0.64  # of the size on the screen, where letters are 10 points; small
 _A4, _A3 = 9, 8  # as Excel numbers papers
 _ROOM = {_A4: 1040, _A3: 1500}  # pixels between the margins of a landscape page at full size
 _DIGIT, _PADDING = 7, 5  # pixels of a column's width
-_SAFETY = 0.96  # another program's letters may be a little wider
+_SAFETY = 0.92  # another program may draw columns a little wider
 
 
 def room() -> float:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from planner import templates
+from planner.analysis.check import check
 from planner.document import Plan
 from planner.errors import FileProblem
 from planner.exchange.json import plan_as_dict
@@ -45,6 +46,12 @@ def test_a_template_fills_a_plan_in_one_undo_step(plan: Plan, key: str, language
     assert plan.hub is not None
     plan.undo()
     assert plan.rows(Organisation) == []
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_a_template_can_be_shown_to_a_client(plan: Plan, key: str) -> None:
+    templates.make(plan, key, "en", TODAY)
+    assert check(plan, TODAY).ready
 
 
 @pytest.mark.parametrize("key", KEYS)

@@ -9,8 +9,8 @@ from typing import Any
 
 from planner.analysis.risk import bounds, by_level, level, matrix
 from planner.exchange.excel.names import cell_text, quoted
+from planner.exchange.excel.paper import print_setup
 from planner.exchange.excel.risk_columns import LEVEL_COLOURS, level_letters
-from planner.exchange.excel.sheet import print_setup
 from planner.exchange.excel.styles import HAIRLINE, MUTED, Styles
 from planner.exchange.excel.table import NOTE_ROW, TITLE_ROW, Table
 from planner.i18n import _, number
@@ -19,7 +19,6 @@ from planner.model.choices import RiskKind
 
 _TOP, _LEFT = 4, 3  # the first cell of the first grid
 _CELL_WIDTH, _CELL_HEIGHT = 9, 36
-_ONLY_POSITIVE = '0;-0;""'  # a cell without a risk stays blank
 
 
 @dataclass
@@ -54,7 +53,7 @@ def write_heat_map(page: Any, heat_map: HeatMap, styles: Styles, cover: str, foo
     _chart(page, heat_map, styles)
     if heat_map.scored(opportunities=True):
         _grid(page, heat_map, styles, _TOP + heat_map.levels + 4, opportunities=True)
-    print_setup(page, footer, None)
+    print_setup(page, footer)
 
 
 def _grid(page: Any, heat_map: HeatMap, styles: Styles, top: int, *, opportunities: bool) -> None:
@@ -62,8 +61,8 @@ def _grid(page: Any, heat_map: HeatMap, styles: Styles, top: int, *, opportuniti
     levels = heat_map.levels
     counts = matrix(heat_map.scored(opportunities=opportunities), levels)
     caption = _("Opportunities") if opportunities else _("Threats")
-    page.write_string(top - 1, _LEFT, caption, styles.make(bold=True, valign="vcenter"))
-    axis = styles.make(rotation=90, align="center", valign="vcenter", font_color=MUTED)
+    page.write_string(top - 1, _LEFT, caption, styles.make(bold=True))
+    axis = styles.make(rotation=90, align="center", font_color=MUTED)
     page.merge_range(top, 1, top + levels - 1, 1, _("Likelihood"), axis)
     for row in range(levels):
         likelihood = levels - row
@@ -82,14 +81,14 @@ def _grid(page: Any, heat_map: HeatMap, styles: Styles, top: int, *, opportuniti
 
 
 def _axis_number(styles: Styles) -> Any:
-    return styles.make(align="center", valign="vcenter", font_color=MUTED)
+    return styles.make(align="center", font_color=MUTED)
 
 
 def _cell_look(styles: Styles, letter: str) -> Any:
     ground, text = LEVEL_COLOURS[letter]
     return styles.make(
-        bg_color=ground, font_color=text, bold=True, font_size=13, align="center", valign="vcenter", border=1,
-        border_color="#FFFFFF", num_format=_ONLY_POSITIVE,
+        bg_color=ground, font_color=text, bold=True, font_size=13, align="center", border=1,
+        border_color="#FFFFFF", num_format=f'0" × {letter}";;"{letter}"',
     )  # fmt: skip
 
 
@@ -117,7 +116,7 @@ def _legend(page: Any, heat_map: HeatMap, styles: Styles) -> None:
     headings = (_("Level"), _("Meaning"), _("Score"), _("Risks"))
     _row(page, styles.heading(derived=False, middle=True), _TOP - 1, left, headings)
     counts = by_level(heat_map.scored(opportunities=False), heat_map.levels)
-    plain = styles.make(align="center", valign="vcenter", bottom=1, bottom_color=HAIRLINE)
+    plain = styles.make(align="center", bottom=1, bottom_color=HAIRLINE)
     ranges, letters = _score_ranges(heat_map.levels), heat_map.risks.reference("~risk.level")
     for place, (letter, meaning) in enumerate(level_letters()):
         row = _TOP + place
@@ -134,7 +133,7 @@ def _row(page: Any, look: Any, row: int, left: int, texts: Iterable[str]) -> Non
 
 
 def _unscored(page: Any, heat_map: HeatMap, styles: Styles, row: int, left: int) -> None:
-    muted = styles.make(align="center", valign="vcenter", font_color=MUTED)
+    muted = styles.make(align="center", font_color=MUTED)
     scores = heat_map.risks.reference("~risk.score")
     unscored = sum(not (risk.likelihood and risk.impact) for risk in heat_map.rows)
     page.merge_range(row, left, row, left + 2, _("Not scored yet"), muted)
@@ -156,7 +155,8 @@ def _chart(page: Any, heat_map: HeatMap, styles: Styles) -> None:
         "name": _("Risks by level"),
         "categories": [heat_map.sheet, _TOP, left, bottom, left],
         "values": [heat_map.sheet, _TOP, left + 3, bottom, left + 3],
-        "points": [{"fill": {"color": ground}} for ground, _text in LEVEL_COLOURS.values()],
+        "points": [{"fill": {"color": ground}, "border": {"color": edge if edge != "#FFFFFF" else ground}}
+                   for ground, edge in LEVEL_COLOURS.values()],
         "data_labels": {"value": True},
         "gap": 60,
     })  # fmt: skip

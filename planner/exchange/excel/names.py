@@ -39,7 +39,8 @@ def unique_headings(texts: Iterable[str]) -> list[str]:
 
 def sheet_name(text: str, taken: set[str]) -> str:
     """Return `text` as a legal name of a sheet that is not in `taken` (folded names), and add it there."""
-    name = " ".join(_ILLEGAL_IN_SHEET_NAME.sub(" ", cell_text(text)).split()).strip("'") or "–"
+    name = " ".join(_ILLEGAL_IN_SHEET_NAME.sub(" ", cell_text(text)).split())
+    name = cut(name.strip("'"), LONGEST_SHEET_NAME).rstrip("'") or "–"
     return _free(f"{name} –" if name.casefold() == _RESERVED else name, LONGEST_SHEET_NAME, taken)
 
 

@@ -13,8 +13,8 @@ from planner.i18n import N_, _
 from planner.model import Kind, Risk
 from planner.model.choices import ActionStatus
 
-LEVEL_COLOURS = {"L": ("#CFE8D3", "#1E5B27"), "M": ("#FCE8B8", "#6B4400"), "H": ("#F4B9B4", "#8C1D18"),
-                 "E": ("#8C1D18", "#FFFFFF")}  # fmt: skip
+LEVEL_COLOURS = {"L": ("#E6F1E7", "#2B7034"), "M": ("#FDF0DC", "#8F5600"), "H": ("#FBEAE8", "#B3261E"),
+                 "E": ("#B3261E", "#FFFFFF")}  # fmt: skip
 _TINTS = tuple(Tint(letter, ground, text) for letter, (ground, text) in LEVEL_COLOURS.items())
 _STAGES = (
     ("", N_("Score"), N_("Level")),

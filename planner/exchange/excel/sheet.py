@@ -7,6 +7,7 @@ from typing import Any
 
 from planner.exchange.excel.lists import Lists
 from planner.exchange.excel.names import looks_like_formula, quoted
+from planner.exchange.excel.paper import print_table
 from planner.exchange.excel.styles import CENTRED, HAIRLINE, TABLE_STYLE, Styles
 from planner.exchange.excel.table import (
     FIRST_ROW,
@@ -19,28 +20,37 @@ from planner.exchange.excel.table import (
     Table,
 )
 from planner.exchange.excel.validation import validation
-from planner.exchange.excel.widths import decimals_of, heading_lines, row_height, text_lines, width_of, wraps
+from planner.exchange.excel.widths import (
+    decimals_of,
+    heading_lines,
+    row_height,
+    text_lines,
+    width_of,
+    widths_of,
+    wraps,
+)
 from planner.i18n import _
 from planner.model import Kind
 
 _HEADING_LINE, _HEADING_PADDING = 14, 8  # points
-_A3_FROM, _WIDEST_PRINT = 190, 280  # characters; what is wider would be too small to read on A4, on A3
 _LAST_OLD_YEAR = 1899  # Excel has no earlier days
 
 
 def write_table(page: Any, table: Table, styles: Styles, lists: Lists, cover: str, footer: str) -> None:
     """Write `table` onto the worksheet `page`, with a link back to the sheet `cover`."""
+    page.set_default_row(row_height(1))
     page.write_string(TITLE_ROW, 1, table.title, styles.title)
     page.set_row(TITLE_ROW, 26)
     page.write_url(NOTE_ROW, 1, f"internal:{quoted(cover)}!A1", styles.link, _("← Contents"))
     if table.note:
         page.write_string(NOTE_ROW, min(3, len(table.columns)), table.note, styles.note)
     page.set_row(KEY_ROW, None, None, {"hidden": True})
-    _columns(page, table, styles)
-    _headings(page, table, styles)
+    widths = widths_of(table)
+    _columns(page, table, widths, styles)
+    _headings(page, table, widths, styles)
     for row, uid in enumerate(table.uids, FIRST_ROW):
         page.write_string(row, 0, uid)
-    for row, lines in _lines(table).items():
+    for row, lines in _lines(table, widths).items():
         page.set_row(FIRST_ROW + row, row_height(lines))
     for place, column in enumerate(table.columns, 1):
         _cells(page, table, place, column, styles)
@@ -48,15 +58,14 @@ def write_table(page: Any, table: Table, styles: Styles, lists: Lists, cover: st
     line = styles.tint(bottom=1, bottom_color=HAIRLINE)
     page.conditional_format(FIRST_ROW, 1, table.last_row, len(table.columns), _always(line))
     page.freeze_panes(FIRST_ROW, table.frozen + 1)
-    _print_area(page, table, footer)
+    print_table(page, table, widths, footer)
 
 
-def _lines(table: Table) -> dict[int, int]:
+def _lines(table: Table, widths: list[float]) -> dict[int, int]:
     """Return the lines of rows (from 0) that need more than one; not every program works this out itself."""
     lines: dict[int, int] = {}
-    for column in table.columns:
-        width = width_of(column, table) if wraps(column, table) else 0
-        for row, value in enumerate(column.values if width else ()):
+    for column, width in zip(table.columns, widths, strict=True):
+        for row, value in enumerate(column.values if width and wraps(column) else ()):
             if isinstance(value, str) and (needed := text_lines(value, width)) > lines.get(row, 1):
                 lines[row] = needed
     return lines
@@ -66,41 +75,28 @@ def _always(look: Any) -> dict[str, Any]:
     return {"type": "formula", "criteria": "=TRUE", "format": look}
 
 
-def _print_area(page: Any, table: Table, footer: str) -> None:
-    """Print all columns, or where that would be too small to read only those before the spare ones."""
-    widths = [0.0 if _folded(column) else width_of(column, table) for column in table.columns]
-    shown = len(widths)
-    if sum(widths) > _WIDEST_PRINT and not table.wide:
-        shown = next((place for place, column in enumerate(table.columns) if column.spare), shown)
-        page.print_area(TITLE_ROW, 0, table.last_row, shown)
-    print_setup(page, footer, HEADING_ROW, a3=sum(widths[:shown]) > _A3_FROM)
-
-
-def _folded(column: Column) -> bool:
-    return column.spare and column.empty
-
-
-def _columns(page: Any, table: Table, styles: Styles) -> None:
+def _columns(page: Any, table: Table, widths: list[float], styles: Styles) -> None:
     """Set widths and the look of cells still empty; columns that are spare and empty are folded away."""
     page.set_column(0, 0, 2, None, {"hidden": True})
     before_folded = False
-    for place, column in enumerate(table.columns, 1):
-        folded = _folded(column)
-        options = {"level": 1, "hidden": True} if folded else {"collapsed": True} if before_folded else {}
-        page.set_column(place, place, width_of(column, table), _format(column, table, styles), options)
-        before_folded = folded
+    for place, (column, width) in enumerate(zip(table.columns, widths, strict=True), 1):
+        options = (
+            {"level": 1, "hidden": True} if column.folded else {"collapsed": True} if before_folded else {}
+        )
+        page.set_column(place, place, width or width_of(column, table), _format(column, styles), options)
+        before_folded = column.folded
     if before_folded:
         page.set_column(len(table.columns) + 1, len(table.columns) + 1, None, None, {"collapsed": True})
 
 
-def _format(column: Column, table: Table, styles: Styles) -> Any:
+def _format(column: Column, styles: Styles) -> Any:
     shaded = column.derived and column.kind is Kind.TAGS
     return styles.cell(
-        column.kind, decimals_of(column), middle=column.narrow, wrap=wraps(column, table), derived=shaded
+        column.kind, decimals_of(column), middle=column.narrow, wrap=wraps(column), derived=shaded
     )
 
 
-def _headings(page: Any, table: Table, styles: Styles) -> None:
+def _headings(page: Any, table: Table, widths: list[float], styles: Styles) -> None:
     """Write keys and headings, and make the table; its headings are the very texts of the cells."""
     headings = table.headings
     page.write_string(KEY_ROW, 0, "uid")
@@ -116,8 +112,7 @@ def _headings(page: Any, table: Table, styles: Styles) -> None:
             )
     name_and_style = {"name": table.name, "style": TABLE_STYLE, "banded_rows": False}
     page.add_table(HEADING_ROW, 0, table.last_row, len(table.columns), {**name_and_style, "columns": specs})
-    lines = max(heading_lines(heading, width_of(column, table))
-                for heading, column in zip(headings[1:], table.columns, strict=True))  # fmt: skip
+    lines = max(heading_lines(*shown) for shown in zip(headings[1:], widths, strict=True) if shown[1])
     page.set_row(HEADING_ROW, lines * _HEADING_LINE + _HEADING_PADDING)
 
 
@@ -129,8 +124,8 @@ def _calculated(column: Column) -> dict[str, str]:
 
 
 def _cells(page: Any, table: Table, place: int, column: Column, styles: Styles) -> None:
-    look = _format(column, table, styles)
-    as_text = styles.make(quote_prefix=True, text_wrap=wraps(column, table), align="left", indent=1)
+    look = _format(column, styles)
+    as_text = styles.make(quote_prefix=True, text_wrap=wraps(column), align="left", indent=1)
     for row, value in enumerate(column.values, FIRST_ROW):
         formula = column.formulas[row - FIRST_ROW] if column.formulas else None
         if formula:
@@ -184,27 +179,3 @@ def _column_letter(place: int) -> str:
     from xlsxwriter.utility import xl_col_to_name
 
     return str(xl_col_to_name(place))
-
-
-def print_setup(page: Any, footer: str, heading_row: int | None, *, a3: bool = False) -> None:
-    """Print landscape and one page wide, with the heading and the footer on each page."""
-    page.set_landscape()
-    page.set_paper(8 if a3 else 9)
-    page.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
-    page.fit_to_pages(1, 0)
-    page.set_footer(footer)
-    page.hide_gridlines(2)
-    if heading_row is not None:
-        page.repeat_rows(heading_row)
-
-
-def footer_of(title: str, classification: str) -> str:
-    """Return the footer: title, classification, page of pages."""
-    title, classification = (text.replace("&", "&&")[:90] for text in (title, classification))
-    pages = _("Page {page} of {pages}").format(page="&P", pages="&N")
-    return f"&L&9{_guarded(title)}&C&9{_guarded(classification)}&R&9{pages}"
-
-
-def _guarded(text: str) -> str:
-    """Keep a text that begins with a digit apart from the font size before it."""
-    return f" {text}" if text[:1].isdigit() else text

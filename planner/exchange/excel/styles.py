@@ -31,7 +31,7 @@ class Styles:
         """Return the format with XlsxWriter's properties `look` on top of the plain one."""
         key = tuple(sorted(look.items()))
         if key not in self._made:
-            base = {"font_name": FONT, "font_size": 10, "font_color": TEXT, "valign": "top"}
+            base = {"font_name": FONT, "font_size": 10, "font_color": TEXT, "valign": "vcenter"}
             self._made[key] = self._book.add_format({**base, **look})
         return self._made[key]
 
@@ -51,7 +51,7 @@ class Styles:
     @property
     def title(self) -> Any:
         """The title of a sheet."""
-        return self.make(font_size=16, bold=True, font_color=ACCENT, valign="vcenter")
+        return self.make(font_size=16, bold=True, font_color=ACCENT)
 
     @property
     def note(self) -> Any:
@@ -66,7 +66,7 @@ class Styles:
     def heading(self, *, derived: bool, middle: bool) -> Any:
         """The heading of a column; a derived one is grey."""
         look: dict[str, Any] = {"align": "center"} if middle else {"align": "left", "indent": 1}
-        look |= {"bold": True, "text_wrap": True, "valign": "vcenter", "border": 1, "border_color": "#FFFFFF"}
+        look |= {"bold": True, "text_wrap": True, "border": 1, "border_color": "#FFFFFF"}
         return self.make(font_color="#FFFFFF", bg_color=MUTED if derived else ACCENT, **look)
 
     def cell(

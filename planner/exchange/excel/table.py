@@ -57,6 +57,11 @@ class Column:
         return self.key.startswith("~")
 
     @property
+    def folded(self) -> bool:
+        """Whether the column is folded away, to be opened when it is needed."""
+        return self.spare and self.empty
+
+    @property
     def empty(self) -> bool:
         """Whether no row has a value."""
         return all(value is None for value in self.values)

@@ -17,10 +17,11 @@ from planner.exchange.excel.lists import SHEET as LISTS_SHEET
 from planner.exchange.excel.lists import Lists
 from planner.exchange.excel.matrices import matrix_of, matrix_table
 from planner.exchange.excel.names import cell_text, sheet_name
+from planner.exchange.excel.paper import footer_of
 from planner.exchange.excel.registers import Source, register
 from planner.exchange.excel.risk_columns import add_scores
 from planner.exchange.excel.scores import score_table
-from planner.exchange.excel.sheet import footer_of, write_table
+from planner.exchange.excel.sheet import write_table
 from planner.exchange.excel.styles import Styles
 from planner.exchange.excel.table import Table
 from planner.i18n import N_, _

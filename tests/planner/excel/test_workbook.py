@@ -14,7 +14,7 @@ from zipfile import ZipFile
 
 import openpyxl
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from openpyxl.utils import get_column_letter, range_boundaries
 
@@ -236,6 +236,7 @@ def test_overlong_text_is_cut_to_what_a_cell_holds(plan: Plan, tmp_path: Path) -
 
 
 @given(st.text())
+@example("0000000000000'𐀀")  # the name of the sheet is cut at its apostrophe
 def test_no_text_breaks_a_cell_a_heading_or_the_name_of_a_sheet(text: str) -> None:
     allowed = re.compile("[\t\n\x20-\x7e\x80-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]*")
     assert allowed.fullmatch(cell_text(text))
@@ -301,7 +302,8 @@ def test_a_client_does_not_see_what_is_internal(full: Plan, tmp_path: Path) -> N
 
 def test_the_cover_names_the_plan_and_leads_to_every_sheet(book: Book) -> None:
     cover = book["Cover"]
-    shown = {row[0].value: row[2].value for row in cover.iter_rows() if row[0].value}
+    shown = {row[at].value: row[at + 2].value for row in cover.iter_rows() for at in (0, 5) if row[at].value}
+    assert shown["plan.currency"] == "USD"
     assert shown["plan.client"] == "=Client & Co" and shown["plan.revision"] == "0.3"
     assert shown["plan.classification"] == "Confidential" and shown["plan.approved_by"] == "Budi"
     targets = {
@@ -313,13 +315,29 @@ def test_the_cover_names_the_plan_and_leads_to_every_sheet(book: Book) -> None:
     assert book.properties.title == "Test" and book.properties.creator == "Sari"
 
 
-def test_sheets_print_landscape_one_page_wide_with_their_heading(book: Book) -> None:
+def test_sheets_print_landscape_with_their_heading_and_where_one_is(book: Book) -> None:
     for page, _table in _tables(book):
         assert page.page_setup.orientation == "landscape"
-        assert page.sheet_properties.pageSetUpPr.fitToPage and page.page_setup.fitToHeight == 0
         assert page.print_title_rows == "$4:$4"
-        assert "Confidential" in page.oddFooter.center.text and "&P" in page.oddFooter.right.text
+        assert page.oddFooter.left.text.endswith("&A") and "&P" in page.oddFooter.right.text
+        assert "Confidential" in page.oddFooter.center.text
         assert page.freeze_panes and page.freeze_panes.endswith("5") and page.freeze_panes > "A5"
+
+
+def test_what_is_too_wide_to_read_flows_over_pages_that_name_their_rows(book: Book) -> None:
+    narrow, wide = _page_of(book, "Capability"), _page_of(book, "Risk")
+    assert narrow.sheet_properties.pageSetUpPr.fitToPage and narrow.page_setup.fitToHeight == 0
+    assert not narrow.col_breaks.brk and not narrow.print_title_cols
+    assert wide.page_setup.scale >= 60 and wide.col_breaks.brk
+    assert wide.print_title_cols == "$A:$C" and not wide.print_area  # the code and the risk
+
+
+def test_the_cover_prints_on_one_page_and_the_map_on_the_next(full: Plan, tmp_path: Path) -> None:
+    cover = _export(full, tmp_path)["Cover"]
+    assert cover.sheet_properties.pageSetUpPr.fitToPage and cover.page_setup.orientation == "portrait"
+    cover = _export(full, tmp_path, picture=_png(20, 10))["Cover"]
+    [end] = [one.id for one in cover.row_breaks.brk]
+    assert cover.cell(end + 1, 2).value == "Map"
 
 
 def test_a_matrix_has_a_row_and_a_column_for_what_is_linked(plan: Plan, tmp_path: Path) -> None:

@@ -14,9 +14,10 @@ from ui.actions import PAGE_ICONS, PAGE_TITLES, PAGES
 from ui.clearing import clear
 from ui.inspector.section import muted
 from ui.pages.balance import BalanceCard
-from ui.pages.cards import SEVERITY_ICONS, Card, Elided, icon_label, link_button, severity_colour
+from ui.pages.cards import SEVERITY_ICONS, Card, icon_label, link_button, severity_colour
+from ui.pages.fitted import Elided
 from ui.pages.network_card import NetworkCard
-from ui.pages.overview import show_finding
+from ui.pages.overview_cards import show_finding
 from ui.pages.page import Page, Tab, padded
 from ui.pages.registers import Lesson, RegisterTab
 from ui.tables.columns import Column, Look

@@ -26,7 +26,8 @@ from planner.templates import TemplateInfo, names
 from ui import theme
 from ui.files import Files
 from ui.inspector.section import muted
-from ui.pages.cards import Elided, Go
+from ui.pages.cards import Go
+from ui.pages.fitted import Elided
 from ui.pages.page import button
 from ui.pages.sketches import paint_sketch
 from ui.settings import forget_recent, recent

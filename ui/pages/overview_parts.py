@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
@@ -13,8 +13,7 @@ from planner.i18n import _, ngettext
 from planner.model import Organisation
 from ui import theme
 from ui.charts import Gauge
-from ui.dialogs.why import show_why
-from ui.inspector.section import muted
+from ui.dialogs.why import WhyText
 from ui.pages.cards import Pressable
 from ui.workspace import Workspace
 
@@ -31,11 +30,8 @@ class GaugeCard(QFrame):
         self.gauge.setFixedSize(84, 58)
         name = QLabel(title)
         name.setFont(theme.font(bold=True))
-        self.word, self.detail = QLabel(), muted("")
-        self.detail.setTextInteractionFlags(
-            Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-        )
-        self.detail.linkActivated.connect(self._why)
+        path = "strategy.alignment.ecosystem" if key == "alignment" else f"strategy.{key}"
+        self.word, self.detail = QLabel(), WhyText(workspace, path)
         words = QVBoxLayout()
         words.setSpacing(1)
         words.addStretch(1)
@@ -69,8 +65,15 @@ class GaugeCard(QFrame):
         self.word.setProperty("tone", tone)
         self.word.style().unpolish(self.word)
         self.word.style().polish(self.word)
-        link = f'<a href="why" style="color: {t.accent}; text-decoration: none">{_("why?")}</a>'
-        self.detail.setText(f"{self._detail(analysis)} {link}")
+        self.detail.say(self._detail(analysis) if value is not None else self._lesson())
+
+    def _lesson(self) -> str:
+        """Say what the figure waits for."""
+        return {
+            "alignment": _("Ask each partner where it stands on the goals."),
+            "adaptability": _("Say which skills matter most, and who provides them."),
+            "shared_value": _("Give value flows figures, and say what each partner gets."),
+        }[self.key]
 
     def _detail(self, analysis: Mapping[str, Any]) -> str:
         strategy, plan = analysis["strategy"], self.workspace.plan
@@ -87,10 +90,6 @@ class GaugeCard(QFrame):
         important = [one for one in plan.rows(Capability) if one.importance >= 4]
         doubled = round((strategy["adaptability"] or 0) * len(important))
         return _("{n} of {all} key skills doubled").format(n=doubled, all=len(important))
-
-    def _why(self) -> None:
-        path = "strategy.alignment.ecosystem" if self.key == "alignment" else f"strategy.{self.key}"
-        show_why(self.window(), self.workspace, path)
 
 
 class MapPicture(Pressable):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 
 def after_paint(widget: QWidget, action: Callable[[], Any]) -> None:
-    """Run `action` once `widget` has been painted anew; never, if it is not seen before it is destroyed."""
+    """Run `action` once `widget` has been painted anew and is still seen; never, if that does not come about."""
     _AfterPaint(widget, action)
     widget.update()
 
@@ -18,7 +18,7 @@ def after_paint(widget: QWidget, action: Callable[[], Any]) -> None:
 class _AfterPaint(QObject):
     def __init__(self, widget: QWidget, action: Callable[[], Any]) -> None:
         super().__init__(widget)
-        self._action = action
+        self._widget, self._action = widget, action
         widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -28,5 +28,8 @@ class _AfterPaint(QObject):
         return False
 
     def _run(self) -> None:
-        self.deleteLater()
-        self._action()
+        if self._widget.isVisible():
+            self.deleteLater()
+            self._action()
+        else:  # another page came first, or the plan is closed: then there is nothing to work out
+            self._widget.installEventFilter(self)

@@ -103,3 +103,13 @@ def test_a_name_is_not_read_as_markup(qtbot: QtBot, plan: Plan) -> None:
         plan.info.mission = "<b>One</b> code"
     page = opened(qtbot, plan)
     assert page.mission.textFormat() is Qt.TextFormat.PlainText
+
+
+def test_a_page_that_is_left_at_once_is_filled_when_it_is_seen_again(window: MainWindow) -> None:
+    page = window.pages["Overview"]
+    assert isinstance(page, OverviewPage)
+    window.go("Risks")
+    settle(QApplication.instance())
+    window.go("Overview")
+    settle(QApplication.instance())
+    assert told(page.findings) and told(page.risks)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QSize, QTimer
-from PySide6.QtGui import QImage, QPainter, QPaintEvent
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from planner.i18n import _, ngettext
@@ -116,6 +116,12 @@ class MapPicture(Pressable):
         painter = QPainter(self)
         if self._image is not None:
             painter.drawImage(self.rect(), self._image)
+        if not self.workspace.plan.rows(Organisation):
+            painter.setPen(QColor(theme.current().muted))
+            wrapped = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(
+                self.rect(), wrapped, _("Nobody is on the map yet. Open it and draw the first partner.")
+            )
         self.paint_focus(painter)
 
     def _draw(self) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from planner import edits
@@ -16,6 +16,7 @@ from planner.i18n import language
 from planner.model import Organisation, Risk
 from ui import theme
 from ui.actions import COMMANDS, PAGES
+from ui.dialogs.shortcuts import ShortcutsOverlay
 from ui.inspector.inspector import Inspector
 from ui.settings import settings
 from ui.window import MainWindow
@@ -349,3 +350,17 @@ def test_ctrl_z_in_a_field_that_is_committed_takes_back_the_change(window: MainW
     settle()
     assert partner.manager == was
     assert field.text() == (was or "")
+
+
+def test_the_sheet_of_keys_has_the_window_to_itself_and_closes(window: MainWindow) -> None:
+    window.use_language("id")
+    window.show_shortcuts()
+    sheet = window.findChild(ShortcutsOverlay)
+    assert isinstance(sheet, ShortcutsOverlay)
+    assert sheet.isModal(), "the language cannot be changed behind it"
+    assert sheet.width() <= 1024
+    close = sheet.findChild(QPushButton)
+    assert isinstance(close, QPushButton) and close.text() == "Tutup"
+    close.click()
+    assert not sheet.isVisible()
+    window.use_language("en")

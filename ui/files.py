@@ -7,19 +7,21 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QStandardPaths, QTimer
+from PySide6.QtCore import QStandardPaths, Qt, QTimer
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
-from planner.document.file import PlanFile, new_plan, open_plan, recover, start_afresh, with_suffix
-from planner.document.working_copy import Leftover
+from planner.document.file import PlanFile, discard, new_plan, open_plan, recover, start_afresh, with_suffix
+from planner.document.working_copy import Leftover, leftovers
 from planner.errors import ChangedOnDisk, MitraError, UnsavedWork
-from planner.i18n import _, language
+from planner.i18n import _, language, moment, ngettext
 from planner.model import Organisation, Risk
 from ui.settings import remember_recent, settings
 from ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from ui.window import MainWindow
+
+_ACCEPT, _DESTROY = QMessageBox.ButtonRole.AcceptRole, QMessageBox.ButtonRole.DestructiveRole
 
 
 class Files:
@@ -33,18 +35,55 @@ class Files:
 
     def open_path(self, path: Path) -> bool:
         """Open a plan; what is wrong with it is said in the window."""
-        if not self.may_close():
-            return False
+        return self.may_close() and self._open(path)
+
+    def _open(self, path: Path) -> bool:
         try:
             plan = open_plan(path)
-        except UnsavedWork as error:
-            self.window.tell(str(error), "warning")
-            return False
+        except UnsavedWork:
+            return self._open_with_leftover(path)
         except (MitraError, OSError) as error:
             self.window.tell(str(error), "danger")
             return False
         self._show(plan)
         return True
+
+    def _open_with_leftover(self, path: Path) -> bool:
+        """Ask what becomes of the unsaved work of an earlier session, then open the plan with or without it."""
+        left = leftovers(path)
+        if not left:
+            return self._open(path)
+        kept = ngettext("{n} change is kept", "{n} changes are kept", left[0].changes)
+        chosen = self._ask(
+            _("“{title}” has unsaved work of an earlier session.").format(title=left[0].title),
+            f"{kept}, {moment(left[0].when)}. "
+            + _("Recover it, or discard it and open the file as it was last saved."),
+            {_("Recover"): _ACCEPT, _("Discard"): _DESTROY},
+        )
+        if chosen == _("Recover"):
+            return self.recover_plan(left[0])
+        if chosen == _("Discard"):
+            for one in left:
+                discard(one)
+            return self._open(path)
+        return False
+
+    def _ask(self, text: str, detail: str, choices: dict[str, QMessageBox.ButtonRole]) -> str:
+        """Ask a question of a few answers, the first one by Enter; an empty answer means: leave it all as it is."""
+        box = QMessageBox(self.window)
+        box.setIcon(QMessageBox.Icon.NoIcon)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(text)
+        box.setInformativeText(detail)
+        buttons = {answer: box.addButton(answer, role) for answer, role in choices.items()}
+        cancel = box.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        first, role = next(iter(choices.items()))
+        box.setDefaultButton(buttons[first] if role is _ACCEPT else cancel)
+        box.setEscapeButton(cancel)
+        box.exec()
+        clicked = box.clickedButton()
+        box.deleteLater()
+        return next((answer for answer, button in buttons.items() if button is clicked), "")
 
     def _show(self, plan: PlanFile, page: str = "Overview") -> None:
         before = self.window.plan
@@ -111,14 +150,15 @@ class Files:
         else:
             review.finished.connect(end)
 
-    def recover_plan(self, leftover: Leftover) -> None:
+    def recover_plan(self, leftover: Leftover) -> bool:
         """Open a plan with the unsaved work of an earlier session."""
         try:
             plan = recover(leftover)
         except MitraError as error:
             self.window.tell(str(error), "danger")
-            return
+            return False
         self._show(plan)
+        return True
 
     # Saving
 
@@ -148,13 +188,13 @@ class Files:
         """Ask before a file is replaced that the dialog did not ask about: the ending is ours, not typed."""
         if target == chosen or not target.exists():
             return True
-        box = QMessageBox(self.window)
-        box.setText(_("Replace {name}?").format(name=target.name))
-        box.setInformativeText(_("A file of that name is there already; what it holds is lost."))
-        replace = box.addButton(_("Replace"), QMessageBox.ButtonRole.DestructiveRole)
-        box.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole)
-        box.exec()
-        return box.clickedButton() is replace
+        return bool(
+            self._ask(
+                _("Replace {name}?").format(name=target.name),
+                _("A file of that name is there already; what it holds is lost."),
+                {_("Replace"): _DESTROY},
+            )
+        )
 
     def _saved(self, plan: PlanFile, save: Callable[[], None]) -> bool:
         try:
@@ -196,18 +236,12 @@ class Files:
         plan = self.window.plan
         if plan is None or not plan.unsaved:
             return True
-        box = QMessageBox(self.window)
-        box.setIcon(QMessageBox.Icon.NoIcon)
-        box.setText(_("Save the changes to “{title}”?").format(title=plan.info.title))
-        box.setInformativeText(_("Without saving, what you changed since the last save is lost."))
-        save = box.addButton(_("Save"), QMessageBox.ButtonRole.AcceptRole)
-        drop = box.addButton(_("Do not save"), QMessageBox.ButtonRole.DestructiveRole)
-        box.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(save)
-        box.exec()
-        if box.clickedButton() is save:
-            return self.save()
-        return box.clickedButton() is drop
+        chosen = self._ask(
+            _("Save the changes to “{title}”?").format(title=plan.info.title),
+            _("Without saving, what you changed since the last save is lost."),
+            {_("Save"): _ACCEPT, _("Do not save"): _DESTROY},
+        )
+        return self.save() if chosen == _("Save") else bool(chosen)
 
     def close_plan(self) -> None:
         """Close the plan and show the start page."""

@@ -32,6 +32,7 @@ from planner.model import Entity, PlanInfo
 from ui import theme, translate
 from ui.actions import Command
 from ui.files import Files
+from ui.later import after_paint
 from ui.menus import Menus
 from ui.pages.directory import PAGE_OF, page_class
 from ui.pages.page import Page
@@ -274,7 +275,7 @@ class MainWindow(QMainWindow):
         self.bar.title.setText((title if len(title) <= 40 else title[:39] + "…").replace("&", "&&"))
         self.setWindowTitle(f"{title}{' *' if plan.unsaved else ''} – Mitra")
         self._show_undo()
-        QTimer.singleShot(0, self._check)
+        after_paint(self.rail, self._check)
 
     def _show_undo(self) -> None:
         assert self.workspace is not None

@@ -219,6 +219,11 @@ class Plan:
         """The name of what redo would do again."""
         return self._redo[-1].label if self._redo else None
 
+    @property
+    def done(self) -> tuple[Step, ...]:
+        """What was done since the plan was opened and can be undone, oldest first."""
+        return tuple(self._undo)
+
     def undo(self) -> None:
         """Take the last change back."""
         self._replay(self._undo, self._redo, N_("Undo {label}"))

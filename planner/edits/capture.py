@@ -19,6 +19,8 @@ from planner.model.choices import RelationshipKind, RelationshipStatus
 
 _ARROW = re.compile(r"<?[-=]*>|[→↔]")  # whatever a person types for an arrow
 
+CAPTURE = N_("Capture a line")
+
 
 class Sort(Enum):
     """What a line will become."""
@@ -113,9 +115,20 @@ def capture(plan: Plan, text: str) -> tuple[type[Entity], str] | None:
         return None
     if line.sort is Sort.PARTNER and (known := find_partner(plan, line.first)) is not None:
         raise Invalid(_("{name} is in the plan already.").format(name=known.name))
-    with plan.change(N_("Capture a line")):
+    with plan.change(CAPTURE):
         row = _make(plan, line)
     return type(row), row.uid
+
+
+def captured(plan: Plan) -> list[tuple[type[Entity], str]]:
+    """Return the keys of what was captured since the plan was opened and not taken back, newest first."""
+    found = []
+    for step in reversed(plan.done):
+        made = [entry.key for entry in step.log if step.label == CAPTURE and entry.old is None]
+        found += [key for key in made if key[0] is Relationship][:1] or made[
+            :1
+        ]  # a link may have made partners
+    return [key for key in found if plan.get(*key) is not None]
 
 
 def _make(plan: Plan, line: Line) -> Entity:

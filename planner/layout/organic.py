@@ -26,18 +26,23 @@ def organic(chart: Chart, *, pinned: Mapping[str, tuple[float, float]] | None = 
     """Return the centre of every box, near those it is tied to; pinned boxes stay. The same chart, the
     same drawing.
     """
+    places = by_distance(chart)
+    outwards = sorted(chart.boxes, key=lambda box: hypot(*places[box.uid]))
+    return freed(places, outwards, dict(pinned or {}))
+
+
+def by_distance(chart: Chart, rounds: int = _ROUNDS) -> Places:
+    """Return a place for every box whatever its size, the hub in the middle; fewer rounds are rougher."""
     import numpy as np
 
     if not chart.boxes:
         return {}
     uids = [box.uid for box in chart.boxes]
     distances = _distances(chart, uids) * _EDGE
-    points = _majorised(np.array(_spread(len(uids))), distances)
+    points = _majorised(np.array(_spread(len(uids))), distances, rounds)
     places = {uid: (float(x), float(y) * _FLAT) for uid, (x, y) in zip(uids, points, strict=True)}
     middle = places.get(chart.hub or "", (0.0, 0.0))
-    places = {uid: (x - middle[0], y - middle[1]) for uid, (x, y) in places.items()}
-    outwards = sorted(chart.boxes, key=lambda box: hypot(*places[box.uid]))
-    return freed(places, outwards, dict(pinned or {}))
+    return {uid: (x - middle[0], y - middle[1]) for uid, (x, y) in places.items()}
 
 
 def _spread(number: int) -> list[tuple[float, float]]:
@@ -75,7 +80,7 @@ def _distances(chart: Chart, uids: list[str]) -> NDArray[Any]:
     return distances
 
 
-def _majorised(points: NDArray[Any], distances: NDArray[Any]) -> NDArray[Any]:
+def _majorised(points: NDArray[Any], distances: NDArray[Any], rounds: int) -> NDArray[Any]:
     """Move points to lower Σ wᵢⱼ(‖xᵢ−xⱼ‖ − dᵢⱼ)², w = d⁻², each to the weighted mean of where the others
     want it.
     """
@@ -83,7 +88,7 @@ def _majorised(points: NDArray[Any], distances: NDArray[Any]) -> NDArray[Any]:
 
     weights = np.where(distances > 0, 1.0 / np.maximum(distances, 1e-9) ** 2, 0.0)
     total = np.maximum(weights.sum(axis=1, keepdims=True), 1e-12)
-    for _round in range(_ROUNDS):
+    for _round in range(rounds):
         across = points[:, None, :] - points[None, :, :]
         apart = np.maximum(np.sqrt((across**2).sum(axis=2)), 1e-9)
         pull = weights * distances / apart

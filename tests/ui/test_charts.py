@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 
@@ -190,3 +190,22 @@ def test_ticks_enclose_the_values_evenly(one: float, other: float) -> None:
 def test_one_unit_fits_all_figures_of_a_table(values: list[float], word: str, first: str) -> None:
     scale = scale_of(values)
     assert (scale.word, scale.write(values[0] if values else 0)) == (word, first)
+
+
+def test_names_of_a_network_cover_no_dot_and_no_other_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    dots = [Dot(f"Partner {n}", n % 5 * 10.0, n // 5 * 10.0, n / 20) for n in range(20)]
+    picture = NetworkPicture(dots)
+    picture.resize(260, 130)
+    named: list[QRectF] = []
+
+    def write(_painter: object, box: QRectF, *_rest: object, **_more: object) -> None:
+        named.append(QRectF(box))
+
+    monkeypatch.setattr("ui.charts.network_picture.write", write)
+    picture.grab()
+    assert named
+    inside = QRectF(picture.rect())
+    for place, box in enumerate(named):
+        assert inside.contains(box)
+        assert not any(box.intersects(other) for other in named[:place])
+        assert not any(box.intersects(mark.box.adjusted(2, 2, -2, -2)) for mark in picture.marks)

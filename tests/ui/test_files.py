@@ -123,6 +123,29 @@ def test_unsaved_work_of_a_crash_is_offered_and_recovered(
     assert window.plan.unsaved  # type: ignore[union-attr]
 
 
+@pytest.mark.parametrize(("button", "names"), [("Recover", ["Acme"]), ("Discard", []), ("Cancel", None)])
+def test_opening_a_plan_with_unsaved_work_asks_what_becomes_of_it(
+    window: MainWindow,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    button: str,
+    names: list[str] | None,
+) -> None:
+    from planner.document.file import create
+
+    plan = create(tmp_path / "plan.mitra")
+    edits.add_partner(plan, "Acme")
+    plan.abandon()
+    answer(monkeypatch, button)
+    assert window.files.open_path(tmp_path / "plan.mitra") is (names is not None)
+    if names is None:
+        assert window.plan is None and leftovers()
+    else:
+        assert window.plan is not None
+        assert [one.name for one in window.plan.rows(Organisation)] == names
+        assert window.plan.unsaved is bool(names)
+
+
 def test_the_workbook_holds_the_plan_and_its_map(
     window: MainWindow, tmp_path: Path, save_to: Callable[[Path], None]
 ) -> None:

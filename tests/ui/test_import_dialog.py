@@ -61,6 +61,7 @@ def test_a_column_can_be_left_out(window: MainWindow, qtbot: QtBot) -> None:
     review_list(window, window.workspace, SAMPLES / "qris-risks.csv")
     dialog = dialog_of(window)
     assert dialog.header_row.value() == 3
+    assert dialog.header_row.lineEdit().width() > 20, "the row of the headings can be read"
     place = list(dialog.preview.headings).index("Mitigasi")
     box = dialog.table.cellWidget(0, place + 1)
     assert isinstance(box, QComboBox)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QMessageBox
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from planner import edits
@@ -16,6 +16,7 @@ from planner.i18n import language
 from planner.model import Organisation, Risk
 from ui import theme
 from ui.actions import COMMANDS, PAGES
+from ui.dialogs.shortcuts import ShortcutsOverlay
 from ui.icon_font import has_glyph
 from ui.inspector.inspector import Inspector
 from ui.palette import Palette
@@ -406,3 +407,17 @@ def test_the_search_box_opens_the_palette_by_keyboard(window: MainWindow) -> Non
     window.bar.search.setFocus()
     QTest.keyClick(window.bar.search, KEY.Key_Return)
     assert window.findChildren(Palette)
+
+
+def test_the_sheet_of_keys_has_the_window_to_itself_and_closes(window: MainWindow) -> None:
+    window.use_language("id")
+    window.show_shortcuts()
+    sheet = window.findChild(ShortcutsOverlay)
+    assert isinstance(sheet, ShortcutsOverlay)
+    assert sheet.isModal(), "the language cannot be changed behind it"
+    assert sheet.width() <= 1024
+    close = sheet.findChild(QPushButton)
+    assert isinstance(close, QPushButton) and close.text() == "Tutup"
+    close.click()
+    assert not sheet.isVisible()
+    window.use_language("en")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from planner.document import Plan
+from planner.i18n import set_language
 from planner.model import Organisation, Relationship, Risk, Task
 from ui.pages.workshop import WorkshopPage
 from ui.window import MainWindow
@@ -145,3 +146,21 @@ def test_ctrl_z_in_the_empty_field_takes_the_line_back(page: WorkshopPage, qtbot
     QTest.keyClick(field(page), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert [one.name for one in plan.rows(Organisation) if one.name == "Acme"] == []
     assert field(page).text() == ""
+
+
+@pytest.mark.parametrize("change", ["theme", "language"])
+def test_what_was_captured_is_still_listed_in_another_theme_or_language(
+    window: MainWindow, change: str
+) -> None:
+    window.go("Workshop")
+    settle()
+    before = window.pages["Workshop"]
+    assert isinstance(before, WorkshopPage)
+    capture(before, "Acme > Beta")
+    capture(before, "! Breach of data")
+    window.use_theme("dark") if change == "theme" else window.use_language("id")
+    settle()
+    after = window.pages["Workshop"]
+    assert isinstance(after, WorkshopPage) and after is not before
+    assert after.count.text().startswith("2 ")
+    set_language("en")

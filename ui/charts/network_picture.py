@@ -1,9 +1,10 @@
-"""A network as small dots and lines, the largest named: enough to see its shape at a glance."""
+"""A network as small dots and lines, the largest named where there is room: its shape at a glance."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import sqrt
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, QSize
@@ -12,6 +13,9 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from planner.i18n import _, ngettext
 from ui.charts.chart import Chart, width_of, write
 from ui.theme import Tokens
+
+CROWD = 60  # dots from which they are drawn smaller
+SMALL = 0.2  # weight up to which a dot of a crowd may lie under a name
 
 
 @dataclass(frozen=True)
@@ -36,7 +40,7 @@ class NetworkPicture(Chart):
         dots: Sequence[Dot] = (),
         links: Sequence[tuple[int, int]] = (),
         *,
-        named: int = 3,
+        named: int = 8,
         name: str = "",
     ) -> None:
         super().__init__(name or _("Network"))
@@ -54,7 +58,7 @@ class NetworkPicture(Chart):
         return sorted(self.dots, key=lambda one: -one.weight)[: self.named]
 
     def sizeHint(self) -> QSize:
-        return QSize(260, 160)
+        return QSize(260, 128)
 
     def _places(self) -> list[QPointF]:
         xs, ys = [one.x for one in self.dots], [one.y for one in self.dots]
@@ -77,11 +81,35 @@ class NetworkPicture(Chart):
             painter.drawLine(places[one], places[other])
         for at in sorted(range(len(self.dots)), key=lambda index: self.dots[index].weight):
             self._dot(painter, t, self.dots[at], places[at])
+        self._names(painter, t, places)
+
+    def _names(self, painter: QPainter, t: Tokens, places: Sequence[QPointF]) -> None:
+        """Name the largest, each where it covers no other name and no dot; hovering tells the rest.
+
+        In a crowd the smallest dots may be covered: else none would be named.
+        """
+        dots = [_around(at, self._radius(dot)) for dot, at in zip(self.dots, places, strict=True)]
+        crowd = len(dots) > CROWD
+        shy = [box for dot, box in zip(self.dots, dots, strict=True) if not crowd or dot.weight > SMALL]
+        taken: list[QRectF] = []
         for dot in self._largest():
-            self._name(painter, t, dot.name, places[self.dots.index(dot)], 3 + dot.weight * 5.5)
+            own = dots[self.dots.index(dot)]
+            width = min(width_of(dot.name, bold=True), 120.0) + 1
+            inside = [box for box in _beside(own, width) if QRectF(self.rect()).contains(box)]
+            others = [*taken, *(box for box in shy if box is not own)]
+            free = next((b for b in inside if not any(b.intersects(other) for other in others)), None)
+            if free is not None:
+                taken.append(free)
+                if crowd:
+                    painter.fillRect(free, QColor(t.surface))
+                write(painter, free, dot.name, t.text, bold=True)
+
+    def _radius(self, dot: Dot) -> float:
+        """Return half the width of a dot on screen: the more there are, the smaller."""
+        return (3 + dot.weight * 5.5) * min(1.0, sqrt(CROWD / max(len(self.dots), 1)))
 
     def _dot(self, painter: QPainter, t: Tokens, dot: Dot, at: QPointF) -> None:
-        radius = 3 + dot.weight * 5.5
+        radius = self._radius(dot)
         painter.setPen(QPen(QColor(t.accent), 1.2))
         fill = QColor(t.accent)
         fill.setAlphaF(min(1.0, 0.12 + dot.weight))
@@ -89,12 +117,19 @@ class NetworkPicture(Chart):
         painter.drawEllipse(at, radius, radius)
         painter.setBrush(fill)
         painter.drawEllipse(at, radius, radius)
-        box = QRectF(at.x() - radius - 2, at.y() - radius - 2, 2 * radius + 4, 2 * radius + 4)
-        self.mark(box, dot.key, dot.tip or dot.name)
+        self.mark(_around(at, radius + 2), dot.key, dot.tip or dot.name)
 
-    def _name(self, painter: QPainter, t: Tokens, name: str, at: QPointF, radius: float) -> None:
-        width = min(width_of(name, bold=True), 120.0) + 1
-        x = at.x() - radius - 4 - width
-        if x < 0:
-            x = min(at.x() + radius + 4, self.width() - width)
-        write(painter, QRectF(x, at.y() - radius - 12, width, 16), name, t.text, bold=True)
+
+def _around(at: QPointF, radius: float) -> QRectF:
+    return QRectF(at.x() - radius, at.y() - radius, 2 * radius, 2 * radius)
+
+
+def _beside(dot: QRectF, width: float) -> list[QRectF]:
+    """Return the places of a name around its dot, the best first: at its sides, above and below, at its corners."""
+    left, middle, right = dot.left() - 4 - width, dot.center().x() - width / 2, dot.right() + 4
+    above, level, below = dot.top() - 16, dot.center().y() - 8, dot.bottom()
+    places = (
+        (right, level), (left, level), (middle, above), (middle, below),
+        (right - 4, above + 4), (left + 4, above + 4), (right - 4, below - 4), (left + 4, below - 4),
+    )  # fmt: skip
+    return [QRectF(x, y, width, 16) for x, y in places]

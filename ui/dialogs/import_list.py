@@ -110,15 +110,16 @@ class ImportDialog(QDialog):
             self.entity.addItem(plural_of(entity), key_of(entity))
         self.header_row = QSpinBox()
         self.header_row.setRange(0, 60)
-        self.header_row.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.header_row.setFixedWidth(72)
+        self.header_row.setStyleSheet(  # with NoButtons the style sheet leaves its text no room
+            "QSpinBox::up-button, QSpinBox::down-button { width: 0; border: 0; }"
+            "QLineEdit { border: 0; padding: 0 8px; min-height: 0; }"
+        )
         self.header_row.setSpecialValueText(_("none"))
         self.said = QLabel()
+        self.said.setTextFormat(Qt.TextFormat.PlainText)
         self.said.setWordWrap(True)
-        self.table = QTableWidget()
-        self.table.verticalHeader().hide()
-        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.table = _table()
         self.columns: list[QComboBox] = []
         self._lay_out()
         self._show()
@@ -203,9 +204,11 @@ class ImportDialog(QDialog):
             text += _("Made on the way: {made}.").format(made=", ".join(made)) + " "
         if preview.unread:
             first = preview.unread[0]
-            text += _("{n} things are not taken in, the first at {cell}: {reason}").format(
-                n=number(len(preview.unread)), cell=first.cell, reason=first.reason
-            )
+            text += ngettext(
+                "{n} cell is not taken in: {cell}, {reason}",
+                "{n} cells are not taken in, the first is {cell}: {reason}",
+                len(preview.unread),
+            ).format(cell=first.cell, reason=first.reason)
         return text
 
     def _again(self, *_args: object) -> None:
@@ -232,6 +235,30 @@ class ImportDialog(QDialog):
             return
         self.workspace.told.emit(outcome.sentence(), "good")
         self.accept()
+
+
+def _table() -> QTableWidget:
+    t, table = theme.current(), QTableWidget()
+    table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+    table.setSelectionMode(QTableWidget.SelectionMode.NoSelection)
+    table.setShowGrid(False)
+    table.verticalHeader().hide()
+    table.verticalHeader().setDefaultSectionSize(theme.TABLE_ROW)
+    heading = table.horizontalHeader()
+    heading.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+    heading.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    heading.setFont(theme.font(11, bold=True))
+    heading.setFixedHeight(theme.TABLE_ROW)
+    table.setStyleSheet(
+        f"QTableWidget {{ border: 1px solid {t.hairline}; border-radius: 6px; }}"
+        f"QTableWidget::item {{ border: 0; border-bottom: 1px solid {t.hairline}; padding: 0 10px; }}"
+        f"QHeaderView::section {{ background: {t.surface}; color: {t.muted}; border: 0; padding: 0 13px;"
+        f" border-bottom: 1px solid {t.hairline}; }}"
+        f"QComboBox {{ border: 1px solid {t.hairline}; margin: 3px 6px; min-height: 22px; }}"
+        f"QTableCornerButton::section {{ background: {t.surface}; border: 0; }}"
+        f"QAbstractScrollArea::corner {{ background: {t.surface}; border: 0; }}"
+    )
+    return table
 
 
 def _told(row: PlannedRow) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from planner.i18n import N_, _
 from ui import theme
@@ -28,50 +28,87 @@ TABLES = (
     (N_("Edit"), N_("F2 or type")),
     (N_("Copy, paste with Excel"), "Ctrl+C, Ctrl+V"),
     (N_("Fill down"), "Ctrl+D"),
-    (N_("Clear a cell"), "Delete"),
-    (N_("Delete rows"), "Ctrl+Delete"),
+    (N_("Clear a cell"), "Del"),
+    (N_("Delete rows"), "Ctrl+Del"),
     (N_("RACI letters"), "R A C I, X = A/R"),
     (N_("Stance −2 … +2"), "1 … 5"),
 )
 
 
+COLUMNS, NAME = 3, 216  # px: what is longer takes a second line
+Section = tuple[str, Sequence[tuple[str, str]]]
+
+
 class ShortcutsOverlay(QDialog):
-    """Closes with Esc or a click."""
+    """Closes with Esc, its button or a click; until then it has the window to itself."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setModal(True)
         self.setWindowTitle(_("Keyboard shortcuts"))
-        commands = [(command.text, command.shortcut) for command in COMMANDS if command.shortcut]
-        half = (len(commands) + 1) // 2
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(40)
-        for column, part in enumerate((commands[:half], commands[half:])):
-            grid.addWidget(
-                _table(_("Everywhere") if column == 0 else "", part), 0, column, Qt.AlignmentFlag.AlignTop
-            )
-        grid.addWidget(_table(_("On the map"), CANVAS), 0, 2, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(_table(_("In tables"), TABLES), 0, 3, Qt.AlignmentFlag.AlignTop)
+        title = QLabel(_("Keyboard shortcuts"))
+        title.setFont(theme.font(16, bold=True))
+        close = QPushButton(_("Close"))
+        close.setAutoDefault(False)
+        close.clicked.connect(self.accept)
+        head = QHBoxLayout()
+        head.addWidget(title, 1)
+        head.addWidget(close)
+        body = QHBoxLayout()
+        body.setSpacing(28)
+        for sections in _spread(_sections()):
+            body.addWidget(_column(sections), 0, Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(28, 22, 28, 22)
-        layout.addLayout(grid)
+        layout.setContentsMargins(28, 20, 28, 22)
+        layout.setSpacing(14)
+        layout.addLayout(head)
+        layout.addLayout(body)
 
     def mousePressEvent(self, event: object) -> None:
         self.accept()
 
 
-def _table(title: str, rows: Sequence[tuple[str, str]]) -> QWidget:
+def _sections() -> list[Section]:
+    """Return the commands that have keys by their menu, then the keys of the map and of tables."""
+    found: list[Section] = []
+    for menu in dict.fromkeys(command.menu for command in COMMANDS):
+        rows = [(one.text, one.shortcut) for one in COMMANDS if one.menu == menu and one.shortcut]
+        if rows:
+            found.append((menu, rows))
+    return [*found, (N_("On the map"), CANVAS), (N_("In tables"), TABLES)]
+
+
+def _spread(sections: list[Section]) -> list[list[Section]]:
+    """Share sections out, in their order, over columns about as high as one another."""
+    height = sum(len(rows) + 2 for _title, rows in sections) / COLUMNS
+    columns: list[list[Section]] = [[] for _column in range(COLUMNS)]
+    used = 0.0
+    for section in sections:
+        size = len(section[1]) + 2
+        columns[min(int((used + size / 2) / height), COLUMNS - 1)].append(section)
+        used += size
+    return columns
+
+
+def _column(sections: list[Section]) -> QWidget:
     holder = QWidget()
     grid = QGridLayout(holder)
     grid.setContentsMargins(0, 0, 0, 0)
-    grid.setHorizontalSpacing(16)
-    grid.setVerticalSpacing(5)
-    heading = QLabel(title or " ")
-    heading.setFont(theme.font(bold=True))
-    grid.addWidget(heading, 0, 0, 1, 2)
-    for line, (text, keys) in enumerate(rows, 1):
-        grid.addWidget(QLabel(_(text)), line, 0)
-        shown = muted(_(keys))
-        shown.setWordWrap(False)
-        grid.addWidget(shown, line, 1)
+    grid.setHorizontalSpacing(14)
+    grid.setVerticalSpacing(4)
+    for title, rows in sections:
+        line = grid.rowCount()
+        heading = muted(_(title))
+        heading.setFont(theme.font(11, bold=True))
+        heading.setContentsMargins(0, 12 if line > 1 else 0, 0, 2)
+        grid.addWidget(heading, line, 0, 1, 2)
+        for place, (text, keys) in enumerate(rows, line + 1):
+            name = QLabel(_(text))
+            name.setMaximumWidth(NAME)
+            name.setWordWrap(name.sizeHint().width() > NAME)
+            grid.addWidget(name, place, 0)
+            shown = muted(_(keys))
+            shown.setWordWrap(False)
+            grid.addWidget(shown, place, 1)
     return holder

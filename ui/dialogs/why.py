@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -19,6 +21,30 @@ def show_why(window: QWidget, workspace: Workspace, path: str) -> None:
     figure: Figure | None = figures(workspace.plan).get(path)
     if figure is not None:
         WhyDialog(window, figure).open()
+
+
+class WhyText(QLabel):
+    """Quiet words that end in a link "why?", which explains the figure at `path` of the analysis."""
+
+    def __init__(self, workspace: Workspace, path: str) -> None:
+        super().__init__()
+        self.workspace, self.path = workspace, path
+        self.setFont(theme.font(11))
+        self.setProperty("tone", "muted")
+        self.setWordWrap(True)
+        link = Qt.TextInteractionFlag
+        self.setTextInteractionFlags(link.LinksAccessibleByMouse | link.LinksAccessibleByKeyboard)
+        self.linkActivated.connect(self._explain)
+
+    def say(self, text: str) -> None:
+        """Show plain words."""
+        colour = theme.current().accent
+        self.setText(
+            f'{escape(text)} <a href="why" style="color: {colour}; text-decoration: none">{_("why?")}</a>'
+        )
+
+    def _explain(self) -> None:
+        show_why(self.window(), self.workspace, self.path)
 
 
 class WhyDialog(QDialog):

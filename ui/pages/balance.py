@@ -6,15 +6,17 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from planner.i18n import _, compact
+from planner.i18n import _, compact, number
 from planner.model import Organisation
 from ui import theme
 from ui.clearing import clear
 from ui.inspector.section import muted
+from ui.pages.fitted import Elided, Fitted
 from ui.workspace import Workspace
 
 MOST = 14
 MOST_WIDE = 8
+STEP = 16  # px from bar to bar
 
 
 class Bars(QWidget):
@@ -27,11 +29,11 @@ class Bars(QWidget):
     def show_values(self, values: list[tuple[str, float]]) -> None:
         """Show (name, money a year) pairs."""
         self.values = values
-        self.setFixedHeight(len(values) * 18 + 4)
+        self.setFixedHeight(len(values) * STEP + 4)
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(260, len(self.values) * 18 + 4)
+        return QSize(260, len(self.values) * STEP + 4)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self.values:
@@ -45,11 +47,11 @@ class Bars(QWidget):
         scale = max(room, 24) / ((best - worst) or 1.0)
         zero = label + (figure if worst < 0 else 0) - worst * scale
         for line, (name, value) in enumerate(self.values):
-            y = line * 18
+            y = line * STEP
             painter.setFont(theme.font(11))
             painter.setPen(QColor(t.text))
             text = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, label - 6)
-            painter.drawText(QRectF(0, y, label, 18), Qt.AlignmentFlag.AlignVCenter, text)
+            painter.drawText(QRectF(0, y, label, STEP), Qt.AlignmentFlag.AlignVCenter, text)
             self._paint_bar(painter, zero, y, value, scale)
         painter.setPen(QColor(t.muted))
         painter.drawLine(int(zero), 0, int(zero), self.height())
@@ -58,15 +60,15 @@ class Bars(QWidget):
         t = theme.current()
         length = abs(value) * scale
         if value >= 0:
-            box = QRectF(zero, y + 4, length, 11)
+            box = QRectF(zero, y + 3, length, 10)
             painter.fillRect(box, QColor(t.line))
-            place, side = QRectF(box.right() + 4, y, 60, 18), Qt.AlignmentFlag.AlignLeft
+            place, side = QRectF(box.right() + 4, y, 60, STEP), Qt.AlignmentFlag.AlignLeft
         else:
-            box = QRectF(zero - length, y + 4, length, 11)
+            box = QRectF(zero - length, y + 3, length, 10)
             painter.setPen(QColor(t.danger))
             painter.setBrush(Qt.BrushStyle.BDiagPattern)
             painter.drawRect(box)
-            place, side = QRectF(box.left() - 64, y, 60, 18), Qt.AlignmentFlag.AlignRight
+            place, side = QRectF(box.left() - 64, y, 60, STEP), Qt.AlignmentFlag.AlignRight
         painter.setFont(theme.font(11, bold=value < 0, tabular=True))
         painter.setPen(QColor(t.danger if value < 0 else t.muted))
         painter.drawText(place, side | Qt.AlignmentFlag.AlignVCenter, compact(value, sign=True))
@@ -84,18 +86,17 @@ class BalanceCard(QFrame):
             self.setFixedWidth(320)
         self.heading = QLabel()
         self.heading.setFont(theme.font(bold=True))
-        self.unit = muted("")
-        self.unit.setWordWrap(False)
+        self.unit = Fitted()
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self.heading)
-        head.addWidget(self.unit)
-        head.addStretch(1)
+        head.addWidget(self.unit, 1)
         self.bars = Bars()
         self.rest = muted("")
         self.transfers = QVBoxLayout()
         self.transfers.setSpacing(3)
         left = QVBoxLayout()
+        left.setSpacing(2)
         left.addWidget(self.bars)
         left.addWidget(self.rest)
         left.addStretch(1)
@@ -118,10 +119,10 @@ class BalanceCard(QFrame):
             key=lambda p: -p[1],
         )
         self.heading.setText(_("Who says no"))
-        self.unit.setText(_("net value a year, {currency}").format(currency=plan.info.currency))
+        self.unit.show_text(_("net value a year, {currency}").format(currency=plan.info.currency))
         self.bars.show_values(_ends(pairs, self.most))
         self.rest.setText(self._rest(pairs))
-        self._fill_transfers(value, shorts)
+        self._fill_transfers(value, shorts, known=bool(pairs))
 
     def _rest(self, pairs: list[tuple[str, float]]) -> str:
         if not pairs:
@@ -129,14 +130,15 @@ class BalanceCard(QFrame):
                 "No value flow has figures yet. Give occurrences, value and expense to the flows of a relationship."
             )
         hidden = len(pairs) - len(_ends(pairs, self.most))
-        return _("{n} more in between").format(n=hidden) if hidden > 0 else ""
+        return _("{n} more in between").format(n=number(hidden)) if hidden > 0 else ""
 
-    def _fill_transfers(self, value: dict[str, object], shorts: dict[str, str]) -> None:
+    def _fill_transfers(self, value: dict[str, object], shorts: dict[str, str], *, known: bool) -> None:
         clear(self.transfers)
         transfers: list[dict[str, object]] = value["transfers"] or []  # type: ignore[assignment]
         if transfers:
             total = compact(float(value["transfer_total"]))  # type: ignore[arg-type]
             title = QLabel(_("Move {total}: nobody loses").format(total=total))
+            title.setWordWrap(True)
             title.setFont(theme.font(bold=True))
             self.transfers.addWidget(title)
             self.transfers.addWidget(muted(_("the smallest total that does it")))
@@ -152,7 +154,7 @@ class BalanceCard(QFrame):
                     12,
                 )
             )
-        elif value["net_value"]:
+        elif known:
             self.transfers.addWidget(muted(_("Everyone with figures gains; no transfer is needed."), 12))
         self.transfers.addStretch(1)
 
@@ -170,7 +172,7 @@ def _transfer(one: dict[str, object], shorts: dict[str, str]) -> QWidget:
     layout = QHBoxLayout(line)
     layout.setContentsMargins(0, 0, 0, 0)
     giver, receiver = str(one["from"]), str(one["to"])
-    layout.addWidget(QLabel(f"{shorts.get(giver, giver)}  →  {shorts.get(receiver, receiver)}"), 1)
+    layout.addWidget(Elided(f"{shorts.get(giver, giver)}  →  {shorts.get(receiver, receiver)}"), 1)
     amount = QLabel(compact(float(str(one["amount"]))))
     amount.setFont(theme.font(bold=True, tabular=True))
     layout.addWidget(amount)

@@ -272,7 +272,7 @@ class GoalsTab(QWidget):
         box.addWidget(_title(_("Conflicts"), ngettext("{n} goal", "{n} goals", len(found)) if found else ""))
         for conflict in found:
             box.addWidget(self._conflict(conflict))
-        if not found:
+        if self._stances and not found:
             box.addWidget(muted(_("No goal has one partner against it and another for it.")))
         asked, all_cells = len(self._stances), len(self.view.rows) * len(self.view.columns)
         if all_cells > asked:

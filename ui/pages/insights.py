@@ -4,25 +4,22 @@ from __future__ import annotations
 
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from planner.display import short_of
-from planner.i18n import N_, _, number
+from planner.i18n import _, number
 from planner.model import Organisation, Snapshot
 from ui import theme
-from ui.actions import PAGE_ICONS, PAGE_TITLES, PAGES
-from ui.clearing import clear
 from ui.inspector.section import muted
 from ui.pages.balance import BalanceCard
-from ui.pages.cards import SEVERITY_ICONS, Card, Elided, icon_label, link_button, severity_colour
+from ui.pages.cards import Card
+from ui.pages.findings import FindingList
 from ui.pages.network_card import NetworkCard
-from ui.pages.overview import show_finding
 from ui.pages.page import Page, Tab, padded
 from ui.pages.registers import Lesson, RegisterTab
 from ui.tables.columns import Column, Look
 from ui.workspace import Workspace
-
-SEVERITY_WORDS = {"error": N_("Error"), "warning": N_("Warning"), "hint": N_("Hint")}
 
 
 class InsightsPage(Page):
@@ -62,6 +59,7 @@ class InsightsPage(Page):
         stack.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(right)
         return padded(self.check, scroll, stretch=(10, 11), spacing=12)
 
@@ -94,7 +92,7 @@ class InsightsPage(Page):
 
 
 class CheckCard(QFrame):
-    """Every finding, grouped by page."""
+    """Every finding, the gravest first."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -108,79 +106,23 @@ class CheckCard(QFrame):
         head.addWidget(title)
         head.addSpacing(8)
         head.addWidget(self.met, 1)
-        self.list = QVBoxLayout()
-        self.list.setContentsMargins(0, 0, 0, 0)
-        self.list.setSpacing(0)
-        body = QWidget()
-        holder = QVBoxLayout(body)
-        holder.setContentsMargins(1, 0, 1, 8)
-        holder.addLayout(self.list)
-        holder.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(body)
+        self.list = FindingList(workspace)
+        self.said = muted(_("Nothing to mend. Every rule that looks at something in this plan is met."), 13)
+        self.said.setContentsMargins(16, 4, 16, 16)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(1, 0, 1, 8)
         layout.setSpacing(0)
         layout.addLayout(head)
-        layout.addWidget(scroll, 1)
+        layout.addWidget(self.said, 1, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self.list, 1)
 
     def refresh(self) -> None:
         """List the findings anew."""
         report = self.workspace.report()
         self.met.setText(_("{n} rules, {met} met").format(n=number(report.rules), met=number(report.met)))
-        clear(self.list)
-        for page in PAGES:
-            here = [finding for finding in report.findings if finding.page == page]
-            if here:
-                self.list.addWidget(_group(page, len(here)))
-                for finding in here:
-                    self.list.addWidget(_finding_line(self.workspace, finding))
-        if not report.findings:
-            said = muted(_("Nothing to mend. Every rule that looks at something in this plan is met."), 13)
-            said.setContentsMargins(16, 16, 16, 16)
-            self.list.addWidget(said)
-
-
-def _group(page: str, count: int) -> QWidget:
-    t = theme.current()
-    band = QFrame()
-    band.setObjectName("band")
-    band.setStyleSheet(f"QFrame#band {{ background: {t.ground}; border-top: 1px solid {t.hairline}; }}")
-    band.setFixedHeight(24)
-    layout = QHBoxLayout(band)
-    layout.setContentsMargins(16, 0, 16, 0)
-    layout.addWidget(icon_label(PAGE_ICONS[page], t.muted, 14))
-    title = QLabel(_(PAGE_TITLES[page]))
-    title.setFont(theme.font(11, bold=True))
-    title.setProperty("tone", "muted")
-    layout.addWidget(title, 1)
-    layout.addWidget(muted(str(count)))
-    return band
-
-
-def _finding_line(workspace: Workspace, finding: Any) -> QWidget:
-    t = theme.current()
-    line = QFrame()
-    line.setObjectName("finding")
-    line.setStyleSheet(f"QFrame#finding {{ border-top: 1px solid {t.hairline}; }}")
-    layout = QHBoxLayout(line)
-    layout.setContentsMargins(16, 6, 16, 6)
-    layout.setSpacing(8)
-    colour = severity_colour(finding.severity)
-    layout.addWidget(icon_label(SEVERITY_ICONS[finding.severity], colour))
-    words = QVBoxLayout()
-    words.setSpacing(0)
-    words.addWidget(Elided(finding.message))
-    low = muted(
-        f'<span style="color:{colour}">{_(SEVERITY_WORDS[finding.severity])}</span>'
-        f" · {finding.name or _(PAGE_TITLES[finding.page])}"
-    )
-    low.setWordWrap(False)
-    words.addWidget(low)
-    layout.addLayout(words, 1)
-    layout.addWidget(link_button(_("Show"), lambda: show_finding(workspace, finding)))
-    return line
+        self.list.findings.show_findings(report.findings)
+        self.list.setVisible(bool(report.findings))
+        self.said.setVisible(not report.findings)
 
 
 class OddsCard(Card):
@@ -204,12 +146,12 @@ class OddsCard(Card):
         layout = QHBoxLayout(row)
         layout.setContentsMargins(0, 4, 0, 4)
         layout.setSpacing(6)
-        shown = sorted(chain, key=lambda one: one.delivery_probability or 0)[:4]
+        shown = sorted(chain, key=lambda one: one.delivery_probability or 0)[: 4 if self.width() > 460 else 3]
         for one in shown:
             layout.addWidget(_Odd(short_of(plan, one), one.delivery_probability or 0, weak=one is weakest))
             layout.addWidget(muted("×"))
         if len(chain) > len(shown):
-            layout.addWidget(muted(_("{n} more").format(n=len(chain) - len(shown))))
+            layout.addWidget(muted(_("{n} more").format(n=number(len(chain) - len(shown)))))
         layout.addWidget(muted("="))
         total = QLabel(number(odds, 2))
         total.setFont(theme.font(20, bold=True))
@@ -242,6 +184,7 @@ class _Odd(QFrame):
         layout.setContentsMargins(8, 4, 8, 4)
         layout.setSpacing(0)
         title = QLabel(name)
+        title.setTextFormat(Qt.TextFormat.PlainText)
         title.setFont(theme.font(11, bold=True))
         figure = QLabel(number(value, 2))
         figure.setFont(theme.font(13, bold=True))

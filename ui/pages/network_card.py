@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout
 
 from planner.i18n import _, ngettext, percent
 from planner.layout.box import Box
 from planner.layout.chart import Chart
-from planner.layout.organic import organic
+from planner.layout.organic import by_distance
 from planner.model import Organisation, Relationship
 from ui import theme
 from ui.charts import NetworkPicture
 from ui.charts.network_picture import Dot
 from ui.clearing import clear
-from ui.dialogs.why import show_why
-from ui.inspector.section import muted
-from ui.pages.cards import link_button
+from ui.dialogs.why import WhyText
+from ui.later import after_paint
+from ui.pages.fitted import Elided
 from ui.workspace import Workspace
+
+ROUNDS = 25  # enough for a small picture
 
 
 class NetworkCard(QFrame):
@@ -28,13 +31,15 @@ class NetworkCard(QFrame):
         super().__init__()
         self.workspace = workspace
         self.setProperty("card", True)
-        self.setMinimumHeight(170)
         self.said = QLabel()
         self.said.setFont(theme.font(14, bold=True))
         self.said.setWordWrap(True)
-        self.more = muted("")
+        self.said.setTextFormat(Qt.TextFormat.PlainText)
+        self.more = WhyText(workspace, "network.hub_share")
         self.brokers = QGridLayout()
         self.brokers.setVerticalSpacing(3)
+        self.brokers.setColumnStretch(0, 1)
+        self.brokers.setColumnStretch(1, 1)
         self.picture = NetworkPicture()
         self._shape: Any = None
         self._places: dict[str, tuple[float, float]] = {}
@@ -42,16 +47,12 @@ class NetworkCard(QFrame):
         left.setSpacing(6)
         left.addWidget(self.said)
         left.addWidget(self.more)
-        left.addWidget(link_button(_("why?"), self._why))
         left.addLayout(self.brokers)
         left.addStretch(1)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 12, 14, 12)
         layout.addLayout(left, 1)
         layout.addWidget(self.picture, 1)
-
-    def _why(self) -> None:
-        show_why(self.window(), self.workspace, "network.hub_share")
 
     def refresh(self) -> None:
         """Tell the network anew."""
@@ -66,26 +67,34 @@ class NetworkCard(QFrame):
             if share is not None
             else _("No ties are drawn yet.")
         )
-        self.more.setText(self._details(network, shorts))
+        self.more.say(self._details(network, shorts))
         clear(self.brokers)
         between = sorted(
             ((v["betweenness"] or 0, name) for name, v in network["by_organisation"].items()), reverse=True
         )[:3]
         between = [(value, name) for value, name in between if value > 0]
         if between:
-            title = QLabel(_("Routes between others that pass through"))
+            title = Elided(_("Routes between others that pass through"))
             title.setFont(theme.font(11, bold=True))
             self.brokers.addWidget(title, 0, 0, 1, 3)
         for row, (value, name) in enumerate(between, 1):
-            self.brokers.addWidget(QLabel(shorts.get(name, name)), row, 0)
+            self.brokers.addWidget(Elided(shorts.get(name, name)), row, 0)
             self.brokers.addWidget(Bar(value, theme.current().accent), row, 1)
             self.brokers.addWidget(QLabel(percent(value)), row, 2)
+        self.picture.setVisible(bool(network["edges"]))
+        after_paint(self, self._show_picture)
+
+    def _show_picture(self) -> None:
+        network = self.workspace.analysis()["network"]
+        shorts = {one.name: one.short for one in self.workspace.plan.rows(Organisation)}
         self.picture.show_network(*self._picture(network, shorts))
 
     def _details(self, network: dict[str, Any], shorts: dict[str, str]) -> str:
         cuts = network["articulation_points"]
-        if not network["nodes"]:
-            return ""
+        if not network["edges"]:
+            return _(
+                "Draw on the map who works with whom; then it is told here who holds the network together."
+            )
         if not cuts:
             return _("No single partner holds the network together: whoever leaves, the rest stay connected.")
         names = ", ".join(shorts.get(name, name) for name in cuts[:4]) + (" …" if len(cuts) > 4 else "")
@@ -107,7 +116,7 @@ class NetworkCard(QFrame):
         shape = (tuple(here), tuple(ties), plan.hub.uid if plan.hub else None)
         if shape != self._shape:  # only who is there and who is tied moves a dot
             boxes = [Box(uid, 20, 20) for uid in here]
-            self._shape, self._places = shape, organic(Chart(boxes, {}, ties, shape[2]))
+            self._shape, self._places = shape, by_distance(Chart(boxes, {}, ties, shape[2]), ROUNDS)
         places = self._places
         most = max(((measured[one.name]["betweenness"] or 0.0) for one in here.values()), default=0.0) or 1.0
         dots = [

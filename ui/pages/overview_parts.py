@@ -6,16 +6,15 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from planner.i18n import _, ngettext
 from planner.model import Organisation
 from ui import theme
 from ui.charts import Gauge
-from ui.dialogs.why import show_why
-from ui.inspector.section import muted
-from ui.pages.cards import link_button
+from ui.dialogs.why import WhyText
+from ui.pages.cards import Pressable
 from ui.workspace import Workspace
 
 
@@ -26,23 +25,20 @@ class GaugeCard(QFrame):
         super().__init__()
         self.workspace, self.key = workspace, key
         self.setProperty("card", True)
-        self.setFixedHeight(82)
+        self.setMinimumHeight(82)
         self.gauge = Gauge()
         self.gauge.setFixedSize(84, 58)
         name = QLabel(title)
         name.setFont(theme.font(bold=True))
-        self.word, self.detail = QLabel(), muted("")
-        self.why = link_button(_("why?"), self._why)
-        self.why.setFont(theme.font(11))
-        low = QHBoxLayout()
-        low.setSpacing(6)
-        low.addWidget(self.detail, 1)
-        low.addWidget(self.why)
+        path = "strategy.alignment.ecosystem" if key == "alignment" else f"strategy.{key}"
+        self.word, self.detail = QLabel(), WhyText(workspace, path)
         words = QVBoxLayout()
         words.setSpacing(1)
+        words.addStretch(1)
         words.addWidget(name)
         words.addWidget(self.word)
-        words.addLayout(low)
+        words.addWidget(self.detail)
+        words.addStretch(1)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(18, 10, 16, 10)
         layout.setSpacing(12)
@@ -69,7 +65,15 @@ class GaugeCard(QFrame):
         self.word.setProperty("tone", tone)
         self.word.style().unpolish(self.word)
         self.word.style().polish(self.word)
-        self.detail.setText(self._detail(analysis))
+        self.detail.say(self._detail(analysis) if value is not None else self._lesson())
+
+    def _lesson(self) -> str:
+        """Say what the figure waits for."""
+        return {
+            "alignment": _("Ask each partner where it stands on the goals."),
+            "adaptability": _("Say which skills matter most, and who provides them."),
+            "shared_value": _("Give value flows figures, and say what each partner gets."),
+        }[self.key]
 
     def _detail(self, analysis: Mapping[str, Any]) -> str:
         strategy, plan = analysis["strategy"], self.workspace.plan
@@ -87,22 +91,19 @@ class GaugeCard(QFrame):
         doubled = round((strategy["adaptability"] or 0) * len(important))
         return _("{n} of {all} key skills doubled").format(n=doubled, all=len(important))
 
-    def _why(self) -> None:
-        path = "strategy.alignment.ecosystem" if self.key == "alignment" else f"strategy.{self.key}"
-        show_why(self.window(), self.workspace, path)
 
-
-class MapPicture(QWidget):
-    """The map, small; a click opens the place."""
+class MapPicture(Pressable):
+    """The map, small; a click or Enter opens the place."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self.workspace = workspace
         self._image: QImage | None = None
         self._size = QSize()
-        self.setMinimumHeight(150)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setMinimumHeight(100)
         self.setToolTip(_("Open the map"))
+        self.setAccessibleName(_("Open the map"))
+        self.clicked.connect(self._open)
 
     def reload(self) -> None:
         """Draw the map anew when next shown."""
@@ -112,8 +113,16 @@ class MapPicture(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._image is None or self._size != self.size():
             QTimer.singleShot(0, self, self._draw)  # the page itself is on the screen first
+        painter = QPainter(self)
         if self._image is not None:
-            QPainter(self).drawImage(self.rect(), self._image)
+            painter.drawImage(self.rect(), self._image)
+        if not self.workspace.plan.rows(Organisation):
+            painter.setPen(QColor(theme.current().muted))
+            wrapped = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(
+                self.rect(), wrapped, _("Nobody is on the map yet. Open it and draw the first partner.")
+            )
+        self.paint_focus(painter)
 
     def _draw(self) -> None:
         from ui.canvas.render import render_map
@@ -125,5 +134,5 @@ class MapPicture(QWidget):
             )
             self.update()
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
+    def _open(self) -> None:
         self.workspace.page_requested.emit("Map")

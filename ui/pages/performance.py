@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtWidgets import QLabel, QWidget
 
 from planner.analysis.kpi import status_of
-from planner.i18n import _, day, ngettext, percent
+from planner.i18n import _, day, ngettext, number, percent
 from planner.model import Benchmark, CashLine, Entity, Kpi, Measurement, PlanInfo
 from ui.pages.empty import EmptyOr, Teaching
 from ui.pages.figure_entry import Entry
@@ -75,7 +75,13 @@ class PerformancePage(Page):
         self.returns = ReturnsTab(self.workspace)
         lesson = Teaching(
             [_("Name"), _("Kind"), _("Low"), _("Likely"), _("High")],
-            [_("for example, partner portal"), _("Investment"), "90,000", "120,000", "160,000"],
+            [
+                _("for example, partner portal"),
+                _("Investment"),
+                number(90_000),
+                number(120_000),
+                number(160_000),
+            ],
             _("List what the ecosystem costs and what it earns; the return follows by itself."),
             _("Add the first cash line"),
             self.primary,
@@ -86,7 +92,7 @@ class PerformancePage(Page):
         self.value = ValueTab(self.workspace)
         lesson = Teaching(
             [_("Category"), _("KPIs"), _("Direct benefits"), _("Indirect benefits")],
-            [_("for example, customer"), _("recommendation score"), "120,000", "45,000"],
+            [_("for example, customer"), _("recommendation score"), number(120_000), number(45_000)],
             _("Give KPIs and cash lines a category, and see which kinds of value the ecosystem creates."),
             _("Add the first KPI"),
             self._first_kpi,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
@@ -108,8 +110,8 @@ class RoadmapPage(Page):
                 _("for example, goal-alignment workshop"),
                 _("Vision and strategy"),
                 _("the hub"),
-                "3 Aug",
-                "28 Aug",
+                day(date(2026, 8, 3), year=False),
+                day(date(2026, 8, 28), year=False),
             ],
             _("Write down the first steps; drag their bars until the order is right."),
             _("Add the first task"),

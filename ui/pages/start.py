@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
+from html import escape
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -26,7 +27,8 @@ from planner.templates import TemplateInfo, names
 from ui import theme
 from ui.files import Files
 from ui.inspector.section import muted
-from ui.pages.cards import Elided, Go
+from ui.pages.cards import Go, Pressable
+from ui.pages.fitted import Elided, Fitted
 from ui.pages.page import button
 from ui.pages.sketches import paint_sketch
 from ui.settings import forget_recent, recent
@@ -117,10 +119,10 @@ def _section(title: str, side: str) -> QWidget:
     row.setContentsMargins(0, 10, 0, 0)
     heading = QLabel(title)
     heading.setFont(theme.font(bold=True))
-    row.addWidget(heading, 1)
-    words = muted(side, 13)
-    words.setWordWrap(False)
-    row.addWidget(words)
+    row.addWidget(heading)
+    words = Fitted(side, theme.font())
+    words.setAlignment(Qt.AlignmentFlag.AlignRight)
+    row.addWidget(words, 1)
     return holder
 
 
@@ -135,8 +137,6 @@ class Recovery(QFrame):
         self.setStyleSheet(f"QFrame#recovery {{ background: {t.warning_tint}; border-radius: 8px; }}")
         icon = QLabel()
         icon.setPixmap(theme.pixmap("clock-counter-clockwise", t.warning, 20, self.devicePixelRatioF()))
-        from html import escape
-
         text = QLabel(
             _("Mitra was closed while “{title}” had unsaved work.").format(title=escape(leftover.title))
             + f" <span style='color:{t.muted}'>"
@@ -166,16 +166,12 @@ class Recovery(QFrame):
         self.hide()
 
 
-class PictureCard(QFrame):
+class PictureCard(Pressable):
     """A card with a picture above its words; a click or Enter opens it."""
-
-    opened = Signal()
 
     def __init__(self, height: int) -> None:
         super().__init__()
         self.setProperty("card", True)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._height = height
         self.setMinimumWidth(120)
         self.words = QVBoxLayout()
@@ -218,16 +214,6 @@ class PictureCard(QFrame):
     def leaveEvent(self, event: Any) -> None:
         self.update()
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
-            self.opened.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.opened.emit()
-        else:
-            super().keyPressEvent(event)
-
 
 class RecentCard(PictureCard):
     """A recent plan with its thumbnail."""
@@ -249,7 +235,7 @@ class RecentCard(PictureCard):
         opened = entry.get("opened")
         low.addWidget(muted(moment(datetime.fromisoformat(opened)) if opened else ""))
         self.words.addLayout(low)
-        self.opened.connect(Go(self, self._open).run)
+        self.clicked.connect(Go(self, self._open).run)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._menu)
 
@@ -288,7 +274,7 @@ class TemplateCard(PictureCard):
         self.words.addWidget(title)
         self.words.addWidget(muted(summary))
         self.words.addStretch(1)
-        self.opened.connect(Go(self, self._make).run)
+        self.clicked.connect(Go(self, self._make).run)
 
     def paint_picture(self, painter: QPainter, box: QRectF) -> None:
         paint_sketch(painter, box, self.template.key, theme.current())

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from planner.i18n import _
+from planner.i18n import _, number
 from planner.model import (
     Entity,
     Goal,
@@ -108,7 +108,13 @@ class StrategyPage(Page):
     def _resources(self) -> QWidget:
         lesson = Lesson(
             [_("Name"), _("Kind"), _("Provider"), _("Yearly cost"), _("Status")],
-            [_("for example, partner team of four"), _("People"), _("the hub"), "240,000", _("Committed")],
+            [
+                _("for example, partner team of four"),
+                _("People"),
+                _("the hub"),
+                number(240_000),
+                _("Committed"),
+            ],
             _("List the people, technology, money and places the ecosystem needs to start and to last."),
         )
         return RegisterTab(self.workspace, Resource, lesson)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
@@ -11,7 +10,7 @@ from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QLineEdit, QScrol
 
 from planner import edits
 from planner.display import name_of, short_of
-from planner.edits.capture import Line, Sort, capture, find_partner, understand
+from planner.edits.capture import Line, Sort, capture, captured, find_partner, understand
 from planner.errors import MitraError
 from planner.i18n import _, ngettext
 from planner.model import BY_KEY, Entity, Organisation, Relationship, Risk, Role, Task
@@ -44,7 +43,6 @@ class WorkshopPage(Page):
             [button(_("Full screen"), "corners-out", self._full_screen)],
             rule=True,
         )
-        self.captured: list[tuple[datetime, type[Entity], str]] = []
         self.entry = CaptureField(self.workspace)
         self.entry.captured.connect(self._captured)
         self.log = QVBoxLayout()
@@ -89,7 +87,6 @@ class WorkshopPage(Page):
         window.full_screen()
 
     def _captured(self, key: Any) -> None:
-        self.captured.insert(0, (datetime.now(), *key))
         self.workspace.selection.set([key])
         self.map.fit()
         self._fill_log()
@@ -97,21 +94,19 @@ class WorkshopPage(Page):
     def _fill_log(self) -> None:
         clear(self.log)
         plan = self.workspace.plan
-        alive = [
-            (when, entity, uid) for when, entity, uid in self.captured if plan.get(entity, uid) is not None
-        ]
+        alive = captured(plan)
         self.count.setText(ngettext("{n} line", "{n} lines", len(alive)) if alive else "")
-        for when, entity, uid in alive[:60]:
+        for entity, uid in alive[:60]:
             row = plan.get(entity, uid)
             assert row is not None
             left = QWidget()
             cells = QHBoxLayout(left)
             cells.setContentsMargins(0, 0, 0, 0)
-            cells.addWidget(muted(f"{when:%H:%M}"))
+            cells.addWidget(muted(f"{row.created_at.astimezone():%H:%M}"))
             cells.addWidget(icon_label(ICONS[entity], theme.current().accent))
-            line = CardLine(
-                left, name_of(plan, row), muted(_(BY_KEY[entity.__tablename__].singular)), height=36
-            )
+            kind = muted(_(BY_KEY[entity.__tablename__].singular))
+            kind.setWordWrap(False)
+            line = CardLine(left, name_of(plan, row), kind, height=36)
             line.clicked.connect(Go(line, _Select(self.workspace, entity, uid)).run)
             self.log.addWidget(line)
         if not alive:
@@ -160,6 +155,7 @@ class CaptureField(QWidget):
         self.edit.returnPressed.connect(self._take)
         self.preview = Preview(workspace)
         self.said = muted("", 12)
+        self.said.setTextFormat(Qt.TextFormat.PlainText)
         hints = muted(
             " &nbsp; ".join(
                 f"<span style='color:{t.text}'>{sign}</span> {word}"
@@ -307,8 +303,9 @@ class Preview(QFrame):
         painter.drawPolyline([QPointF(right - 12, y - 5), QPointF(right - 5, y), QPointF(right - 12, y + 5)])
         if line.two_way:
             painter.drawPolyline([QPointF(left + 12, y - 5), QPointF(left + 5, y), QPointF(left + 12, y + 5)])
-        word = line.kind.label.lower() if line.kind is not None else ""
         painter.setFont(theme.font(11))
+        word = line.kind.label.lower() if line.kind is not None else ""
+        word = painter.fontMetrics().elidedText(word, Qt.TextElideMode.ElideRight, int(right - left) - 56)
         pill = QRectF(0, 0, painter.fontMetrics().horizontalAdvance(word) + 16, 20)
         pill.moveCenter(QPointF((left + right) / 2, y))
         painter.setPen(QColor(t.hairline))

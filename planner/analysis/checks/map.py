@@ -1,17 +1,22 @@
-"""Check rules of the page Map: the hub, organisations without a tie, open roles, partners without a role."""
+"""Check rules of the page Map: partners, the hub, organisations without a tie, open roles, partners without a role."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from planner import i18n
-from planner.analysis.checks.rule import Rule, partners, rows, the_plan_with_partners
+from planner.analysis.checks.rule import Rule, partners, rows, the_plan
 from planner.analysis.gather import Ecosystem
 from planner.display import name_of
 from planner.i18n import _
 from planner.model import Entity, Organisation, PlanInfo, Relationship, Role, RoleAssignment
 
 PAGE = "Map"
+
+
+def some_partner(ecosystem: Ecosystem, plan: PlanInfo) -> str | None:
+    """A hub alone is no ecosystem."""
+    return None if ecosystem.partners else _("The plan names no partner.")
 
 
 def hub(ecosystem: Ecosystem, plan: PlanInfo) -> str | None:
@@ -54,6 +59,11 @@ def relationship_kind(ecosystem: Ecosystem, relationship: Relationship) -> str |
     )
 
 
+def plan_with_partners(ecosystem: Ecosystem) -> list[PlanInfo]:
+    """Look at the plan itself once it names a partner: until then there is nobody to coordinate."""
+    return [ecosystem.plan.info] if ecosystem.partners else []
+
+
 def organisations(ecosystem: Ecosystem) -> Iterable[Entity]:
     """Look at every organisation, once there are two."""
     return ecosystem.organisations if len(ecosystem.organisations) > 1 else []
@@ -65,7 +75,8 @@ def relationships(ecosystem: Ecosystem) -> Iterable[Entity]:
 
 
 RULES = (
-    Rule("map.hub", "warning", PAGE, the_plan_with_partners, hub),
+    Rule("map.partners", "warning", PAGE, the_plan, some_partner),
+    Rule("map.hub", "warning", PAGE, plan_with_partners, hub),
     Rule("map.orphan", "warning", PAGE, organisations, orphan),
     Rule("map.vacant_role", "warning", PAGE, rows(Role), vacant_role),
     Rule("map.partner_role", "hint", PAGE, partners, partner_role),

@@ -123,6 +123,7 @@ EACH: list[tuple[str, Fill, str]] = [
     ),
     ("strategy.resource_provider", one(lambda: m.Resource(name="Trainers")), "Nobody provides “Trainers”."),
     ("strategy.model_questions", lambda plan: None, "0 of 11 questions"),
+    ("map.partners", lambda plan: partner(plan, "Hub", is_hub=True), "The plan names no partner."),
     ("map.hub", partner, "No organisation is marked as the hub."),
     ("map.orphan", lambda plan: (partner(plan), partner(plan, "Beta")), "Acme is tied to nobody."),
     ("map.vacant_role", one(lambda: m.Role(name="Carrier")), "“Carrier” is open: nobody holds the role."),

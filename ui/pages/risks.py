@@ -16,6 +16,7 @@ from ui import theme
 from ui.clearing import clear
 from ui.inspector.section import muted
 from ui.pages.cards import link_button
+from ui.pages.fitted import Fitted
 from ui.pages.page import Page, Tab, button
 from ui.pages.registers import Lesson, RegisterTab
 from ui.pages.risk_matrix import RiskMatrix, residual_of
@@ -54,7 +55,8 @@ class RisksPage(Page):
             _("What could hurt the ecosystem, who watches it, and what is done about it."),
             [self.add_button],
         )
-        self.appetite = muted("")
+        self.appetite = Fitted()
+        self.appetite.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.tabs(
             [
                 Tab("register", _("Register"), self._register, lambda: len(plan.rows(Risk))),
@@ -200,7 +202,7 @@ class RisksPage(Page):
             for risk in plan.rows(Risk)
             if risk.kind is not RiskKind.OPPORTUNITY
         )
-        self.appetite.setText(
+        self.appetite.show_text(
             ngettext("{n} above appetite", "{n} above appetite", above) if plan.rows(Risk) else ""
         )
 

@@ -109,10 +109,10 @@ class RisksPage(Page):
             extra=risk_columns(self.workspace),
             beside=side,
             headings={
-                "code": ("#", 50),
+                "code": ("#", 46),
                 "category": (_("Category"), 104),
-                "likelihood": (_("L"), 36),
-                "impact": (_("I"), 36),
+                "likelihood": (_("L"), 34),
+                "impact": (_("I"), 34),
                 "response": (_("Response"), 80),
                 "partners": (_("Partners"), 92),
             },

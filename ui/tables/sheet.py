@@ -5,9 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange, QPoint, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QMenu, QTableView, QWidget
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QItemSelectionRange,
+    QPoint,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QMenu,
+    QWidget,
+)
 
 from planner import edits
 from planner.i18n import _
@@ -17,15 +34,20 @@ from ui.tables.clipboard import read_table, write_table
 from ui.tables.delegate import CellDelegate
 from ui.tables.header import FilterHeader
 from ui.tables.model import RAW_ROLE, RegisterModel
+from ui.tables.steady import SteadyTable
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class Sheet(QTableView):
-    """A table of cells; `lines_chosen` tells when other lines are selected, and `attempt` runs an edit."""
+class Sheet(SteadyTable):
+    """A table of cells; `lines_chosen` tells when other lines are selected, `widened` when its width is another.
+
+    `attempt` runs an edit.
+    """
 
     lines_chosen = Signal()
+    widened = Signal()
 
     def __init__(
         self,
@@ -59,9 +81,15 @@ class Sheet(QTableView):
         self.delegate.entered.connect(self._go_down)
         self.setItemDelegate(self.delegate)
         self.horizontalScrollBar().valueChanged.connect(self.header.follow_scroll)
+        self.horizontalScrollBar().valueChanged.connect(self.viewport().update)
         self.header.left_downwards.connect(self.setFocus)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._menu)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)  # comes when the scroll bar takes its place, too
+        if event.size().width() != event.oldSize().width():
+            self.widened.emit()
 
     # Selection
 

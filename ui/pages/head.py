@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
-LEAST_WORDS = 200  # pixels that the words keep beside the actions
+LEAST_WORDS = 280  # pixels that the words keep beside the actions
 GAP = 8
 
 
@@ -44,7 +44,7 @@ class HeadLayout(QLayout):
         return QSize(width, self.heightForWidth(width))
 
     def minimumSize(self) -> QSize:
-        return QSize(LEAST_WORDS, 0) + self._margins()
+        return QSize(LEAST_WORDS // 2, 0) + self._margins()
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)

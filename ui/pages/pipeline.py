@@ -15,14 +15,15 @@ from planner.model.choices import Stage
 from ui import theme
 from ui.clearing import clear
 from ui.inspector.section import muted
-from ui.tables.delegate import chip_colours
+from ui.pages.partner_columns import MainRoles
+from ui.tables.choices import chip_colours
 from ui.workspace import Workspace
 
 
 class PartnerCard(QFrame):
     """One partner on the board."""
 
-    def __init__(self, workspace: Workspace, partner: Organisation) -> None:
+    def __init__(self, workspace: Workspace, partner: Organisation, role: str) -> None:
         super().__init__()
         self.workspace, self.uid = workspace, partner.uid
         self.setProperty("card", True)
@@ -33,19 +34,12 @@ class PartnerCard(QFrame):
         self._pressed = QPoint()
         name = QLabel(partner.short)
         name.setFont(theme.font(bold=True))
-        role = edits.main_role_of(workspace.plan, partner)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)
         layout.setSpacing(2)
         layout.addWidget(name)
-        detail = (
-            role.name
-            if role is not None
-            else partner.kind.label
-            if partner.kind is not None
-            else _("no role yet")
-        )
-        layout.addWidget(muted(detail))
+        kind = partner.kind.label if partner.kind is not None else _("no role yet")
+        layout.addWidget(muted(role or kind))
         if partner.manager:
             layout.addWidget(muted(partner.manager))
 
@@ -106,11 +100,11 @@ class Lane(QFrame):
         layout.addLayout(self.cards)
         layout.addStretch(1)
 
-    def fill(self, partners: list[Organisation]) -> None:
+    def fill(self, partners: list[Organisation], roles: MainRoles) -> None:
         """Show these partners."""
         clear(self.cards)
         for partner in partners:
-            self.cards.addWidget(PartnerCard(self.workspace, partner))
+            self.cards.addWidget(PartnerCard(self.workspace, partner, roles.of(partner)))
         self.count.setText(str(len(partners)) if partners else "")
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -146,12 +140,14 @@ class PipelineTab(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scroll)
-        self.refresh()
 
     def refresh(self) -> None:
         """Put every partner in its lane."""
-        partners = [one for one in self.workspace.plan.rows(Organisation) if not one.is_hub]
+        roles, by_stage = MainRoles(self.workspace), dict[Stage | None, list[Organisation]]()
+        for partner in self.workspace.plan.rows(Organisation):
+            if not partner.is_hub:
+                by_stage.setdefault(partner.stage, []).append(partner)
         for lane in self.lanes:
-            here = [one for one in partners if one.stage is lane.stage]
-            lane.fill(here)
+            here = by_stage.get(lane.stage, [])
+            lane.fill(here, roles)
             lane.setVisible(bool(here) or lane.stage is not None)

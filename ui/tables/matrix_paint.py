@@ -77,7 +77,7 @@ class MatrixPainter:
             painter.setBrush(QColor(cell.fill) if cell.fill else Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box, 4, 4)
         painter.setFont(theme.font(12, bold=bool(cell.fill or cell.outline), tabular=True))
-        painter.setPen(QColor(cell.colour or t.faint))
+        painter.setPen(QColor(cell.colour or t.muted))
         painter.drawText(QRectF(rect), Qt.AlignmentFlag.AlignCenter, cell.text)
 
     def _paint_row_heads(self, painter: QPainter) -> None:

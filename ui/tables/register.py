@@ -51,7 +51,7 @@ class Register(QFrame):
             0,
         )  # key, line and column of the current cell over a reset
         new_text = add_text or _("Type a new {what} …").format(what=singular_of(entity).lower())
-        self.sheet = Sheet(self, self.model, new_text, workspace.attempt)
+        self.sheet = Sheet(self, self.model, new_text, workspace.delete)
         self.sheet.setAccessibleName(plural_of(entity))
         self.header, self.delegate = self.sheet.header, self.sheet.delegate
         self.empty = QLabel(_("No row fits the filter."))

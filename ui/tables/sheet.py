@@ -26,7 +26,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from planner import edits
 from planner.i18n import _
 from ui import theme
 from ui.tables.cell_editors import PickCell
@@ -43,7 +42,7 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class Sheet(SteadyTable):
     """A table of cells; `lines_chosen` tells when other lines are selected, `widened` when its width is another.
 
-    `attempt` runs an edit.
+    `remove` deletes rows.
     """
 
     lines_chosen = Signal()
@@ -54,10 +53,10 @@ class Sheet(SteadyTable):
         parent: QWidget,
         model: RegisterModel,
         add_text: str,
-        attempt: Callable[[Callable[[], Any]], Any],
+        remove: Callable[[list[Any]], Any],
     ) -> None:
         super().__init__(parent)
-        self.rows, self.attempt = model, attempt
+        self.rows, self.remove = model, remove
         self.lines: set[int] = set()
         self.setShowGrid(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -246,8 +245,7 @@ class Sheet(SteadyTable):
 
     def delete_rows(self) -> None:
         """Delete the rows in which a cell is selected."""
-        rows = [self.rows.row_at(line) for line in self.chosen_lines()]
-        self.attempt(lambda: edits.delete_rows(self.rows.plan, rows))
+        self.remove([self.rows.row_at(line) for line in self.chosen_lines()])
 
     def _menu(self, at: QPoint) -> None:
         index = self.indexAt(at)

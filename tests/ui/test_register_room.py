@@ -29,7 +29,7 @@ def test_columns_fill_the_room_and_none_is_cut_at_the_edge(
     shown = [number for number in places if not header.isSectionHidden(number)]
     edges = [header.sectionPosition(one) + header.sectionSize(one) for one in shown]
     assert room in edges
-    assert header.sectionSize(number(register, "title")) >= 168
+    assert header.sectionSize(number(register, "title")) >= 150
 
 
 def test_the_name_stays_in_sight_while_the_sheet_scrolls_sideways(small: Plan, open_register: Open) -> None:
@@ -37,7 +37,7 @@ def test_the_name_stays_in_sight_while_the_sheet_scrolls_sideways(small: Plan, o
     sheet = register.sheet
     sheet.horizontalScrollBar().setValue(sheet.horizontalScrollBar().maximum())
     assert sheet.horizontalScrollBar().value() > 0
-    assert middle(register, 1, "title").x() < 168
+    assert middle(register, 1, "title").x() < 150
     click(register, 1, "title")
     assert sheet.currentIndex().data() == "Late"
     assert sheet.horizontalScrollBar().value() > 0

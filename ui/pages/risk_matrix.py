@@ -40,7 +40,6 @@ class RiskMatrix(QFrame):
         self.at = (1, 1)  # the cell on which the keyboard is; likelihood 0 is the line of the unscored
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Risk matrix"))
-        self._tell()
         self.setToolTip(_("Click a cell to see only its risks; drag a risk to score it"))
 
     def sizeHint(self) -> QSize:
@@ -68,7 +67,11 @@ class RiskMatrix(QFrame):
         return QRectF(grid.left(), grid.bottom() + 40, grid.width(), 22)
 
     def _risks(self) -> list[Risk]:
-        return [risk for risk in self.workspace.plan.rows(Risk) if risk.status is not RiskStatus.CLOSED]
+        rows = self.workspace.plan.rows(Risk)
+        found: list[Risk] = self.workspace.figure(
+            "risks not closed", lambda: [one for one in rows if one.status is not RiskStatus.CLOSED]
+        )
+        return found
 
     # Painting
 

@@ -61,7 +61,7 @@ class Column:
     @property
     def least(self) -> int:
         """Return the width in pixels at which what matters can still be read."""
-        return min(self.width, _LEAST.get(self.look, 72))
+        return min(self.width, _LEAST.get(self.look, 64))
 
     @property
     def editable(self) -> bool:

@@ -6,7 +6,7 @@ from typing import Any
 
 from planner import i18n
 from planner.document import Plan
-from planner.i18n import _
+from planner.i18n import _, ngettext
 from planner.model import BY_KEY, Entity, Field, Kind, Organisation, Relationship, singular_of
 
 EMPTY = ""
@@ -57,3 +57,10 @@ def relationship_sentence(plan: Plan, row: Relationship) -> str:
 def truncated(text: str, length: int) -> str:
     """Cut a text at `length` characters with an ellipsis."""
     return text if len(text) <= length else text[: length - 1].rstrip() + "…"
+
+
+def deleted_words(count: int) -> str:
+    """Say that rows are gone, and how they come back."""
+    return ngettext(
+        "Deleted {n} row. Ctrl+Z brings it back.", "Deleted {n} rows. Ctrl+Z brings them back.", count
+    )

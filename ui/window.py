@@ -25,7 +25,6 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import delete
 
-from planner import edits
 from planner.document.file import PlanFile
 from planner.i18n import _, language, set_language
 from planner.model import Entity, PlanInfo
@@ -337,8 +336,8 @@ class MainWindow(QMainWindow):
         """Delete what is selected."""
         if self.workspace is not None and self.workspace.selection.keys:
             workspace = self.workspace
-            rows = workspace.selection.rows(workspace.plan, workspace.selection.keys[0][0])
-            workspace.attempt(lambda: edits.delete_rows(workspace.plan, rows))
+            found = (workspace.plan.get(*key) for key in workspace.selection.keys)
+            workspace.delete(row for row in found if row is not None)
 
     def add(self, place: str) -> None:
         """Begin a new row at `place`, page and tab as in "Risks/register"; a partner on the map if it is shown."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from planner import edits
+from planner.display import deleted_words
 from planner.document import ChangeSet
 from planner.document.file import PlanFile
 from planner.errors import MitraError
@@ -67,6 +69,12 @@ class Workspace(QObject):
         except MitraError as error:
             self.told.emit(str(error), "danger")
             return None
+
+    def delete(self, rows: Iterable[Entity]) -> None:
+        """Delete rows and tell how many are gone, and that they come back."""
+        gone = self.attempt(lambda: edits.delete_rows(self.plan, rows))
+        if gone:
+            self.told.emit(deleted_words(gone), "")
 
     def stop(self) -> None:
         """Let go of the plan before it is closed."""

@@ -7,8 +7,8 @@ from typing import Any, TypeVar
 
 from planner.document import Plan, fields_of
 from planner.errors import Invalid
-from planner.i18n import _
-from planner.model import Entity, Organisation, Risk, field_named, singular_of
+from planner.i18n import N_, _
+from planner.model import ENTITIES, Entity, Organisation, Risk, field_named, singular_of
 from planner.model.choices import RiskKind, RiskStatus
 
 E = TypeVar("E", bound=Entity)
@@ -65,18 +65,32 @@ def set_fields(
                 setattr(row, name, value)
 
 
-def delete_rows(plan: Plan, rows: Iterable[Entity], origin: object | None = None) -> None:
-    """Delete rows and what goes with them, in one undo step; children of a partner move up to its parent."""
+def delete_rows(plan: Plan, rows: Iterable[Entity], origin: object | None = None) -> int:
+    """Delete rows and what goes with them, in one undo step; children of a partner move up to its parent.
+
+    Returns how many rows are gone, those that went with others included.
+    """
     rows = list(rows)
     if not rows:
-        return
-    what = singular_of(type(rows[0])).lower()
-    with plan.change(_("Delete {what}").format(what=what), origin):
+        return 0
+    before = _count(plan)
+    with plan.change(_delete_label({type(row) for row in rows}), origin):
         for row in rows:
             if isinstance(row, Organisation):
                 _move_children_up(plan, row)
             if plan.get(type(row), row.uid) is not None:
                 plan.delete(row)
+    return before - _count(plan)
+
+
+def _count(plan: Plan) -> int:
+    return sum(len(plan.rows(entity)) for entity in ENTITIES)
+
+
+def _delete_label(entities: set[type[Entity]]) -> str:
+    if len(entities) > 1:
+        return N_("Delete rows")
+    return _("Delete {what}").format(what=singular_of(entities.pop()).lower())
 
 
 def _move_children_up(plan: Plan, partner: Organisation) -> None:

@@ -39,5 +39,5 @@ class Provision(Entity):
     organisation: Mapped[str] = reference("organisation", N_("Partner"), owner=True, required=True)
     capability: Mapped[str] = reference("capability", N_("Capability"), owner=True, required=True)
     level: Mapped[int | None] = field(
-        N_("Level"), N_("0 none … 5 leading"), kind=Kind.WHOLE, low=0, high=5, default=None
+        N_("Level provided"), N_("0 none … 5 leading"), kind=Kind.WHOLE, low=0, high=5, default=None
     )

@@ -86,7 +86,7 @@ class Organisation(Entity):
         default=None,
     )
     level: Mapped[int | None] = field(
-        N_("Level"),
+        N_("Hierarchy level"),
         N_("Empty: taken from the hierarchy, the top is 1"),
         kind=Kind.WHOLE,
         low=1,

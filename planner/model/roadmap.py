@@ -22,7 +22,7 @@ class Phase(Entity):
     title_field = "name"
 
     name: Mapped[str] = field(N_("Name"), required=True, unique=True, width=200)
-    position: Mapped[int] = field(N_("Position"), kind=Kind.WHOLE, low=0, high=9999, required=True)
+    position: Mapped[int] = field(N_("Order"), kind=Kind.WHOLE, low=0, high=9999, required=True)
     purpose: Mapped[str | None] = field(N_("Purpose"), default=None)
 
 

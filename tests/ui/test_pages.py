@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
@@ -196,3 +198,81 @@ def test_the_cell_of_the_risk_matrix_filters_the_register(window: MainWindow) ->
     assert {(one.likelihood, one.impact) for one in kept if one} == {(risk.likelihood, risk.impact)}
     shown.matrix.cell_chosen.emit(0, 0)  # type: ignore[attr-defined]
     assert len(register.model.keys) == len(window.plan.rows(Risk))
+
+
+def test_the_risk_matrix_is_walked_and_filters_by_keyboard(window: MainWindow) -> None:
+    window.go("Risks")
+    page: Any = window.pages["Risks"]
+    register = page._built["register"].register
+    page.matrix.setFocus()
+    for key in (Qt.Key.Key_Up, Qt.Key.Key_Up, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Return):
+        QTest.keyClick(page.matrix, key)
+    assert page.matrix.accessibleDescription().startswith("Likelihood 3, impact 3")
+    assert all((one.likelihood, one.impact) == (3, 3) for one in _risks_in(register))
+    QTest.keyClick(page.matrix, Qt.Key.Key_Escape)
+    assert len(register.model.keys) == len(register.workspace.plan.rows(Risk))
+
+
+def _risks_in(register: Any) -> list[Any]:
+    return [register.model.row_at(line) for line in range(len(register.model.keys))]
+
+
+def test_a_deletion_tells_what_it_took_and_that_it_comes_back(window: MainWindow) -> None:
+    assert window.workspace is not None
+    plan, risk = window.workspace.plan, window.workspace.plan.rows(Risk)[0]
+    partner = plan.rows(Organisation)[-1]
+    before = {entity: len(plan.rows(entity)) for entity in (Risk, Organisation)}
+    window.workspace.selection.set([(Risk, risk.uid), (Organisation, partner.uid)])
+    window.delete_selected()
+    assert {entity: len(plan.rows(entity)) + 1 for entity in before} == before
+    told = window.toast.text()
+    assert re.fullmatch(r"Deleted \d+ rows\. Ctrl\+Z brings them back\.", told)
+    assert int(told.split()[1]) > 2
+    window.undo()
+    assert {entity: len(plan.rows(entity)) for entity in before} == before
+
+
+def test_the_hub_stands_with_the_goals_alike_on_both_pages(window: MainWindow) -> None:
+    assert window.workspace is not None
+    hub = window.workspace.plan.hub
+    assert hub is not None
+    window.go("Partners")
+    register = cast(Any, window.pages["Partners"])._built["register"].register
+    numbers = [column.key for column in register.model.columns]
+    shown = register.model.shown(register.model.place_of(hub.uid), numbers.index("alignment")).text
+    window.go("Strategy")
+    page: Any = window.pages["Strategy"]
+    page.choose_tab("goals")
+    assert page._built["goals"]._alignment(hub.uid).text == shown != ""
+
+
+@pytest.mark.parametrize("code", ["en", "id", "xx"])
+def test_the_window_is_no_wider_than_a_projector(window: MainWindow, code: str) -> None:
+    window.use_language(code)
+    assert window.workspace is not None
+    window.resize(1024, 768)
+    partner = window.workspace.plan.rows(Organisation)[-1]
+    window.workspace.selection.set([(Organisation, partner.uid)])
+    for name in PAGES:
+        window.go(name)
+        window.open_inspector()
+        bar = window.pages[name].tab_bar
+        for tab in bar.tabs if bar is not None else []:
+            window.pages[name].choose_tab(tab.key)
+    QApplication.processEvents()
+    assert window.minimumSizeHint().width() <= 1024
+    window.use_language("en")
+
+
+def test_tabs_that_do_not_fit_scroll_and_keep_the_current_one_in_sight(window: MainWindow) -> None:
+    window.go("Partners")
+    bar = window.pages["Partners"].tab_bar
+    assert bar is not None
+    bar.resize(300, bar.height())
+    bar.choose("value")
+    here = bar.places()[-1]
+    assert bar.offset > 0
+    assert 0 <= here.left - bar.offset < here.right - bar.offset <= bar.width()
+    QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=QPoint(5, 10))
+    assert bar.offset < here.right - bar.width()
+    assert bar.current == "value"

@@ -32,7 +32,7 @@ class Category:
 def ways_to_colour(plan: Plan) -> list[tuple[str, str]]:
     """Return what cards can be coloured by, as key and label."""
     choices = [(one.name, one.label) for one in fields_of(plan, Organisation) if one.kind is Kind.CHOICE]
-    return [(ROLE, _("Role")), *choices, (LEVEL, _("Level"))]
+    return [(ROLE, _("Role")), *choices, (LEVEL, _("Hierarchy level"))]
 
 
 class Colouring:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt
 
+from planner.display import deleted_words
 from planner.document import Plan
 from planner.edits import delete_rows
 from planner.edits.views import add_child, add_sibling, place_cards
@@ -69,7 +70,9 @@ def _nudge(canvas: Canvas, way: QPointF) -> bool:
 def _delete(canvas: Canvas) -> None:
     partners = canvas.selection.rows(canvas.plan, Organisation)
     links = canvas.selection.rows(canvas.plan, Relationship)
-    canvas.edit(delete_rows, canvas.plan, partners or links)
+    gone = canvas.edit(delete_rows, canvas.plan, [*partners, *links])
+    if gone:
+        canvas.said.emit(deleted_words(gone))
 
 
 def _rename(canvas: Canvas) -> None:

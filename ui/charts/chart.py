@@ -7,7 +7,17 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+)
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QToolTip, QWidget
 
 from planner.i18n import _
@@ -49,6 +59,8 @@ class Chart(QWidget):
     def mark(self, box: QRectF, key: Any, tip: str) -> None:
         """Let a place answer hover and click."""
         self.marks.append(Mark(box, key, tip))
+        if key is not None and self.focusPolicy() == Qt.FocusPolicy.NoFocus:
+            self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # what a click picks, the keyboard reaches
 
     def describe(self, words: str) -> None:
         """Tell a screen reader what the chart shows."""
@@ -113,13 +125,23 @@ class Chart(QWidget):
         )
         if keyed and step is not None:
             here = keyed.index(self.at) if self.at in keyed else -1 if step > 0 else 0
-            self.at = keyed[(here + step) % len(keyed)]
-            self.update()
+            self._stand_on(keyed[(here + step) % len(keyed)])
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.at in keyed:
             assert self.at is not None
             self.chosen.emit(self.marks[self.at].key)
         else:
             super().keyPressEvent(event)
+
+    def _stand_on(self, place: int) -> None:
+        self.at = place
+        self.describe(self.marks[place].tip)
+        self.update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        keyed = [place for place, mark in enumerate(self.marks) if mark.key is not None]
+        if keyed and self.at not in keyed:
+            self._stand_on(keyed[0])
 
     def contextMenuEvent(self, event: Any) -> None:
         menu = self.picture_menu()

@@ -34,33 +34,36 @@ def draw_sparkline(
     known = [*values, *(one for one in (target, benchmark) if one is not None)]
     if not known:
         return
-    low, high = min(known), max(known)
-    room = box.adjusted(1, 4, -6, -4)
+    room, low, high = box.adjusted(1, 4, -6, -4), min(known), max(known)
 
     def height(value: float) -> float:
-        return (
-            room.center().y() if high == low else room.bottom() - (value - low) / (high - low) * room.height()
-        )
+        share = 0.5 if high == low else (value - low) / (high - low)
+        return room.bottom() - share * room.height()
 
-    for level, style in ((benchmark, Qt.PenStyle.DotLine), (target, Qt.PenStyle.DashLine)):
+    for level, pen in (
+        (benchmark, dotted(t.muted)),
+        (target, QPen(QColor(t.muted), 1.2, Qt.PenStyle.DashLine)),
+    ):
         if level is not None:
-            pen = QPen(QColor(t.muted), 1.2, style)
-            if style is Qt.PenStyle.DotLine:
-                pen = dotted(t.muted)
             painter.setPen(pen)
             painter.drawLine(QPointF(box.left(), height(level)), QPointF(box.right(), height(level)))
     step = room.width() / max(len(values) - 1, 1)
     points = [QPointF(room.left() + place * step, height(value)) for place, value in enumerate(values)]
     if len(points) == 1:
         points[0].setX(room.right())
-    line = QPen(QColor(colour or t.accent), 1.8)
+    _draw_line(painter, points, colour or t.accent, t.surface)
+
+
+def _draw_line(painter: QPainter, points: Sequence[QPointF], colour: str, ground: str) -> None:
+    """Join points by a line; the last one carries a dot."""
+    line = QPen(QColor(colour), 1.8)
     line.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     painter.setPen(line)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPolyline(QPolygonF(points))
     if points:
-        painter.setPen(QPen(QColor(t.surface), 1.5))
-        painter.setBrush(QColor(colour or t.accent))
+        painter.setPen(QPen(QColor(ground), 1.5))
+        painter.setBrush(QColor(colour))
         painter.drawEllipse(points[-1], 3.8, 3.8)
 
 

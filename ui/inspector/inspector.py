@@ -310,8 +310,7 @@ class Inspector(QFrame):
             self.title.refuse(str(error))
 
     def _delete(self) -> None:
-        rows = self._rows()
-        self.workspace.attempt(lambda: edits.delete_rows(self.workspace.plan, rows))
+        self.workspace.delete(self._rows())
 
     def _duplicate(self) -> None:
         rows = self._rows()

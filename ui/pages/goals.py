@@ -29,6 +29,7 @@ from ui import theme
 from ui.clearing import clear
 from ui.inspector.form import Form
 from ui.inspector.section import muted
+from ui.pages.alignment import alignment_of, alignment_tone
 from ui.pages.empty import EmptyOr, Teaching
 from ui.pages.page import padded
 from ui.tables.matrix import Cell, Heading, Matrix, MatrixView, card
@@ -158,29 +159,17 @@ class GoalsTab(QWidget):
         partner = self.workspace.plan.get(Organisation, row)
         if partner is None:
             return Cell()
-        value = (
-            self._hub_alignment(row)
-            if partner.is_hub
-            else self._figures()["by_organisation"].get(partner.name)
-        )
+        value = alignment_of(self.workspace, partner)
         if value is None:
-            return Cell(_("not asked"), colour=theme.current().faint)
-        t = theme.current()
-        colour = t.good if value >= 0.5 else t.warning if value >= 0.2 else t.danger
+            return Cell(_("not asked"), colour=theme.current().muted)
+        colour = getattr(theme.current(), alignment_tone(value))
         return Cell(number(value, 2), colour=colour, bar=value)
-
-    def _hub_alignment(self, row: str) -> float | None:
-        from planner.analysis.strategy import alignment
-
-        weights = {goal.uid: goal.weight for goal in self.workspace.plan.rows(Goal)}
-        mine = {goal: one.value for (partner, goal), one in self._stances.items() if partner == row}
-        return alignment(mine, weights)
 
     def _together(self, column: str) -> Cell:
         t = theme.current()
         values = [one.value for (_partner, goal), one in self._stances.items() if goal == column]
         if not values:
-            return Cell(_("not asked"), colour=t.faint, icon="question")
+            return Cell(_("not asked"), colour=t.muted, icon="question")
         if min(values) <= -1 and max(values) >= 1:
             return Cell(_("conflict"), colour=t.danger, icon="x-circle")
         return Cell(_("agree"), colour=t.good, icon="check-circle")

@@ -143,16 +143,18 @@ class Cards(QScrollArea):
             return
         for column in range(self.grid.columnCount()):
             self.grid.setColumnStretch(column, 0)
+        for line in range(self.grid.rowCount()):
+            self.grid.setRowStretch(line, 0)
         self._columns = columns
         for place, card in enumerate(self.cards):
             self.grid.addWidget(card, place // columns, place % columns)
         for column in range(columns):
             self.grid.setColumnStretch(column, 1)
-        self.grid.setRowStretch(self.grid.rowCount(), 1)
+        self.grid.setRowStretch(-(-len(self.cards) // columns), 1)
 
     def resizeEvent(self, event: Any) -> None:
+        self._arrange()  # before the rows are given their heights, else they keep those of the columns before
         super().resizeEvent(event)
-        self._arrange()
 
     def _chosen(self, uid: str) -> None:
         self.workspace.selection.set([(Kpi, uid)], self)

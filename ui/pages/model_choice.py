@@ -160,10 +160,15 @@ class Plane(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        t = theme.current()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(0, 4, self.width(), self.height() - 24)
+        self._paint_fields(painter, box)
+        self._paint_axes(painter, box)
+        self._paint_point(painter, box)
+
+    def _paint_fields(self, painter: QPainter, box: QRectF) -> None:
+        t = theme.current()
         fields = (
             (_("channel"), 1, 1),
             (_("ecosystem"), 1, 0),
@@ -188,13 +193,18 @@ class Plane(QWidget):
             painter.drawText(
                 part.adjusted(8, 6, -8, -6), Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, word
             )
+
+    def _paint_axes(self, painter: QPainter, box: QRectF) -> None:
         painter.setFont(theme.font(11))
-        painter.setPen(QColor(t.muted))
+        painter.setPen(QColor(theme.current().muted))
         painter.drawText(
             QRectF(0, box.bottom() + 2, self.width(), 18),
             Qt.AlignmentFlag.AlignCenter,
             _("modularity →   need of coordination ↑"),
         )
+
+    def _paint_point(self, painter: QPainter, box: QRectF) -> None:
+        t = theme.current()
         if self.point is not None:
             x = box.left() + (self.point[0] + 1) / 2 * box.width()
             y = box.bottom() - (self.point[1] + 1) / 2 * box.height()

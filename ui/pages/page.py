@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QHBoxLayout,
@@ -25,118 +23,11 @@ from PySide6.QtWidgets import (
 from planner.document import ChangeSet
 from planner.model import Entity
 from ui import theme
+from ui.pages.head import HeadLayout
+from ui.pages.padded import padded as padded
+from ui.pages.tab_bar import Tab as Tab
+from ui.pages.tab_bar import TabBar
 from ui.workspace import Workspace
-
-
-@dataclass
-class Tab:
-    """One tab of a page: how to build it, what its heading counts, and which findings it shows."""
-
-    key: str
-    title: str
-    build: Callable[[], QWidget]
-    count: Callable[[], int] | None = None
-    findings: Callable[[], int] | None = None
-
-
-class TabBar(QWidget):
-    """Underlined tabs with counts and findings."""
-
-    chosen = Signal(str)
-    clicked = Signal()
-
-    def __init__(self, tabs: list[Tab]) -> None:
-        super().__init__()
-        self.tabs = tabs
-        self.current = tabs[0].key
-        self.setFixedHeight(theme.TAB_ROW)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setMouseTracking(True)
-        self._boxes: list[tuple[float, float, str]] = []
-
-    def sizeHint(self) -> QSize:
-        return QSize(int(self._measure()), theme.TAB_ROW)
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def _parts(self, tab: Tab) -> tuple[str, str]:
-        count = tab.count() if tab.count is not None else 0
-        found = tab.findings() if tab.findings is not None else 0
-        return (str(count) if count else "", str(found) if found else "")
-
-    def _measure(self) -> float:
-        from PySide6.QtGui import QFontMetricsF
-
-        x = 0.0
-        self._boxes = []
-        for tab in self.tabs:
-            count, found = self._parts(tab)
-            width = QFontMetricsF(theme.font(bold=True)).horizontalAdvance(tab.title)
-            width += QFontMetricsF(theme.font(12)).horizontalAdvance(count) + 24 if count else 0
-            width += QFontMetricsF(theme.font(11, bold=True)).horizontalAdvance(found) + 26 if found else 0
-            self._boxes.append((x, width, tab.key))
-            x += width + 22
-        return x
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        self._measure()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for tab, (x, width, _key) in zip(self.tabs, self._boxes, strict=True):
-            self._paint_tab(painter, tab, x, width)
-
-    def _paint_tab(self, painter: QPainter, tab: Tab, x: float, width: float) -> None:
-        t = theme.current()
-        here = tab.key == self.current
-        painter.setFont(theme.font(bold=here))
-        painter.setPen(QColor(t.text if here else t.muted))
-        painter.drawText(QRectF(x, 0, width, theme.TAB_ROW - 2), Qt.AlignmentFlag.AlignVCenter, tab.title)
-        right = x + painter.fontMetrics().horizontalAdvance(tab.title) + 8
-        count, found = self._parts(tab)
-        if count:
-            painter.setFont(theme.font(12))
-            box = QRectF(right, 8, painter.fontMetrics().horizontalAdvance(count) + 12, 18)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(t.accent_tint if here else t.neutral_tint))
-            painter.drawRoundedRect(box, 9, 9)
-            painter.setPen(QColor(t.muted))
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, count)
-            right = box.right() + 8
-        if found:
-            theme.paint_icon(painter, right, 10, "warning-circle", t.danger, 14)
-            painter.setFont(theme.font(11, bold=True))
-            painter.setPen(QColor(t.danger))
-            painter.drawText(
-                QRectF(right + 17, 0, 30, theme.TAB_ROW - 2), Qt.AlignmentFlag.AlignVCenter, found
-            )
-        if here:
-            painter.fillRect(QRectF(x, theme.TAB_ROW - 2, width, 2), QColor(t.accent))
-        if here and self.hasFocus():
-            painter.setPen(QColor(t.accent))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(x - 4, 5, width + 8, theme.TAB_ROW - 12), 4, 4)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        for x, width, key in self._boxes:
-            if x - 8 <= event.position().x() <= x + width + 8:
-                self.choose(key)
-                self.clicked.emit()
-
-    def keyPressEvent(self, event: Any) -> None:
-        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(event.key())
-        if step is None:
-            super().keyPressEvent(event)
-            return
-        keys = [tab.key for tab in self.tabs]
-        self.choose(keys[(keys.index(self.current) + step) % len(keys)])
-
-    def choose(self, key: str) -> None:
-        """Make a tab the current one."""
-        self.current = key
-        self.update()
-        self.chosen.emit(key)
 
 
 class Page(QWidget):
@@ -154,6 +45,7 @@ class Page(QWidget):
         self.outer.setSpacing(0)
         self.tab_bar: TabBar | None = None
         self._built: dict[str, QWidget] = {}
+        self._panes: dict[str, QWidget] = {}
         self._stale = False
         self.build()
         workspace.figures_changed.connect(self._figures)
@@ -198,11 +90,11 @@ class Page(QWidget):
 
     def head(self, title: str, purpose: str, actions: list[QWidget], *, rule: bool = False) -> None:
         """Put title, one line of purpose and the actions at the top."""
-        head = QWidget()
-        layout = QHBoxLayout(head)
+        head, said = QWidget(), QWidget()
+        layout = HeadLayout(head)
         layout.setContentsMargins(theme.MARGIN, 18, theme.MARGIN, 10 if not rule else 13)
-        layout.setSpacing(8)
-        words = QVBoxLayout()
+        words = QVBoxLayout(said)
+        words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(1)
         heading = QLabel(title)
         heading.setFont(theme.font(20, bold=True))
@@ -211,9 +103,8 @@ class Page(QWidget):
         self.purpose.setWordWrap(True)
         words.addWidget(heading)
         words.addWidget(self.purpose)
-        layout.addLayout(words, 1)
-        for action in actions:
-            layout.addWidget(action, 0, Qt.AlignmentFlag.AlignBottom)
+        for widget in (said, *actions):
+            layout.addWidget(widget)
         self.outer.addWidget(head)
         if rule:
             self.outer.addWidget(hairline())
@@ -225,9 +116,13 @@ class Page(QWidget):
         layout = QHBoxLayout(row)
         layout.setContentsMargins(theme.MARGIN, 0, theme.MARGIN, 0)
         layout.addWidget(self.tab_bar)
-        layout.addStretch(1)
-        for widget in side or []:
-            layout.addWidget(widget)
+        given = [
+            (one, one.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Ignored) for one in side or []
+        ]
+        if not any(elastic for _one, elastic in given):
+            layout.addStretch(1)
+        for widget, elastic in given:
+            layout.addWidget(widget, int(elastic))
         self.outer.addWidget(row)
         self.outer.addWidget(hairline())
         self.stack = QStackedWidget()
@@ -240,8 +135,9 @@ class Page(QWidget):
     def _show_tab(self, key: str) -> None:
         if key not in self._built:
             self._built[key] = self._tabs[key].build()
-            self.stack.addWidget(self._built[key])
-        self.stack.setCurrentWidget(self._built[key])
+            self._panes[key] = scrolling(self._built[key])
+            self.stack.addWidget(self._panes[key])
+        self.stack.setCurrentWidget(self._panes[key])
         self.tab_shown(key)
         self.refresh()
 
@@ -294,6 +190,15 @@ def hairline() -> QWidget:
     return rule
 
 
+def scrolling(widget: QWidget) -> QScrollArea:
+    """Let a widget scroll where the window is smaller than it can be, so that it never holds the window open."""
+    pane = QScrollArea()
+    pane.setWidgetResizable(True)
+    pane.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    pane.setWidget(widget)
+    return pane
+
+
 def button(text: str, icon: str, action: Callable[[], Any], *, primary: bool = False) -> QPushButton:
     """Return a page's action button."""
     t = theme.current()
@@ -304,14 +209,3 @@ def button(text: str, icon: str, action: Callable[[], Any], *, primary: bool = F
         made.setFont(theme.font(bold=True))
     made.clicked.connect(action)
     return made
-
-
-def padded(*widgets: QWidget, stretch: tuple[int, ...] = (), spacing: int = 16) -> QWidget:
-    """Put widgets side by side with the page's margins."""
-    holder = QWidget()
-    layout = QHBoxLayout(holder)
-    layout.setContentsMargins(theme.MARGIN, 12, theme.MARGIN, 16)
-    layout.setSpacing(spacing)
-    for place, widget in enumerate(widgets):
-        layout.addWidget(widget, stretch[place] if place < len(stretch) else 1)
-    return holder

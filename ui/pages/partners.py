@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from PySide6.QtWidgets import QWidget
 
-from planner.i18n import _, number
+from planner.i18n import _
 from planner.model import (
     Assessment,
     Capability,
@@ -19,14 +17,13 @@ from planner.model import (
     RoleAssignment,
     ValueFlow,
 )
-from ui import theme
 from ui.pages.capabilities import CapabilitiesTab
 from ui.pages.page import Page, Tab, button
+from ui.pages.partner_columns import holders_column, partner_columns
 from ui.pages.pipeline import PipelineTab
 from ui.pages.registers import Lesson, RegisterTab
 from ui.pages.selection import SelectionTab
 from ui.pages.value_balance import ValueTab
-from ui.tables.columns import Column, Look
 from ui.workspace import Workspace
 
 SHOWN = ("name", "main_role", "parent", "stage", "alignment", "dependency", "maturity", "kind", "risks")
@@ -189,131 +186,3 @@ class RelationshipsTab(RegisterTab):
             self.workspace.told.emit(_("Add partners first; a relationship ties two of them."), "warning")
             return
         NewRelationshipDialog(self.window(), self.workspace).open()
-
-
-def partner_columns(workspace: Workspace) -> list[tuple[int, Column]]:
-    """Return the computed columns of the register of partners: main role, alignment, criticality, risks."""
-    main = _MainRoles(workspace)
-    return [
-        (1, Column("main_role", _("Main role"), main.name_of, str, Look.DOT, width=150, tone=main.colour_of)),
-        (
-            7,
-            Column(
-                "alignment",
-                _("Alignment"),
-                lambda row: _alignment(workspace, row),
-                _figure_text,
-                Look.NUMBER,
-                width=92,
-                tone=_alignment_tone,
-            ),
-        ),
-        (
-            8,
-            Column(
-                "criticality",
-                _("Criticality"),
-                lambda row: _criticality(workspace, row),
-                _two_digits,
-                Look.NUMBER,
-                width=92,
-                tone=_criticality_tone,
-            ),
-        ),
-        (
-            9,
-            Column(
-                "risks",
-                _("Risks"),
-                lambda row: _risk_count(workspace, row),
-                lambda n: number(n) if n else "",
-                Look.NUMBER,
-                width=60,
-            ),
-        ),
-    ]
-
-
-class _MainRoles:
-    """Main role of every partner, looked up once a change; remembers each role's colour for its dot."""
-
-    def __init__(self, workspace: Workspace) -> None:
-        self.workspace = workspace
-
-    def _roles(self) -> dict[str, str]:
-        found: dict[str, str] = self.workspace.figure("main roles", self._find)
-        return found
-
-    def _find(self) -> dict[str, str]:
-        plan, names = self.workspace.plan, {}
-        for assignment in sorted(plan.rows(RoleAssignment), key=lambda one: one.main):
-            role = plan.get(Role, assignment.role)
-            if role is not None and (assignment.main or assignment.organisation not in names):
-                names[assignment.organisation] = role.name
-        return names
-
-    def name_of(self, row: Organisation) -> str:
-        """Return the main role's name, empty without one."""
-        return self._roles().get(row.uid, "")
-
-    def colour_of(self, name: str) -> str | None:
-        """Return the colour of the role of that name."""
-        roles = self.workspace.plan.rows(Role)
-        place = next((place for place, role in enumerate(roles) if role.name == name), None)
-        if place is None:
-            return None
-        return roles[place].colour or theme.category_colour(place)
-
-
-def holders_column(workspace: Workspace) -> Column:
-    """Return the column that names who holds a role."""
-    plan = workspace.plan
-
-    def holders(role: Role) -> str:
-        held = [one.organisation for one in plan.rows(RoleAssignment) if one.role == role.uid]
-        names = [partner.short for uid in held if (partner := plan.get(Organisation, uid)) is not None]
-        missing = role.needed - len(names)
-        if missing > 0:
-            names.append(_("{n} open").format(n=number(missing)))
-        return ", ".join(names)
-
-    return Column("holders", _("Held by"), holders, str, width=260)
-
-
-def _alignment(workspace: Workspace, row: Organisation) -> float | None:
-    found: float | None = workspace.analysis()["strategy"]["alignment"]["by_organisation"].get(row.name)
-    return found
-
-
-def _figure_text(value: float | None) -> str:
-    return number(value, 2) if value is not None else _("not asked")
-
-
-def _two_digits(value: float | None) -> str:
-    return number(value, 2) if value is not None else ""
-
-
-def _alignment_tone(value: float | None) -> str:
-    if value is None:
-        return "faint"
-    return "good" if value >= 0.5 else "warning" if value >= 0.2 else "danger"
-
-
-def _criticality(workspace: Workspace, row: Organisation) -> float | None:
-    entry: dict[str, Any] = workspace.analysis()["network"]["by_organisation"].get(row.name, {})
-    return entry.get("criticality")
-
-
-def _criticality_tone(value: float | None) -> str:
-    return "danger" if (value or 0) > 2.5 else "warning" if (value or 0) > 0.2 else "text"
-
-
-def _risk_count(workspace: Workspace, row: Organisation) -> int:
-    from collections import Counter
-
-    from planner.model import RiskLink
-
-    counts: Counter[str | None] = workspace.figure(
-        "risks by partner", lambda: Counter(one.organisation for one in workspace.plan.rows(RiskLink))
-    )
-    return counts[row.uid]

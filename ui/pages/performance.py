@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from planner.analysis.kpi import status_of
 from planner.i18n import _, day, ngettext, number, percent
 from planner.model import Benchmark, CashLine, Entity, Kpi, Measurement, PlanInfo
+from ui import theme
 from ui.pages.empty import EmptyOr, Teaching
 from ui.pages.figure_entry import Entry
+from ui.pages.fitted import Fitted
 from ui.pages.kpis import KpisTab, indicators
 from ui.pages.page import Page, Tab, button, padded
 from ui.pages.returns import ReturnsTab
@@ -31,8 +34,8 @@ class PerformancePage(Page):
         self.rate_button.setToolTip(_("Discount rate and horizon are details of the plan."))
         self.add_button = button(_("Add KPI"), "plus", self.primary, primary=True)
         self.head(_("Performance"), "", [self.enter_button, self.rate_button, self.add_button])
-        self.said = QLabel()
-        self.said.setProperty("tone", "muted")
+        self.said = Fitted(font=theme.font())
+        self.said.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.kpi_view = Segments(
             [("cards", _("Cards")), ("table", _("Table"))], "cards", name=_("View"), small=True
         )
@@ -176,7 +179,7 @@ class PerformancePage(Page):
 
     def refresh(self) -> None:
         """Show the tab at the front anew."""
-        shown = self.stack.currentWidget()
+        shown = self.front()
         if isinstance(shown, EmptyOr):
             shown.refresh()
         key = self._key()
@@ -184,7 +187,7 @@ class PerformancePage(Page):
         getattr(self, content).refresh()
         self.kpi_view.setVisible(key == "kpis" and not self._no_kpi())
         self.roi_view.setVisible(key == "roi" and not self._no_cash())
-        self.said.setText(self._words() if key == "kpis" else "")
+        self.said.show_text(self._words() if key == "kpis" else "")
         self.rate_button.setText(
             _("Discount {rate}").format(rate=percent(self.workspace.plan.info.discount_rate / 100))
         )

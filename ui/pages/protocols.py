@@ -33,7 +33,7 @@ def class_cell(classification: Classification | None) -> Cell:
     place = _CLASSES.index(classification)
     fill = t.data[place]
     letter = classification.label[0]
-    colour = (t.on_accent if place == 3 else t.text) if not t.dark else (t.text if place < 3 else "#0B1F1E")
+    colour = t.on_accent if place == 3 else t.text
     return Cell(letter, fill, colour, t.hairline if place == 0 else None, tip=classification.label)
 
 
@@ -140,7 +140,7 @@ class ProtocolsTab(QWidget):
             return Cell()
         if protocol.legal_basis is not None and str(protocol.legal_basis.value) != "none":
             return Cell(protocol.legal_basis.label, colour=t.text)
-        return Cell(_("missing"), colour=t.danger) if protocol.personal_data else Cell("–", colour=t.faint)
+        return Cell(_("missing"), colour=t.danger) if protocol.personal_data else Cell("–", colour=t.muted)
 
     def _finding(self, row: str) -> Cell:
         finding, t = self._findings.get(row), theme.current()
@@ -156,7 +156,7 @@ class ProtocolsTab(QWidget):
         plan = self.workspace.plan
         personal = {one.uid for one in plan.rows(DataProtocol) if one.personal_data}
         count = sum(uid == column and row in personal for row, uid in self._received)
-        return Cell(number(count), colour=theme.current().text if count else theme.current().faint)
+        return Cell(number(count), colour=theme.current().text if count else theme.current().muted)
 
     def _add(self, name: str) -> None:
         made = self.workspace.attempt(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner import edits
@@ -12,11 +13,14 @@ from planner.i18n import _, number
 from planner.model import Decision, Organisation, Responsibility, Role
 from planner.model.choices import Letter
 from ui import theme
+from ui.charts.chart import CENTRE, RIGHT, width_of, write
 from ui.pages.empty import EmptyOr, Teaching
 from ui.pages.page import padded
 from ui.pages.parties import party_headings, party_pair
 from ui.tables.matrix import Cell, Heading, Matrix, MatrixView, card
 from ui.workspace import Workspace
+
+_BOX, _GAP = 35, 18  # pixels: of a letter with the space after it, and between two of them
 
 
 def letter_cell(letter: Letter | None) -> Cell:
@@ -34,44 +38,48 @@ def letter_cell(letter: Letter | None) -> Cell:
     }[letter]
 
 
+def _legend_words() -> tuple[tuple[Letter, str], ...]:
+    return (
+        (Letter.ACCOUNTABLE, _("accountable, exactly one")),
+        (Letter.RESPONSIBLE, _("responsible")),
+        (Letter.CONSULTED, _("consulted")),
+        (Letter.INFORMED, _("informed")),
+    )
+
+
 class Legend(QWidget):
-    """What the letters mean, and how to set them."""
+    """What the letters mean, and how to set them; where it is too narrow the words give way alike."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setFixedHeight(32)
+        self.hint = _("Press the letter; Delete clears")
+        said = [f"{letter.value}: {words}" for letter, words in _legend_words()]
+        self.setToolTip("\n".join([*said, self.hint]))
+        self.setAccessibleName(_("Legend"))
+        self.setAccessibleDescription("; ".join([*said, self.hint]))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter, x = QPainter(self), 2.0
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        from PySide6.QtCore import QRect, QRectF, Qt
-        from PySide6.QtGui import QColor, QPen
+        words = [text for _letter, text in _legend_words()]
+        widths = [width_of(text) for text in words]
+        full = sum(widths) + len(words) * (_BOX + _GAP)
+        room = self.width() - full
+        share = min(1.0, (self.width() - len(words) * (_BOX + _GAP)) / max(sum(widths), 1))
+        for (letter, text), wide in zip(_legend_words(), widths, strict=True):
+            _paint_letter(painter, QRectF(x, 5, 28, 22), letter_cell(letter))
+            write(painter, QRectF(x + _BOX, 0, wide * share, 32), text, theme.current().muted)
+            x += _BOX + wide * share + _GAP
+        if room >= width_of(self.hint):
+            write(painter, QRectF(self.rect()), self.hint, theme.current().muted, align=RIGHT)
 
-        t, x = theme.current(), 2
-        for letter, words in (
-            (Letter.ACCOUNTABLE, _("accountable, exactly one")),
-            (Letter.RESPONSIBLE, _("responsible")),
-            (Letter.CONSULTED, _("consulted")),
-            (Letter.INFORMED, _("informed")),
-        ):
-            cell = letter_cell(letter)
-            box = QRectF(x, 5, 28, 22)
-            painter.setPen(QPen(QColor(cell.outline), 1) if cell.outline else Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(cell.fill) if cell.fill else Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(box, 4, 4)
-            painter.setFont(theme.font(12, bold=True))
-            painter.setPen(QColor(cell.colour or t.text))
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, cell.text)
-            painter.setFont(theme.font(11))
-            painter.setPen(QColor(t.muted))
-            painter.drawText(QRect(x + 35, 0, 300, 32), Qt.AlignmentFlag.AlignVCenter, words)
-            x += 35 + painter.fontMetrics().horizontalAdvance(words) + 18
-        hint = _("Press the letter; Delete clears")
-        painter.drawText(
-            self.rect().adjusted(0, 0, -2, 0),
-            Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight,
-            hint,
-        )
+
+def _paint_letter(painter: QPainter, box: QRectF, cell: Cell) -> None:
+    painter.setPen(QPen(QColor(cell.outline), 1) if cell.outline else Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(cell.fill) if cell.fill else Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(box, 4, 4)
+    write(painter, box, cell.text, cell.colour or theme.current().text, size=12, bold=True, align=CENTRE)
 
 
 class RaciTab(QWidget):
@@ -186,7 +194,7 @@ class RaciTab(QWidget):
         )
         if over:
             return Cell(number(count), t.warning_tint, t.warning)
-        return Cell(number(count), colour=t.text if count else t.faint)
+        return Cell(number(count), colour=t.text if count else t.muted)
 
     def _name(self, uid: str) -> str:
         row = self.workspace.plan.get(Organisation, uid) or self.workspace.plan.get(Role, uid)

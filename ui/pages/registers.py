@@ -57,7 +57,8 @@ class RegisterTab(QWidget):
         layout.addWidget(self.choice)
 
     def _empty(self) -> bool:
-        return not self.workspace.plan.rows(self.entity)
+        """Return whether there is nothing to look at yet; the hub alone is where every plan begins."""
+        return not any(not getattr(row, "is_hub", False) for row in self.workspace.plan.rows(self.entity))
 
     def refresh(self) -> None:
         """Show the lesson or the rows."""

@@ -3,40 +3,22 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from planner import edits
-from planner.analysis.risk import Cut, Exposure, level, residual
+from planner.analysis.risk import level
 from planner.i18n import _, ngettext
-from planner.model import Action, Risk
-from planner.model.choices import ActionStatus, RiskKind, RiskStatus
+from planner.model import Risk
+from planner.model.choices import RiskKind, RiskStatus
 from ui import theme
+from ui.pages.residuals import residual_of
 from ui.workspace import Workspace
 
 DOT = 9
-
-
-def cuts_of(workspace: Workspace, risk: Risk) -> list[Cut]:
-    """Return what the actions of a risk cut."""
-    return [
-        Cut(
-            done=one.status is ActionStatus.DONE,
-            dropped=one.status is ActionStatus.DROPPED,
-            likelihood=one.likelihood_cut or 0,
-            impact=one.impact_cut or 0,
-            frequency=(one.frequency_cut or 0) / 100,
-            loss=(one.loss_cut or 0) / 100,
-        )
-        for one in workspace.plan.rows(Action)
-        if one.risk == risk.uid
-    ]
-
-
-def residual_of(workspace: Workspace, risk: Risk) -> Exposure:
-    """Return what is left of a risk after the actions done; a typed residual score wins."""
-    now = Exposure(risk.likelihood, risk.impact, risk.frequency, risk.loss_low, risk.loss_high)
-    return residual(now, cuts_of(workspace, risk), risk.residual_likelihood, risk.residual_impact)
+_STEPS = {
+    Qt.Key.Key_Up: (1, 0), Qt.Key.Key_Down: (-1, 0), Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1),
+}  # fmt: skip
 
 
 class RiskMatrix(QFrame):
@@ -55,6 +37,8 @@ class RiskMatrix(QFrame):
         self._at = QPointF()
         self._pressed = QPointF()
         self._dots: list[tuple[QPointF, Risk]] = []
+        self.at = (1, 1)  # the cell on which the keyboard is; likelihood 0 is the line of the unscored
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Risk matrix"))
         self.setToolTip(_("Click a cell to see only its risks; drag a risk to score it"))
 
@@ -83,7 +67,11 @@ class RiskMatrix(QFrame):
         return QRectF(grid.left(), grid.bottom() + 40, grid.width(), 22)
 
     def _risks(self) -> list[Risk]:
-        return [risk for risk in self.workspace.plan.rows(Risk) if risk.status is not RiskStatus.CLOSED]
+        rows = self.workspace.plan.rows(Risk)
+        found: list[Risk] = self.workspace.figure(
+            "risks not closed", lambda: [one for one in rows if one.status is not RiskStatus.CLOSED]
+        )
+        return found
 
     # Painting
 
@@ -96,6 +84,10 @@ class RiskMatrix(QFrame):
         self._paint_appetite(painter)
         self._paint_dots(painter)
         self._paint_unscored(painter)
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(theme.current().accent), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(self._box(*self.at) if self.at[0] else self._margin(), 3, 3)
 
     def _paint_words(self, painter: QPainter) -> None:
         t, grid = theme.current(), self._grid()
@@ -233,6 +225,43 @@ class RiskMatrix(QFrame):
                 self._margin(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, text
             )
 
+    # Keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step, key = _STEPS.get(Qt.Key(event.key())), event.key()
+        if step is not None:
+            likelihood, impact = self.at[0] + step[0], self.at[1] + step[1]
+            self.at = (max(0, min(likelihood, self._levels)), max(1, min(impact, self._levels)))
+            self._tell()
+            self.update()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            cell = self.at if self.at[0] else (-1, -1)
+            self.choose(None if cell == self.chosen else cell)
+        elif key == Qt.Key.Key_Escape and self.chosen is not None:
+            self.choose(None)
+        else:
+            super().keyPressEvent(event)
+
+    def _tell(self) -> None:
+        """Tell a screen reader of the cell on which the keyboard is."""
+        likelihood, impact = self.at
+        here = [one for one in self._risks() if (one.likelihood, one.impact) == self.at]
+        place = _("Likelihood {likelihood}, impact {impact}").format(likelihood=likelihood, impact=impact)
+        if not likelihood:
+            place = _("Not scored")
+            here = [one for one in self._risks() if one.likelihood is None or one.impact is None]
+        names = "; ".join(one.title for one in here) or _("no risk")
+        self.setAccessibleDescription(f"{place}: {names}")
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._tell()
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
     # Touch
 
     def _cell_at(self, at: QPointF) -> tuple[int, int] | None:
@@ -258,6 +287,8 @@ class RiskMatrix(QFrame):
         cell = self._cell_at(event.position())
         if cell is None and self._margin().contains(event.position()):
             cell = (-1, -1)
+        if cell is not None:
+            self.at = (max(cell[0], 0), max(cell[1], 1))
         self.choose(None if cell == self.chosen else cell)
 
     def choose(self, cell: tuple[int, int] | None) -> None:

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, NamedTuple
+from datetime import date
+from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from planner.analysis import risk as numbers
 from planner.i18n import _, day, ngettext
-from planner.model import Action, Entity, Organisation, Risk, RiskLink, Trend, TrendGoal
-from planner.model.choices import ActionStatus, RiskKind
-from ui import theme
-from ui.clearing import clear
-from ui.inspector.section import muted
-from ui.pages.cards import link_button
+from planner.model import Action, Entity, Risk, RiskLink, Trend, TrendGoal
+from planner.model.choices import RiskKind
+from ui.pages.fitted import Fitted
 from ui.pages.page import Page, Tab, button
 from ui.pages.registers import Lesson, RegisterTab
-from ui.pages.risk_matrix import RiskMatrix, residual_of
-from ui.tables.columns import Column, Look
-from ui.tables.delegate import level_text
-from ui.workspace import Workspace
+from ui.pages.risk_actions import ActionsBox
+from ui.pages.risk_columns import risk_columns, score_of
+from ui.pages.risk_matrix import RiskMatrix
 
 SHOWN = (
     "code",
@@ -54,7 +49,8 @@ class RisksPage(Page):
             _("What could hurt the ecosystem, who watches it, and what is done about it."),
             [self.add_button],
         )
-        self.appetite = muted("")
+        self.appetite = Fitted()
+        self.appetite.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.tabs(
             [
                 Tab("register", _("Register"), self._register, lambda: len(plan.rows(Risk))),
@@ -65,60 +61,48 @@ class RisksPage(Page):
         )
 
     def _register(self) -> QWidget:
-        lesson = Lesson(
-            [
-                _("Risk"),
-                _("Category"),
-                _("Partners"),
-                _("Likelihood"),
-                _("Impact"),
-                _("Level"),
-                _("Response"),
-            ],
-            [
-                _("for example, breach of shared data"),
-                _("Cyber security"),
-                _("a start-up"),
-                "3",
-                "5",
-                "H 15",
-                _("Reduce"),
-            ],
+        tab = RegisterTab(
+            self.workspace,
+            Risk,
+            self._lesson(),
+            shown=SHOWN,
+            extra=risk_columns(self.workspace),
+            beside=self._beside(),
+            headings=_headings(),
+        )
+        tab.register.sort_by("level")
+        self.workspace.selection.changed.connect(self._selected)
+        return tab
+
+    def _lesson(self) -> Lesson:
+        headings = (
+            _("Risk"), _("Category"), _("Partners"), _("Likelihood"), _("Impact"), _("Level"), _("Response"),
+        )  # fmt: skip
+        example = (
+            _("for example, breach of shared data"), _("Cyber security"), _("a start-up"), "3", "5", "H 15",
+            _("Reduce"),
+        )  # fmt: skip
+        return Lesson(
+            headings,
+            example,
             _("Write down what could go wrong, from misaligned goals to cyber threats; score it later."),
             _("Add the first risk"),
             _("One line a risk. Paste a list from Excel, or import a register."),
         )
+
+    def _beside(self) -> QWidget:
         self.matrix = RiskMatrix(self.workspace)
         self.matrix.cell_chosen.connect(self._filter_cell)
         self.actions_box = ActionsBox(self.workspace)
-        side = QWidget()
-        side.setFixedWidth(282)
-        stack = QVBoxLayout(side)
+        self.side = QWidget()
+        self.side.setFixedWidth(282)
+        stack = QVBoxLayout(self.side)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(12)
         stack.addWidget(self.matrix)
         stack.addWidget(self.actions_box)
         stack.addStretch(1)
-        tab = RegisterTab(
-            self.workspace,
-            Risk,
-            lesson,
-            shown=SHOWN,
-            extra=risk_columns(self.workspace),
-            beside=side,
-            headings={
-                "code": ("#", 50),
-                "category": (_("Category"), 104),
-                "likelihood": (_("L"), 36),
-                "impact": (_("I"), 36),
-                "response": (_("Response"), 80),
-                "partners": (_("Partners"), 92),
-            },
-        )
-        self.side = side
-        tab.register.sort_by("level")
-        self.workspace.selection.changed.connect(self._selected)
-        return tab
+        return self.side
 
     def _actions(self) -> QWidget:
         lesson = Lesson(
@@ -200,163 +184,24 @@ class RisksPage(Page):
             for risk in plan.rows(Risk)
             if risk.kind is not RiskKind.OPPORTUNITY
         )
-        self.appetite.setText(
+        self.appetite.show_text(
             ngettext("{n} above appetite", "{n} above appetite", above) if plan.rows(Risk) else ""
         )
 
 
-class ActionsBox(QFrame):
-    """The actions of the selected risk, with a way to add one."""
-
-    def __init__(self, workspace: Workspace) -> None:
-        super().__init__()
-        self.workspace = workspace
-        self.setProperty("card", True)
-        self.box = QVBoxLayout(self)
-        self.box.setContentsMargins(16, 12, 16, 12)
-        self.box.setSpacing(6)
-        self.refresh()
-
-    def refresh(self) -> None:
-        """Show the actions of the first selected risk."""
-        clear(self.box)
-        chosen = self.workspace.selection.rows(self.workspace.plan, Risk)
-        self.setVisible(bool(chosen))
-        if not chosen:
-            return
-        risk: Any = chosen[0]
-        title = muted(f"{risk.code or ''} · {risk.title}")
-        title.setFont(theme.font(11, bold=True))
-        self.box.addWidget(title)
-        mine = [one for one in self.workspace.plan.rows(Action) if one.risk == risk.uid]
-        for one in mine[:6]:
-            self.box.addWidget(_ActionLine(one))
-        if not mine:
-            self.box.addWidget(muted(_("No action yet.")))
-        self.box.addWidget(link_button(_("Open all details"), self._open))
-
-    def _open(self) -> None:
-        self.workspace.inspector_asked.emit()
-
-
-class _ActionLine(QWidget):
-    def __init__(self, action: Action) -> None:
-        super().__init__()
-        from PySide6.QtWidgets import QHBoxLayout
-
-        t = theme.current()
-        done = action.status is ActionStatus.DONE
-        icon = QLabel()
-        icon.setPixmap(
-            theme.pixmap(
-                "check-circle" if done else "circle",
-                t.good if done else t.muted,
-                16,
-                self.devicePixelRatioF(),
-            )
-        )
-        name = QLabel(action.name)
-        name.setWordWrap(True)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addWidget(name, 1)
-        side = f"{action.percent} %" if action.percent else day(action.due) if action.due else ""
-        layout.addWidget(muted(side), 0, Qt.AlignmentFlag.AlignTop)
-
-
-def score_of(risk: Risk) -> int:
-    """Return likelihood × impact, 0 while not scored."""
-    return (risk.likelihood or 0) * (risk.impact or 0)
-
-
-def risk_columns(workspace: Workspace) -> list[tuple[int, Column]]:
-    """Return the computed columns of the register: partners, level, residual level, next due."""
-    plan = workspace.plan
-
-    def scored(risk: Risk, likelihood: int | None, impact: int | None) -> Scored | None:
-        score = numbers.score(likelihood, impact)
-        letter = numbers.level(score, plan.info.risk_levels)
-        return (
-            Scored(score, letter, risk.kind is RiskKind.OPPORTUNITY) if score is not None and letter else None
-        )
-
-    def level(risk: Risk) -> Scored | None:
-        return scored(risk, risk.likelihood, risk.impact)
-
-    def residual(risk: Risk) -> Scored | None:
-        after = residual_of(workspace, risk)
-        return scored(risk, after.likelihood, after.impact)
-
-    return [
-        (3, Column("partners", _("Partners"), _partners_of(workspace), str, width=120)),
-        (10, Column("level", _("Level"), level, _level_text, _LEVEL, width=68)),
-        (13, Column("residual", _("Residual"), residual, _level_text, _LEVEL, width=72)),
-        (
-            14,
-            Column(
-                "due",
-                _("Next due"),
-                _due_of(workspace),
-                lambda d: day(d) if d else "",
-                width=76,
-                tone=_due_tone,
-            ),
-        ),
-    ]
-
-
-_LEVEL = Look.LEVEL
-
-
-class Scored(NamedTuple):
-    """A score with its letter; sorts by the score."""
-
-    score: int
-    letter: str
-    opportunity: bool
-
-
-def _level_text(scored: Scored | None) -> str:
-    return (
-        level_text(scored.letter, scored.score, opportunity=scored.opportunity) if scored is not None else ""
-    )
-
-
-def _partners_of(workspace: Workspace) -> Callable[[Risk], str]:
-    def find() -> dict[str, str]:
-        names: dict[str, list[str]] = {}
-        for one in workspace.plan.rows(RiskLink):
-            partner = workspace.plan.get(Organisation, one.organisation)
-            if partner is not None:
-                names.setdefault(one.risk, []).append(partner.short)
-        return {
-            uid: ", ".join(some) if len(some) < 3 else f"{some[0]} +{len(some) - 1}"
-            for uid, some in names.items()
-        }
-
-    return lambda risk: workspace.figure("partners by risk", find).get(risk.uid, "")
-
-
-def _due_of(workspace: Workspace) -> Callable[[Risk], Any]:
-    def find() -> dict[str, Any]:
-        due: dict[str, Any] = {}
-        for one in workspace.plan.rows(Action):
-            if one.due is not None and one.status not in (ActionStatus.DONE, ActionStatus.DROPPED):
-                due[one.risk] = min(due.get(one.risk, one.due), one.due)
-        return due
-
-    return lambda risk: workspace.figure("due by risk", find).get(risk.uid)
-
-
-def _due_tone(value: Any) -> str:
-    from datetime import date
-
-    return "danger" if value is not None and value < date.today() else "text"
+def _headings() -> dict[str, tuple[str, int]]:
+    """Return short headings and widths where a register of risks has many columns."""
+    return {
+        "code": ("#", 50),
+        "category": (_("Category"), 104),
+        "likelihood": (_("L"), 34),
+        "impact": (_("I"), 34),
+        "response": (_("Response"), 80),
+        "partners": (_("Partners"), 92),
+        "owner": (_("Owner"), 110),
+    }
 
 
 def day_of_year() -> str:
     """Return an example day in the language."""
-    from datetime import date
-
     return day(date(date.today().year, 6, 30), year=False)

@@ -205,7 +205,7 @@ class RoadmapPage(Page):
     def _deleted(self, key: str) -> None:
         row = self.workspace.plan.get(Task, key) or self.workspace.plan.get(Phase, key)
         if row is not None:
-            self.workspace.attempt(lambda: edits.delete_rows(self.workspace.plan, [row]))
+            self.workspace.delete([row])
 
 
 class Legend(QWidget):

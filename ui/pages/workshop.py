@@ -54,7 +54,8 @@ class WorkshopPage(Page):
 
     def _body(self) -> QWidget:
         left = QWidget()
-        left.setFixedWidth(440)
+        left.setMinimumWidth(260)
+        left.setMaximumWidth(440)
         stack = QVBoxLayout(left)
         stack.setContentsMargins(theme.MARGIN, 14, 16, 12)
         stack.setSpacing(10)
@@ -78,7 +79,7 @@ class WorkshopPage(Page):
         row = QHBoxLayout(body)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(left)
+        row.addWidget(left, 1)
         row.addWidget(self.map, 1)
         return body
 

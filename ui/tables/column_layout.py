@@ -1,4 +1,4 @@
-"""Order, width and visibility of a register's columns, as a person left them."""
+"""Order, width and visibility of a register's columns: as declared, and as a person left them."""
 
 from __future__ import annotations
 
@@ -6,21 +6,29 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHeaderView
 
+from ui import theme
 from ui.settings import settings
 from ui.tables.columns import Column
 
+LEAST_TITLE, MOST_HEADING = 150, 130  # pixels: what a name keeps, and what a heading may ask for
+
 
 class ColumnLayout(QObject):
-    """Keeps the header as it was left; a column declared since then appears by itself."""
+    """Keeps the header as it was left; a column declared since then appears by itself.
 
-    def __init__(self, header: QHeaderView, columns: Sequence[Column], name: str) -> None:
+    Columns whose width a person dragged keep it. The others share the room: see `fit`.
+    """
+
+    def __init__(self, header: QHeaderView, columns: Sequence[Column], name: str, title: int) -> None:
         super().__init__(header)
-        self.header, self.columns, self._key = header, columns, f"register/{name}"
+        self.header, self.columns, self._key, self.title = header, columns, f"register/{name}", title
         self._quiet = False
+        self._dragged: dict[str, int] = {}
         header.sectionMoved.connect(self._remember)
-        header.sectionResized.connect(self._remember)
+        header.sectionResized.connect(self._resized)
 
     def restore(self, shown: list[str]) -> None:
         """Arrange the columns as remembered, else those named by `shown` first and only those."""
@@ -34,35 +42,79 @@ class ColumnLayout(QObject):
         order = [key for key in stored.get("order", usual) if key in keys]
         for place, key in enumerate(order):
             self.header.moveSection(self.header.visualIndex(keys.index(key)), place)
-        widths = stored.get("widths", {})
+        self._dragged = {key: int(width) for key, width in stored.get("dragged", {}).items() if key in keys}
         for number, column in enumerate(self.columns):
-            self.header.resizeSection(number, int(widths.get(column.key, column.width)))
+            self.header.resizeSection(number, self._usual(number))
             self.header.setSectionHidden(number, column.key in hidden)
         self._quiet = False
+
+    def _usual(self, number: int) -> int:
+        """Return how wide a column is where there is room: as declared, or as its heading needs."""
+        column = self.columns[number]
+        heading = QFontMetrics(theme.font(11, bold=True)).horizontalAdvance(column.title) + 28
+        return self._dragged.get(column.key, max(column.width, min(heading, MOST_HEADING)))
+
+    def _least(self, number: int) -> int:
+        column = self.columns[number]
+        if column.key in self._dragged:
+            return self._dragged[column.key]
+        return min(self._usual(number), LEAST_TITLE if number == self.title else column.least)
+
+    def _resized(self, number: int, _before: int, width: int) -> None:
+        if not self._quiet and self.header.isVisible() and width:
+            self._dragged[self.columns[number].key] = width
+            self._remember()
 
     def _remember(self) -> None:
         if self._quiet or not self.header.isVisible():
             return
         places = [self.header.logicalIndex(place) for place in range(self.header.count())]
-        seen = [number for number in places if not self.header.isSectionHidden(number)]
         settings().setValue(
             self._key,
             {
                 "order": [self.columns[number].key for number in places],
                 "hidden": [c.key for n, c in enumerate(self.columns) if self.header.isSectionHidden(n)],
-                "widths": {self.columns[number].key: self.header.sectionSize(number) for number in seen},
+                "dragged": self._dragged,
             },
         )
 
     def show_column(self, number: int, visible: bool) -> None:
         """Show or hide a column, but never the last one, and remember it."""
         if visible or self.header.hiddenSectionCount() < self.header.count() - 1:
+            self._quiet = True  # hiding tells of a width of 0
             self.header.setSectionHidden(number, not visible)
+            self._quiet = False
             self._remember()
 
-    def flex(self, number: int, room: int, least: int) -> None:
-        """Give column `number` what the others leave of `room` pixels, not less than `least`."""
-        others = sum(self.header.sectionSize(n) for n in range(self.header.count()) if n != number)
+    def fit(self, room: int) -> None:
+        """Share `room` pixels out: as many columns as can be are seen whole, the title takes what is left.
+
+        Columns give way to their least width before the sheet scrolls; those beyond it keep their usual one.
+        """
+        places = map(self.header.logicalIndex, range(self.header.count()))
+        seen = [number for number in places if not self.header.isSectionHidden(number)]
+        kept, least = [], 0
+        for number in seen:
+            least += self._least(number)
+            if least > room:
+                break
+            kept.append(number)
+        widths = {number: self._usual(number) for number in seen}
+        if kept:
+            widths |= self._shared(kept, room)
         self._quiet = True
-        self.header.resizeSection(number, max(room - others, least))
+        for number, width in widths.items():
+            self.header.resizeSection(number, width)
         self._quiet = False
+
+    def _shared(self, kept: Sequence[int], room: int) -> dict[int, int]:
+        """Return widths that fill `room` exactly, or less where a person made the title narrow."""
+        usual = {number: self._usual(number) for number in kept}
+        give = {number: usual[number] - self._least(number) for number in kept}
+        lacking = sum(usual.values()) - room
+        if lacking > 0:
+            share = min(lacking / max(sum(give.values()), 1), 1.0)
+            usual = {number: width - round(give[number] * share) for number, width in usual.items()}
+        if self.title in usual and self.columns[self.title].key not in self._dragged:
+            usual[self.title] += room - sum(usual.values())
+        return usual

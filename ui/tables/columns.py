@@ -28,11 +28,23 @@ class Look(Enum):
     TICK = "tick"
 
 
+_LEAST = {
+    Look.STRONG: 150,
+    Look.NUMBER: 60,
+    Look.CHIP: 84,
+    Look.DOT: 84,
+    Look.LEVEL: 62,
+    Look.STEPS: 60,
+    Look.TICK: 48,
+}
+
+
 @dataclass(frozen=True)
 class Column:
     """A column: its key and heading, how to get and show a cell's value, and whether a person may edit it.
 
-    `tone` gives a cell the colour of a meaning (good, warning, danger) or a category's colour for a dot.
+    `tone` gives a cell the colour of a meaning (good, warning, danger) or a category's colour for a dot;
+    `blank` says what an empty cell means, which is then shown as a dash.
     """
 
     key: str
@@ -44,6 +56,12 @@ class Column:
     width: int = 120
     tone: Callable[[Any], str | None] | None = None
     help: str = ""
+    blank: str = ""
+
+    @property
+    def least(self) -> int:
+        """Return the width in pixels at which what matters can still be read."""
+        return min(self.width, _LEAST.get(self.look, 64))
 
     @property
     def editable(self) -> bool:

@@ -22,7 +22,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from planner.document import Plan
-from planner.i18n import _, number
+from planner.i18n import number
 from ui import theme
 from ui.tables.cell_editors import ENTER, LineCell, ParagraphCell, PickCell, cell_editor
 from ui.tables.choices import chip_colours as chip_colours
@@ -94,6 +94,9 @@ class CellDelegate(QStyledItemDelegate):
             painter.setPen(QPen(QColor(theme.current().danger), 1, Qt.PenStyle.DotLine))
             painter.drawRect(rect.adjusted(1, 1, -2, -3))
             return
+        if shown.blank:
+            self._paint_text(painter, rect, column, "–", theme.current().muted)
+            return
         painter_of = {
             Look.LEVEL: self._paint_level, Look.CHIP: self._paint_chip, Look.STEPS: self._paint_steps,
             Look.TICK: self._paint_tick, Look.DOT: self._paint_dot,
@@ -130,7 +133,6 @@ class CellDelegate(QStyledItemDelegate):
 
     def _paint_level(self, painter: QPainter, rect: QRect, column: Column, raw: Any, text: str) -> None:
         if not text:
-            self._paint_text(painter, rect, column, _("not scored"), theme.current().faint)
             return
         colour, ground = (
             (theme.current().accent, theme.current().accent_tint)

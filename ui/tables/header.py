@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QLineEdit, QWidget
 
 from planner.i18n import _
 from ui import theme
+from ui.tables.frozen import Kept, kept_columns
 from ui.tables.model import RegisterModel
 
 TITLES, FILTERS = 34, 28
@@ -44,6 +45,7 @@ class FilterHeader(QHeaderView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self.columns_asked)
         self.edits: list[QLineEdit] = []
+        self.title = 0  # the column that stays in sight, with those before it
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(120)
@@ -60,10 +62,10 @@ class FilterHeader(QHeaderView):
         self.edits = []
         for number, column in enumerate(model.columns):
             edit = FilterEdit(self.viewport())
+            edit.setProperty("hint", _("filter") if column.key == model.entity.title_field else _("any"))
             edit.left_downwards.connect(self.left_downwards)
             edit.setObjectName(column.key)
             edit.setFrame(False)
-            edit.setPlaceholderText(_("filter") if column.key == model.entity.title_field else _("any"))
             edit.setAccessibleName(_("Filter by {column}").format(column=column.title))
             edit.setStyleSheet("border: 0; background: transparent; padding: 0 2px; min-height: 20px;")
             edit.textChanged.connect(self._note)
@@ -104,17 +106,53 @@ class FilterHeader(QHeaderView):
         super().updateGeometries()
         self._arrange()
 
+    def kept(self) -> list[Kept]:
+        """Return the columns that stay in sight now."""
+        return kept_columns(self, self.title)
+
     def _arrange(self) -> None:
+        stay = {one.number: one.left for one in self.kept()}
+        edge = sum(one.width for one in self.kept())
         for number, edit in enumerate(self.edits):
-            hidden = self.isSectionHidden(number)
-            edit.setVisible(not hidden)
-            if not hidden:
-                left = self.sectionViewportPosition(number)
-                edit.setGeometry(left + 7, TITLES + 2, self.sectionSize(number) - 12, FILTERS - 4)
+            left, width = self.sectionViewportPosition(number) + 7, self.sectionSize(number) - 12
+            if number in stay:
+                left = stay[number] + 7
+            elif left < edge:  # the part that has slid below the columns that stay
+                left, width = edge, width - (edge - left)
+            edit.setVisible(not self.isSectionHidden(number) and width > 4)
+            edit.setGeometry(left, TITLES + 2, max(width, 0), FILTERS - 4)
+            hint = str(edit.property("hint"))
+            fits = edit.fontMetrics().horizontalAdvance(hint) + 6 <= width
+            edit.setPlaceholderText(hint if fits else "")
 
     def follow_scroll(self) -> None:
         """Keep the filters under their headings while the table scrolls sideways."""
         self._arrange()
+        self.viewport().update()
+
+    def _kept_at(self, event: QMouseEvent) -> Kept | None:
+        at = event.position().x()
+        return next((one for one in self.kept() if one.left <= at < one.left + one.width), None)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self._kept_at(event) is None:  # else it would take what has slid below
+            super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        kept = self._kept_at(event)
+        if kept is None:
+            super().mouseReleaseEvent(event)
+        elif event.button() == Qt.MouseButton.LeftButton:
+            self.sectionClicked.emit(kept.number)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        kept, painter = self.kept(), QPainter(self.viewport())
+        for one in kept:
+            self.paintSection(painter, QRect(one.left, 0, one.width, self.height()), one.number)
+        if kept:
+            edge = kept[-1].left + kept[-1].width
+            painter.fillRect(QRect(edge - 1, 0, 1, self.height()), QColor(theme.current().hairline))
 
     def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:
         tokens = theme.current()

@@ -19,6 +19,7 @@ _STEPS = {
     Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0), Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1),
     Qt.Key.Key_Return: (1, 0), Qt.Key.Key_Enter: (1, 0),
 }  # fmt: skip
+LEAST_HEAD = 130  # pixels to which the titles of the rows give way before the columns scroll
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -40,6 +41,7 @@ class MatrixView(QAbstractScrollArea):
         self.columns: list[Heading] = []
         self.at = (0, 0)
         self.wide = matrix.cell_width
+        self.head = matrix.head_width
         self.top = 0
         self.detailed = False
         self._painter = MatrixPainter(self)
@@ -92,8 +94,10 @@ class MatrixView(QAbstractScrollArea):
         return len(self.matrix.feet) * FOOT + (6 if self.matrix.feet else 0)
 
     def _measure(self) -> None:
-        room = self.viewport().width() - self.matrix.head_width - self.right
         count = max(len(self.columns), 1)
+        room = self.viewport().width() - self.right
+        self.head = self._head_width(room, room - count * self.matrix.cell_width)
+        room -= self.head
         self.wide = max(self.matrix.cell_width, min(room // count, self.matrix.cell_width + 40))
         self._measure_headings()
         height = len(self.rows) * self.matrix.row_height + (LINE if self.matrix.add else 0)
@@ -105,6 +109,11 @@ class MatrixView(QAbstractScrollArea):
         self.horizontalScrollBar().setPageStep(max(room, 1))
         self.horizontalScrollBar().setSingleStep(self.wide)
         self._place_entry()
+
+    def _head_width(self, room: int, spare: int) -> int:
+        """Return how wide row titles are: they give way when every column then fits, else down to half the room."""
+        wanted = self.matrix.head_width
+        return min(wanted, max(spare if spare >= LEAST_HEAD else room // 2, LEAST_HEAD))
 
     def _measure_headings(self) -> None:
         metrics = heading_metrics()
@@ -119,13 +128,13 @@ class MatrixView(QAbstractScrollArea):
 
     def cell_box(self, line: int, place: int) -> QRect:
         """Return where a cell stands in the viewport, also when it is out of sight."""
-        x = self.matrix.head_width + place * self.wide - self.horizontalScrollBar().value()
+        x = self.head + place * self.wide - self.horizontalScrollBar().value()
         y = self.top + line * self.matrix.row_height - self.verticalScrollBar().value()
         return QRect(x, y, self.wide, self.matrix.row_height)
 
     def extras_left(self) -> int:
         """Return where the right edge begins."""
-        end = self.matrix.head_width + len(self.columns) * self.wide
+        end = self.head + len(self.columns) * self.wide
         return min(end, self.viewport().width() - self.right)
 
     def foot_top(self) -> int:
@@ -147,7 +156,7 @@ class MatrixView(QAbstractScrollArea):
 
     def _place_entry(self) -> None:
         y = self.top + len(self.rows) * self.matrix.row_height - self.verticalScrollBar().value()
-        self.entry.setGeometry(40, y + 2, self.matrix.head_width + 160, LINE - 4)
+        self.entry.setGeometry(40, y + 2, self.head + 160, LINE - 4)
         hidden = y < self.top - LINE or y + LINE > self.foot_top() + 2
         self.entry.setVisible(self.matrix.add is not None and not hidden)
 
@@ -198,8 +207,8 @@ class MatrixView(QAbstractScrollArea):
             down.setValue(down.value() + box.top() - self.top)
         elif box.bottom() > self.foot_top():
             down.setValue(down.value() + box.bottom() - self.foot_top())
-        if box.left() < self.matrix.head_width:
-            side.setValue(side.value() + box.left() - self.matrix.head_width)
+        if box.left() < self.head:
+            side.setValue(side.value() + box.left() - self.head)
         elif box.right() > self.extras_left():
             side.setValue(side.value() + box.right() - self.extras_left())
 
@@ -241,9 +250,9 @@ class MatrixView(QAbstractScrollArea):
         return line, self._place_at(at.x())
 
     def _place_at(self, x: int) -> int:
-        if not self.matrix.head_width <= x < self.extras_left():
+        if not self.head <= x < self.extras_left():
             return -1
-        place = (x - self.matrix.head_width + self.horizontalScrollBar().value()) // self.wide
+        place = (x - self.head + self.horizontalScrollBar().value()) // self.wide
         return place if place < len(self.columns) else -1
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

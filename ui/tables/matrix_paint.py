@@ -42,9 +42,9 @@ class MatrixPainter:
             painter.fillRect(QRect(0, band.bottom(), width, 1), QColor(t.hairline))
         painter.setClipRect(
             QRect(
-                self.view.matrix.head_width,
+                self.view.head,
                 self.view.top,
-                self.view.extras_left() - self.view.matrix.head_width,
+                self.view.extras_left() - self.view.head,
                 self.view.foot_top() - self.view.top,
             )
         )
@@ -77,20 +77,18 @@ class MatrixPainter:
             painter.setBrush(QColor(cell.fill) if cell.fill else Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box, 4, 4)
         painter.setFont(theme.font(12, bold=bool(cell.fill or cell.outline), tabular=True))
-        painter.setPen(QColor(cell.colour or t.faint))
+        painter.setPen(QColor(cell.colour or t.muted))
         painter.drawText(QRectF(rect), Qt.AlignmentFlag.AlignCenter, cell.text)
 
     def _paint_row_heads(self, painter: QPainter) -> None:
         t = theme.current()
         painter.save()
-        painter.setClipRect(
-            QRect(0, self.view.top, self.view.matrix.head_width, self.view.foot_top() - self.view.top)
-        )
+        painter.setClipRect(QRect(0, self.view.top, self.view.head, self.view.foot_top() - self.view.top))
         for line in self.view.visible_lines():
             rect = QRect(
                 0,
                 self.view.cell_box(line, 0).top(),
-                self.view.matrix.head_width,
+                self.view.head,
                 self.view.matrix.row_height - 1,
             )
             here = line == self.view.at[0]
@@ -102,7 +100,7 @@ class MatrixPainter:
             y = self.view.cell_box(len(self.view.rows), 0).top()
             theme.paint_icon(painter, 16, y + 8, "plus", t.muted, 16)
         height = self.view.foot_top() - self.view.top
-        painter.fillRect(QRect(self.view.matrix.head_width - 1, self.view.top, 1, height), QColor(t.hairline))
+        painter.fillRect(QRect(self.view.head - 1, self.view.top, 1, height), QColor(t.hairline))
         painter.restore()
 
     def _paint_row_head(self, painter: QPainter, rect: QRect, heading: Heading, here: bool) -> None:
@@ -133,9 +131,7 @@ class MatrixPainter:
         t, top = theme.current(), self.view.top
         painter.fillRect(QRect(0, 0, self.view.viewport().width(), top), QColor(t.surface))
         painter.save()
-        painter.setClipRect(
-            QRect(self.view.matrix.head_width, 0, self.view.extras_left() - self.view.matrix.head_width, top)
-        )
+        painter.setClipRect(QRect(self.view.head, 0, self.view.extras_left() - self.view.head, top))
         for place in self.view.visible_places():
             x = self.view.cell_box(0, place).left()
             self._paint_column_head(painter, QRect(x, 4, self.view.wide, top - 8), self.view.columns[place])
@@ -143,9 +139,7 @@ class MatrixPainter:
         painter.setFont(theme.font(11, bold=True))
         painter.setPen(QColor(t.muted))
         flag = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(
-            QRect(16, 0, self.view.matrix.head_width - 20, top - 6), flag, self.view.matrix.corner
-        )
+        painter.drawText(QRect(16, 0, self.view.head - 20, top - 6), flag, self.view.matrix.corner)
         x = self.view.extras_left()
         for title, _cell, width in self.view.matrix.extras:
             painter.drawText(QRect(x + 10, 0, width - 12, top - 6), flag, title)
@@ -199,15 +193,15 @@ class MatrixPainter:
             y = top + 3 + number * FOOT
             painter.setFont(theme.font())
             painter.setPen(QColor(t.muted))
-            room = QRect(16, y, self.view.matrix.head_width - 24, FOOT)
+            room = QRect(16, y, self.view.head - 24, FOOT)
             shown = painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, room.width())
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
             painter.save()
             painter.setClipRect(
                 QRect(
-                    self.view.matrix.head_width,
+                    self.view.head,
                     y,
-                    self.view.extras_left() - self.view.matrix.head_width,
+                    self.view.extras_left() - self.view.head,
                     FOOT,
                 )
             )

@@ -25,12 +25,16 @@ MOST_STEPS = 40  # more runs of rows that come or go than this, and the sheet is
 
 
 class Shown(NamedTuple):
-    """What a cell shows: its column, its value and text, and the reason when the text is wrong."""
+    """What a cell shows: its column, its value and text, the reason when the text is wrong.
+
+    `blank` says what it means that a row has nothing there.
+    """
 
     column: Column
     raw: Any
     text: str
     wrong: str | None
+    blank: str = ""
 
 
 class RegisterModel(QAbstractTableModel):
@@ -170,7 +174,8 @@ class RegisterModel(QAbstractTableModel):
         raw = column.value(row) if row is not None else self.draft.values.get(column.key)
         if wrong is not None:
             return Shown(column, raw, *wrong)
-        return Shown(column, raw, column.text(raw) if row is not None or raw is not None else "", None)
+        text = column.text(raw) if row is not None or raw is not None else ""
+        return Shown(column, raw, text, None, column.blank if row is not None and not text else "")
 
     def typed(self, line: int, number: int) -> str:
         """Return what a cell's editor begins with, and what is copied: it reads back as the same value."""
@@ -215,9 +220,9 @@ class RegisterModel(QAbstractTableModel):
         if role == WRONG_ROLE:
             return (shown.text, shown.wrong) if shown.wrong is not None else None
         if role == Qt.ItemDataRole.ToolTipRole:
-            return shown.wrong or (shown.text if len(shown.text) > 12 else None)
+            return shown.wrong or shown.blank or (shown.text if len(shown.text) > 12 else None)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{shown.column.title}: {shown.text}"
+            return f"{shown.column.title}: {shown.text or shown.blank}"
         return shown.text
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QMenu, QVBoxLayout
 
 from planner.document import ChangeSet
@@ -17,8 +17,6 @@ from ui.tables.columns import Column, columns_of
 from ui.tables.model import RegisterModel
 from ui.tables.sheet import Sheet
 from ui.workspace import Workspace
-
-LEAST_TITLE = 170  # pixels that a name keeps before the sheet scrolls sideways
 
 
 class Register(QFrame):
@@ -53,7 +51,7 @@ class Register(QFrame):
             0,
         )  # key, line and column of the current cell over a reset
         new_text = add_text or _("Type a new {what} …").format(what=singular_of(entity).lower())
-        self.sheet = Sheet(self, self.model, new_text, workspace.attempt)
+        self.sheet = Sheet(self, self.model, new_text, workspace.delete)
         self.sheet.setAccessibleName(plural_of(entity))
         self.header, self.delegate = self.sheet.header, self.sheet.delegate
         self.empty = QLabel(_("No row fits the filter."))
@@ -61,7 +59,8 @@ class Register(QFrame):
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.hide()
         self._lay_out()
-        self.columns = ColumnLayout(self.header, columns, name or entity.__tablename__)
+        self.columns = ColumnLayout(self.header, columns, name or entity.__tablename__, self._title_column())
+        self.header.title = self._title_column()
         self.columns.restore(list(shown))
         self.header.make_filters(self.model)
         self._connect()
@@ -78,6 +77,7 @@ class Register(QFrame):
         self.header.columns_asked.connect(self._columns_menu)
         self.header.sectionClicked.connect(self._sort)
         self.sheet.lines_chosen.connect(self._selected)
+        self.sheet.widened.connect(self._fit)
         self.model.refused.connect(self._refused)
         self.model.modelAboutToBeReset.connect(self._hold_current)
         self.model.modelReset.connect(self._restore_current)
@@ -89,17 +89,8 @@ class Register(QFrame):
 
     # Columns
 
-    def resizeEvent(self, event: Any) -> None:
-        super().resizeEvent(event)
-        QTimer.singleShot(0, self, self._flex)  # the sheet inside gets its size after this
-
-    def _flex(self) -> None:
-        """Give the title column what the others leave; it gives way a little before the sheet scrolls."""
-        number = self._title_column()
-        column = self.model.columns[number]
-        if column.key == self.entity.title_field and not self.header.isSectionHidden(number):
-            least = min(column.width, LEAST_TITLE)
-            self.columns.flex(number, self.sheet.viewport().width(), least)
+    def _fit(self) -> None:
+        self.columns.fit(self.sheet.viewport().width())
 
     def _columns_menu(self, at: QPoint) -> None:
         menu = QMenu(self)
@@ -114,7 +105,7 @@ class Register(QFrame):
 
     def _toggle_column(self, action: Any) -> None:
         self.columns.show_column(action.data(), action.isChecked())
-        self._flex()
+        self._fit()
         self.header.follow_scroll()
 
     def _sort(self, number: int) -> None:

@@ -5,11 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange, QPoint, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QMenu, QTableView, QWidget
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QItemSelectionRange,
+    QPoint,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QMenu,
+    QWidget,
+)
 
-from planner import edits
 from planner.i18n import _
 from ui import theme
 from ui.tables.cell_editors import PickCell
@@ -17,25 +33,30 @@ from ui.tables.clipboard import read_table, write_table
 from ui.tables.delegate import CellDelegate
 from ui.tables.header import FilterHeader
 from ui.tables.model import RAW_ROLE, RegisterModel
+from ui.tables.steady import SteadyTable
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class Sheet(QTableView):
-    """A table of cells; `lines_chosen` tells when other lines are selected, and `attempt` runs an edit."""
+class Sheet(SteadyTable):
+    """A table of cells; `lines_chosen` tells when other lines are selected, `widened` when its width is another.
+
+    `remove` deletes rows.
+    """
 
     lines_chosen = Signal()
+    widened = Signal()
 
     def __init__(
         self,
         parent: QWidget,
         model: RegisterModel,
         add_text: str,
-        attempt: Callable[[Callable[[], Any]], Any],
+        remove: Callable[[list[Any]], Any],
     ) -> None:
         super().__init__(parent)
-        self.rows, self.attempt = model, attempt
+        self.rows, self.remove = model, remove
         self.lines: set[int] = set()
         self.setShowGrid(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -59,9 +80,15 @@ class Sheet(QTableView):
         self.delegate.entered.connect(self._go_down)
         self.setItemDelegate(self.delegate)
         self.horizontalScrollBar().valueChanged.connect(self.header.follow_scroll)
+        self.horizontalScrollBar().valueChanged.connect(self.viewport().update)
         self.header.left_downwards.connect(self.setFocus)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._menu)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)  # comes when the scroll bar takes its place, too
+        if event.size().width() != event.oldSize().width():
+            self.widened.emit()
 
     # Selection
 
@@ -218,8 +245,7 @@ class Sheet(QTableView):
 
     def delete_rows(self) -> None:
         """Delete the rows in which a cell is selected."""
-        rows = [self.rows.row_at(line) for line in self.chosen_lines()]
-        self.attempt(lambda: edits.delete_rows(self.rows.plan, rows))
+        self.remove([self.rows.row_at(line) for line in self.chosen_lines()])
 
     def _menu(self, at: QPoint) -> None:
         index = self.indexAt(at)

@@ -11,6 +11,7 @@ from typing import Any
 from PySide6.QtCore import QEvent, QLineF, QPoint, QPointF, QRect, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
@@ -27,8 +28,8 @@ from planner.edits import rename
 from planner.errors import MitraError
 from planner.model import Organisation, Relationship
 from ui.canvas.card_item import CardItem
+from ui.canvas.commands import context_menu, press
 from ui.canvas.gestures import DrawLink, Gesture, Make, Marquee, Move, Pan
-from ui.canvas.keys import press
 from ui.canvas.layer import EVERYTHING
 from ui.canvas.naming import NameEditor
 from ui.canvas.naming_place import ghost_at
@@ -68,6 +69,7 @@ class Canvas(QAbstractScrollArea):
         scene.lifted_moved.connect(self.viewport().update)
         self.gesture: Gesture | None = None
         self.space = False
+        self.pointed = QPointF()  # the point of the map at which a menu was asked for
         self.margins = (24, 24, 24, 24)
         self._handles_of: str | None = None
         self._floating: list[QWidget] = []
@@ -233,12 +235,28 @@ class Canvas(QAbstractScrollArea):
         """Select the relationship under the mouse, if there is one and no card or handle."""
         if self.map.card_at(at) is not None or self.grip_at(at) is not None:
             return False
+        return self._press_link_at(at, event.modifiers())
+
+    def _press_link_at(
+        self, at: QPointF, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+    ) -> bool:
         key = self.map.links.link_at(at, 6 / max(self.zoom, 0.3))
         if key is None:
             return False
-        kept = self.selection.keys if event.modifiers() & Qt.KeyboardModifier.ControlModifier else ()
+        kept = self.selection.keys if modifiers & Qt.KeyboardModifier.ControlModifier else ()
         self.selection.set([*kept, *((Relationship, uid) for uid in self.map.links.links[key].uids)], self)
         return True
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Select what is under the pointer, unless it is selected already, and show what can be done with it."""
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        at = self.to_map(event.pos())
+        card = self.map.card_at(at) if by_mouse else None
+        if card is not None and card.card.uid not in self.map.selected:
+            self.select([card.card.uid])
+        elif by_mouse and card is None and not self._press_link_at(at):
+            self.select([])
+        context_menu(self, event.pos()).popup(event.globalPos())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         at = self.to_map(event.position())

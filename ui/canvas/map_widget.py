@@ -15,9 +15,9 @@ from planner.i18n import N_, _
 from planner.layout import arrange
 from planner.model import MapView, Organisation, Relationship
 from ui import theme
+from ui.canvas.acts import ask_partner
 from ui.canvas.canvas import Canvas
 from ui.canvas.empty_map import EmptyMap
-from ui.canvas.keys import ask_partner
 from ui.canvas.legend import Legend
 from ui.canvas.minimap import Minimap
 from ui.canvas.render import render_map

@@ -31,7 +31,7 @@ from ui.canvas.cards import Card, CardReader
 from ui.canvas.colouring import ROLE
 from ui.canvas.frames_layer import FramesLayer
 from ui.canvas.grid import Grid
-from ui.canvas.layer import EVERYTHING
+from ui.canvas.layer import EVERYTHING, Layer
 from ui.canvas.links import links_of
 from ui.canvas.links_layer import LinksLayer
 from ui.canvas.overview_layer import OVERVIEW_BELOW, OverviewLayer
@@ -78,6 +78,8 @@ class MapScene(QObject):
         self.tree = TreeLayer(tokens, self.stale.emit, self._faint.__contains__)
         self.links = LinksLayer(tokens, self.stale.emit, self._faint.__contains__, self.is_taken)
         self.overview = OverviewLayer(tokens, self.stale.emit, self.items_by_key.values)
+        self.under: list[Layer] = [self.frames, self.tree, self.links]  # the cards, from the bottom up
+        self.over: list[Layer] = []
         self.load()
 
     @property
@@ -240,7 +242,7 @@ class MapScene(QObject):
         self.tokens = tokens
         for card in self.items_by_key.values():
             card.show_tokens(tokens)
-        for layer in (self.links, self.tree, self.overview, self.frames):
+        for layer in (*self.under, self.overview, *self.over):
             layer.tokens = tokens
         self.links.restyle()
         self.overview.forget()
@@ -319,12 +321,14 @@ class MapScene(QObject):
         """Paint what lies in an area of the map, without what is lifted."""
         painter.save()
         painter.setClipRect(area)  # the raster engine strokes thin lines twice as fast with a clip
-        for layer in (self.frames, self.tree, self.links):
+        for layer in self.under:
             layer.paint(painter, area, zoom)
         if zoom < OVERVIEW_BELOW and not self.lifted:
             self.overview.paint(painter, area, zoom)
         else:
             self._paint_cards(painter, self.cards_in(area.adjusted(-8, -8, 8, 14)) - self.lifted, zoom)
+        for layer in self.over:
+            layer.paint(painter, area, zoom)
         painter.restore()
 
     def _paint_cards(self, painter: QPainter, uids: Iterable[str], zoom: float) -> None:

@@ -10,16 +10,14 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QPushBu
 from planner.i18n import N_, _
 from ui import theme
 from ui.actions import COMMANDS
+from ui.canvas.commands import MAP_COMMANDS
 from ui.inspector.section import muted
 
-CANVAS = (
+MOUSE = (
     (N_("New partner at the pointer"), N_("Double-click")),
-    (N_("Child, sibling"), N_("Tab, Enter")),
-    (N_("Rename"), "F2"),
     (N_("Link"), N_("Drag from a card's edge")),
     (N_("Walk from card to card"), N_("Arrows")),
     (N_("Nudge"), N_("Alt+arrows")),
-    (N_("Fit all, fit selection"), "F, Shift+F"),
     (N_("Pan"), N_("Space or middle drag")),
     (N_("Zoom"), N_("Wheel")),
     (N_("Leave the canvas"), "F6"),
@@ -73,10 +71,13 @@ def _sections() -> list[Section]:
     """Return the commands that have keys by their menu, then the keys of the map and of tables."""
     found: list[Section] = []
     for menu in dict.fromkeys(command.menu for command in COMMANDS):
-        rows = [(one.text, one.shortcut) for one in COMMANDS if one.menu == menu and one.shortcut]
+        rows = [
+            (one.text, one.shortcut.split(", ")[0]) for one in COMMANDS if one.menu == menu and one.shortcut
+        ]
         if rows:
             found.append((menu, rows))
-    return [*found, (N_("On the map"), CANVAS), (N_("In tables"), TABLES)]
+    keyed = [(one.text, one.keys) for one in MAP_COMMANDS if one.text and one.keys]
+    return [*found, (N_("On the map"), [*MOUSE, *keyed]), (N_("In tables"), TABLES)]
 
 
 def _spread(sections: list[Section]) -> list[list[Section]]:

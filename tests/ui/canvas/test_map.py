@@ -16,6 +16,7 @@ from planner.edits.views import placements_of, view_of
 from planner.model import Organisation, Relationship, Risk, RiskLink, Role, RoleAssignment
 from planner.model.choices import RelationshipKind, RelationshipStatus, Stage
 from ui import theme
+from ui.canvas.commands import context_menu
 from ui.canvas.map_widget import MapWidget
 from ui.plan_signals import PlanSignals, Selection
 
@@ -393,3 +394,18 @@ def test_a_picture_needs_no_window_and_has_the_size_asked_for(desk: Desk) -> Non
     assert (image.width(), image.height()) == (800, 600)
     colours = {image.pixelColor(x, y).name() for x in range(0, 800, 7) for y in range(0, 600, 7)}
     assert {theme.LIGHT.ground.lower(), theme.LIGHT.surface.lower()} <= colours
+
+
+def test_the_context_menu_offers_what_fits_the_card_under_the_pointer(desk: Desk) -> None:
+    def offered() -> list[str]:
+        menu = context_menu(desk.canvas, desk.at("Acme"))
+        texts = [action.text() for action in menu.actions() if action.text()]
+        menu.deleteLater()
+        return texts
+
+    desk.canvas.select([])
+    assert "Rename" not in offered() and "Select every card" in offered()
+    desk.canvas.select([desk.partner("Acme").uid])
+    assert {"Rename", "Delete", "New partner below"} <= set(offered())
+    desk.canvas.select([desk.partner("Acme").uid, desk.partner("Beta").uid])
+    assert "Rename" not in offered()

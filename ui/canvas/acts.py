@@ -1,4 +1,4 @@
-"""What each key does on the map."""
+"""What commands of the map do; the table of them is in commands.py."""
 
 from __future__ import annotations
 
@@ -13,32 +13,18 @@ from planner.edits import delete_rows
 from planner.edits.views import add_child, add_sibling, place_cards
 from planner.model import Organisation, Relationship
 from ui.canvas.naming_place import room_near
-from ui.canvas.walking import ARROWS, next_card
+from ui.canvas.walking import next_card
 
 if TYPE_CHECKING:
     from ui.canvas.canvas import Canvas
 
 NUDGE = 4.0
-_NONE = Qt.KeyboardModifier.NoModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
-_CTRL = Qt.KeyboardModifier.ControlModifier
 _ALT = Qt.KeyboardModifier.AltModifier
-_IGNORED = Qt.KeyboardModifier.KeypadModifier
 
 
-def press(canvas: Canvas, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> bool:
-    """Do what a key stands for; return whether it stands for anything."""
-    modifiers = modifiers & ~_IGNORED
-    if key in ARROWS:
-        return _arrow(canvas, ARROWS[key], modifiers)
-    action = _ACTIONS.get((key, modifiers))
-    if action is None:
-        return False
-    action(canvas)
-    return True
-
-
-def _arrow(canvas: Canvas, way: QPointF, modifiers: Qt.KeyboardModifier) -> bool:
+def arrow(canvas: Canvas, way: QPointF, modifiers: Qt.KeyboardModifier) -> bool:
+    """Walk from card to card, or nudge what is selected."""
     if modifiers & _ALT:
         return _nudge(canvas, way * (NUDGE * (10 if modifiers & _SHIFT else 1)))
     cards = canvas.map.items_by_key
@@ -67,7 +53,8 @@ def _nudge(canvas: Canvas, way: QPointF) -> bool:
     return True
 
 
-def _delete(canvas: Canvas) -> None:
+def delete(canvas: Canvas) -> None:
+    """Delete what is selected."""
     partners = canvas.selection.rows(canvas.plan, Organisation)
     links = canvas.selection.rows(canvas.plan, Relationship)
     gone = canvas.edit(delete_rows, canvas.plan, [*partners, *links])
@@ -75,7 +62,8 @@ def _delete(canvas: Canvas) -> None:
         canvas.said.emit(deleted_words(gone))
 
 
-def _rename(canvas: Canvas) -> None:
+def rename(canvas: Canvas) -> None:
+    """Type another name on the card."""
     partner = _chosen(canvas)
     if partner is not None:
         canvas.rename(partner.uid)
@@ -87,13 +75,15 @@ def _chosen(canvas: Canvas) -> Organisation | None:
     return canvas.plan.get(Organisation, partners[-1].uid) if partners else None
 
 
-def _child(canvas: Canvas) -> None:
+def child(canvas: Canvas) -> None:
+    """Ask for a partner below the one selected."""
     partner = _chosen(canvas)
     if partner is not None:
         _ask(canvas, partner, beside=False)
 
 
-def _sibling(canvas: Canvas) -> None:
+def sibling(canvas: Canvas) -> None:
+    """Ask for a partner beside the one selected."""
     partner = _chosen(canvas)
     if partner is not None:
         _ask(canvas, partner, beside=True)
@@ -136,7 +126,8 @@ def ask_partner(canvas: Canvas) -> None:
     canvas.ask_name(at, take)
 
 
-def _escape(canvas: Canvas) -> None:
+def escape(canvas: Canvas) -> None:
+    """Take back what is going on: a gesture, a name, a highlight, the selection."""
     if canvas.gesture is not None:
         canvas.gesture.cancel()
         canvas.gesture = None
@@ -148,49 +139,37 @@ def _escape(canvas: Canvas) -> None:
         canvas.selection.set([], canvas)
 
 
-def _select_all(canvas: Canvas) -> None:
+def select_all(canvas: Canvas) -> None:
+    """Select every card."""
     canvas.select(canvas.map.items_by_key)
 
 
-def _fit(canvas: Canvas) -> None:
+def fit(canvas: Canvas) -> None:
+    """Show the whole map."""
     canvas.show_area(canvas.map.content())
 
 
-def _fit_selection(canvas: Canvas) -> None:
+def fit_selection(canvas: Canvas) -> None:
+    """Show what is selected as large as it fits."""
     canvas.show_area(canvas.map.content(canvas.map.selected or None), 1.5)
 
 
-def _leave(canvas: Canvas) -> None:
+def leave(canvas: Canvas) -> None:
+    """Give the keyboard to what comes after the map."""
     canvas.leave()
 
 
-def _grab(canvas: Canvas) -> None:
+def grab(canvas: Canvas) -> None:
+    """Let the next drag move the map."""
     canvas.space = True
     canvas.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
 
 
-def _zoom_in(canvas: Canvas) -> None:
+def zoom_in(canvas: Canvas) -> None:
+    """Show the map larger."""
     canvas.set_zoom(canvas.zoom * 1.25)
 
 
-def _zoom_out(canvas: Canvas) -> None:
+def zoom_out(canvas: Canvas) -> None:
+    """Show the map smaller."""
     canvas.set_zoom(canvas.zoom / 1.25)
-
-
-_ACTIONS: dict[tuple[Qt.Key, Qt.KeyboardModifier], Callable[[Canvas], None]] = {
-    (Qt.Key.Key_Delete, _NONE): _delete,
-    (Qt.Key.Key_Backspace, _NONE): _delete,
-    (Qt.Key.Key_F2, _NONE): _rename,
-    (Qt.Key.Key_Tab, _NONE): _child,
-    (Qt.Key.Key_Return, _NONE): _sibling,
-    (Qt.Key.Key_Enter, _NONE): _sibling,
-    (Qt.Key.Key_Escape, _NONE): _escape,
-    (Qt.Key.Key_A, _CTRL): _select_all,
-    (Qt.Key.Key_F, _NONE): _fit,
-    (Qt.Key.Key_F, _SHIFT): _fit_selection,
-    (Qt.Key.Key_F6, _NONE): _leave,
-    (Qt.Key.Key_Space, _NONE): _grab,
-    (Qt.Key.Key_Plus, _CTRL): _zoom_in,
-    (Qt.Key.Key_Equal, _CTRL): _zoom_in,
-    (Qt.Key.Key_Minus, _CTRL): _zoom_out,
-}

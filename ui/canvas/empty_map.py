@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from planner.i18n import _
 from ui import theme
+from ui.canvas.card_item import CardItem
 from ui.canvas.tree_lines import family_lines, rounded
 
 _CHILDREN = 3
 
 
 class EmptyMap(QWidget):
-    """Lies over the canvas as long as there is no partner."""
+    """Lies over the canvas as long as nobody is on the map, and below the hub as long as it is alone."""
 
     wanted = Signal()
+    alone = False  # whether it stands below one card
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -38,6 +42,12 @@ class EmptyMap(QWidget):
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignCenter)
         self.translate()
 
+    def show_for(self, cards: Collection[CardItem]) -> None:
+        """Teach while there is no card, or only the hub's; the sketch stands where there is none."""
+        self.alone = [item.card.hub for item in cards] == [True]
+        self._ghost.setVisible(not cards)
+        self.setVisible(not cards or self.alone)
+
     def translate(self) -> None:
         """Show the texts in the active language."""
         self._title.setText(_("Who takes part?"))
@@ -50,7 +60,7 @@ class EmptyMap(QWidget):
         self.button.setText(_("Add the first partner"))
 
     def sizeHint(self) -> QSize:
-        return QSize(420, 300)
+        return QSize(420, 170 if self.alone else 300)
 
 
 class _Ghost(QWidget):

@@ -4,7 +4,7 @@ selection.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QTimer, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, QTimer, Signal
 from PySide6.QtGui import QImage, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -26,6 +26,7 @@ from ui.canvas.toolbar import Toolbar
 from ui.plan_signals import PlanSignals, Selection
 
 _EDGE = 16
+_FEW = 2  # cards: what is said to a beginner may have to go or to come back
 _PICTURE_WIDTH = 1600
 
 
@@ -178,7 +179,7 @@ class MapWidget(QWidget):
         self.canvas.show_handles()
         if any(change.effect is Effect.ADDED for _uid, change in changes.of(Organisation)):
             self._later.start()
-        if changes.concerns((MapView,)) or self.empty.isHidden() != bool(self.map.items_by_key):
+        if changes.concerns((MapView,)) or len(self.map.items_by_key) <= _FEW:
             self._refresh()
 
     def _follow_selection(self, keys: tuple[tuple[type, str], ...]) -> None:
@@ -200,8 +201,7 @@ class MapWidget(QWidget):
 
     def _refresh(self) -> None:
         self.toolbar.show_state(self.map.view, self.map.reader.colouring.by)
-        empty = not self.map.items_by_key
-        self.empty.setVisible(empty)
+        self.empty.show_for(self.map.items_by_key.values())
         self.legend.reload()
         self.minimap.repaint_blocks()
         self._lay_out()
@@ -218,7 +218,8 @@ class MapWidget(QWidget):
             self.width() - self.minimap.width() - _EDGE, self.height() - self.minimap.height() - _EDGE + 2
         )
         self.empty.resize(min(420, self.width() - 40), self.empty.sizeHint().height())
-        self.empty.move(self.rect().center() - self.empty.rect().center())
+        below = QPoint(0, 134 if self.empty.alone else 0)
+        self.empty.move(self.rect().center() - self.empty.rect().center() + below)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QHBoxLayout,
@@ -190,12 +191,35 @@ def hairline() -> QWidget:
     return rule
 
 
+class _Shrinking(QWidget):
+    """Holds a widget and lets it be as low as it can; in a scroll area of its own it is as high as it would like."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__()
+        self._widget = widget
+        widget.setParent(self)
+
+    def minimumSizeHint(self) -> QSize:
+        return self._widget.minimumSizeHint()
+
+    def sizeHint(self) -> QSize:
+        return self._widget.sizeHint()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._widget.resize(self.size())
+
+
 def scrolling(widget: QWidget) -> QScrollArea:
     """Let a widget scroll where the window is smaller than it can be, so that it never holds the window open."""
     pane = QScrollArea()
     pane.setWidgetResizable(True)
     pane.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    pane.setWidget(widget)
+    pane.setWidget(_Shrinking(widget))
     return pane
 
 

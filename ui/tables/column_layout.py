@@ -13,7 +13,7 @@ from ui import theme
 from ui.settings import settings
 from ui.tables.columns import Column
 
-LEAST_TITLE, MOST_HEADING = 150, 130  # pixels: what a name keeps, and what a heading may ask for
+LEAST_TITLE, MOST_HEADING = 200, 130  # pixels: what a name keeps, and what a heading may ask for
 
 
 class ColumnLayout(QObject):

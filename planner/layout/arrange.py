@@ -37,14 +37,14 @@ def places_of(plan: Plan, view: MapView | None = None, chart: Chart | None = Non
     known = {uid: (one.x, one.y) for uid, one in stored.items() if one.x is not None and one.y is not None}
     if not any(box.uid in known for box in chart.boxes):
         return computed(chart, view.layout if view else None, view.direction if view else None, {})
-    room = Room()
-    places: Places = {}
-    for box in chart.boxes:
-        if box.uid in known:
-            places[box.uid] = known[box.uid]
-            room.take(box, known[box.uid])
-    for box in chart.boxes:
-        if box.uid not in places:
+    places: Places = {box.uid: known[box.uid] for box in chart.boxes if box.uid in known}
+    missing = [box for box in chart.boxes if box.uid not in known]
+    if missing:
+        room = Room()
+        for box in chart.boxes:
+            if box.uid in known:
+                room.take(box, known[box.uid])
+        for box in missing:
             x, y = places.get(chart.parents.get(box.uid, ""), next(iter(known.values())))
             places[box.uid] = room.nearest(box, (x, y + NEW_CARD_BELOW))
             room.take(box, places[box.uid])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
@@ -39,6 +39,7 @@ LOOKS: dict[RelationshipKind, tuple[int, Head]] = {
     RelationshipKind.COMPETES: (1, Head.BAR),
     RelationshipKind.OTHER: (7, Head.OPEN),
 }
+Bundle = tuple[str, str, RelationshipKind, RelationshipStatus | None]  # source, target, kind, status
 _FAN = 3  # so many links of one kind at one card are drawn as a fan with one label
 
 
@@ -79,44 +80,33 @@ def counted(kind: RelationshipKind, number: int) -> str:
 def links_of(plan: Plan, shown: Iterable[str]) -> list[Link]:
     """Return the lines between the cards in `shown`; relationships that have ended are not drawn."""
     shown = set(shown)
-    bundles: dict[tuple[str, str, RelationshipKind, bool, bool], list[Relationship]] = defaultdict(list)
+    bundles: dict[Bundle, list[Relationship]] = defaultdict(list)
     for one in plan.rows(Relationship):
-        if one.status is not RelationshipStatus.ENDED and one.source in shown and one.target in shown:
-            kind = one.kind or RelationshipKind.OTHER
-            status = (one.status is RelationshipStatus.PLANNED, one.status is RelationshipStatus.AT_RISK)
-            bundles[(one.source, one.target, kind, *status)].append(one)
-    return _fanned([_bundled(rows) for rows in bundles.values()])
+        source, target, status = one.source, one.target, one.status
+        if source in shown and target in shown and status is not RelationshipStatus.ENDED:
+            bundles[source, target, one.kind or RelationshipKind.OTHER, status].append(one)
+    leaving, reaching = Counter[object](), Counter[object]()
+    for source, target, kind, _status in bundles:
+        leaving[source, kind] += 1
+        reaching[target, kind] += 1
+    return [
+        _bundled(bundle, rows, leaving[bundle[0], bundle[2]], reaching[bundle[1], bundle[2]])
+        for bundle, rows in bundles.items()
+    ]
 
 
-def _bundled(rows: list[Relationship]) -> Link:
-    first = rows[0]
-    strength = max(row.strength or 2 for row in rows)
+def _bundled(bundle: Bundle, rows: list[Relationship], leaving: int, reaching: int) -> Link:
+    """Return a line, told how many of its kind leave its source and reach its target; the more make a fan."""
+    source, target, kind, status = bundle
     return Link(
-        uids=tuple(row.uid for row in rows),
-        source=first.source,
-        target=first.target,
-        kind=first.kind or RelationshipKind.OTHER,
+        uids=tuple([row.uid for row in rows]),
+        source=source,
+        target=target,
+        kind=kind,
         two_way=any(row.two_way for row in rows),
-        width=1.0 + 0.3 * strength,
-        planned=first.status is RelationshipStatus.PLANNED,
-        at_risk=first.status is RelationshipStatus.AT_RISK,
+        width=1.0 + 0.3 * max([row.strength or 2 for row in rows]),
+        planned=status is RelationshipStatus.PLANNED,
+        at_risk=status is RelationshipStatus.AT_RISK,
+        source_fan=leaving if leaving >= _FAN and leaving >= reaching else 0,
+        target_fan=reaching if reaching >= _FAN and reaching > leaving else 0,
     )
-
-
-def _fanned(links: list[Link]) -> list[Link]:
-    """Note on each link how many of its kind leave its source, or reach its target, whichever is more."""
-    from dataclasses import replace
-
-    leaving: dict[tuple[str, RelationshipKind], int] = defaultdict(int)
-    reaching: dict[tuple[str, RelationshipKind], int] = defaultdict(int)
-    for link in links:
-        leaving[link.source, link.kind] += 1
-        reaching[link.target, link.kind] += 1
-    result = []
-    for link in links:
-        out, into = leaving[link.source, link.kind], reaching[link.target, link.kind]
-        result.append(
-            replace(link, source_fan=out if out >= _FAN and out >= into else 0,
-                    target_fan=into if into >= _FAN and into > out else 0)
-        )  # fmt: skip
-    return result

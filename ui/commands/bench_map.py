@@ -6,9 +6,9 @@ import random
 import time
 from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPicture
-from PySide6.QtWidgets import QApplication, QGraphicsItem, QGraphicsRectItem, QGraphicsScene, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPicture
+from PySide6.QtWidgets import QApplication, QGraphicsItem, QGraphicsPathItem, QGraphicsScene, QWidget
 
 from planner.document import Plan
 from planner.document.file import PlanFile, new_plan
@@ -106,7 +106,9 @@ class _Bench:
         value, yardstick = in_turns(
             lambda: milliseconds(frame), lambda: milliseconds(self.replay.repaint), self.rounds
         )
-        return Figure(f"map.{name}.{self.count}", value, "ms", _REPLAY(), yardstick, target)
+        return Figure(
+            f"map.{name}.{self.count}", value, "ms", _("A replay of the same primitives"), yardstick, target
+        )
 
     def _recorded(self) -> QPicture:
         """Return what one frame of the map draws, as a list of primitives."""
@@ -172,14 +174,10 @@ class _Bench:
 
         value, yardstick = in_turns(
             lambda: milliseconds(lambda: MapScene(self.plan, theme.current()).deleteLater()),
-            lambda: milliseconds(lambda: _bare(self.plan, self.count)),
+            lambda: milliseconds(lambda: _bare(self.plan)),
             max(self.rounds // 2, 2),
         )
         return Figure(f"map.build.{self.count}", value, "ms", _("Building bare items"), yardstick, 1.5)
-
-
-def _REPLAY() -> str:
-    return _("A replay of the same primitives")
 
 
 class _Replay(QWidget):
@@ -195,14 +193,28 @@ class _Replay(QWidget):
             painter.drawPicture(0, 0, self.picture)
 
 
-def _bare(plan: Plan, count: int) -> None:
-    """Put an item for each card and each link into a scene, as any program would that has nothing to say."""
+class _BareCard(QGraphicsItem):
+    """A card that knows its name and its place, and nothing else."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.name = name
+
+    def boundingRect(self) -> QRectF:
+        return QRectF(-66, -22, 132, 44)
+
+
+def _bare(plan: Plan) -> None:
+    """Put an item for each card and each link into a scene, as a program would that has nothing more to say."""
     scene = QGraphicsScene()
+    places = {one.organisation: (one.x or 0.0, one.y or 0.0) for one in plan.rows(Placement)}
     for row in plan.rows(Organisation):
-        item = QGraphicsRectItem(0, 0, 132, 44)
-        item.setToolTip(row.name)
-        item.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsSelectable)
-        scene.addItem(item)
-    for _row in plan.rows(Relationship):
-        scene.addLine(0, 0, 100, 100)
+        card = _BareCard(row.name)
+        card.setPos(*places[row.uid])
+        scene.addItem(card)
+    for one in plan.rows(Relationship):
+        start, end = QPointF(*places[one.source]), QPointF(*places[one.target])
+        path = QPainterPath(start)
+        path.cubicTo(start + QPointF(0, 80), end - QPointF(0, 80), end)
+        scene.addItem(QGraphicsPathItem(path))
     scene.deleteLater()

@@ -129,8 +129,7 @@ def ask_partner(canvas: Canvas) -> None:
 def escape(canvas: Canvas) -> None:
     """Take back what is going on: a gesture, a name, a highlight, the selection."""
     if canvas.gesture is not None:
-        canvas.gesture.cancel()
-        canvas.gesture = None
+        canvas.cancel_gesture()
     elif canvas.editor.asking:
         canvas.editor.cancel()
     elif canvas.map.highlight is not None:

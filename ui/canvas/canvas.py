@@ -283,6 +283,12 @@ class Canvas(QAbstractScrollArea):
         self._handles_of = item.card.uid if item is not None and shown else None
         self.preview.show_handles(item.rect() if item is not None and shown else None)
 
+    def cancel_gesture(self) -> None:
+        """Take back what the mouse is about to do, as Esc does."""
+        gesture, self.gesture = self.gesture, None
+        if gesture is not None:
+            gesture.cancel()
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         gesture, self.gesture = self.gesture, None
         if gesture is not None:
@@ -363,13 +369,13 @@ class Canvas(QAbstractScrollArea):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint each strip for itself: a step of panning bares two at right angles, whose bounds are everything."""
-        painter = QPainter(self.viewport())
         self.map.links.look_at(self.seen())
-        if self.map.lifted:
-            self._paint_dragged(painter)
-            return
-        for strip in _joined(event.region()):
-            self._paint_strip(painter, strip)
+        with QPainter(self.viewport()) as painter:
+            if self.map.lifted:
+                self._paint_dragged(painter)
+                return
+            for strip in _joined(event.region()):
+                self._paint_strip(painter, strip)
 
     def _paint_strip(self, painter: QPainter, strip: QRect) -> None:
         """Paint a part of the window."""
@@ -387,7 +393,8 @@ class Canvas(QAbstractScrollArea):
         if self._still is None:
             self._still = QPixmap(self.viewport().size() * self.devicePixelRatioF())
             self._still.setDevicePixelRatio(self.devicePixelRatioF())
-            self._paint_strip(QPainter(self._still), self.viewport().rect())
+            with QPainter(self._still) as still:
+                self._paint_strip(still, self.viewport().rect())
         painter.drawPixmap(0, 0, self._still)
         self._begin(painter)
         area = self.seen()

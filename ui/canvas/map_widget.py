@@ -174,6 +174,7 @@ class MapWidget(QWidget):
     # Following
 
     def _follow(self, changes: ChangeSet) -> None:
+        self.canvas.cancel_gesture()  # what it holds may be gone
         self.map.follow(changes)
         self.selection.follow(changes, self.plan)
         self.canvas.show_handles()

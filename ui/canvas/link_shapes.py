@@ -18,6 +18,7 @@ from ui.canvas.routes import (
     End,
     bend_of,
     bounds_of,
+    clear_controls,
     corner_controls,
     corner_samples,
     curve_controls,
@@ -30,6 +31,7 @@ from ui.canvas.tree_lines import Points, rounded
 
 _SPREAD = 12.0
 _FINE = 61  # points along a line where the mouse is compared with it
+_SMALL = 150  # cards: of larger maps a curve may pass behind some
 _FEW = 40  # lines: fewer are drawn sooner than looked at closely
 Numbers = NDArray[np.intp]
 
@@ -70,13 +72,15 @@ class LinkShapes:
         self._paths: dict[int, QPainterPath] = {}
         self._route(np.arange(len(links)))
 
-    def follow(self, moved: Iterable[str]) -> Numbers:
-        """Work out again the lines that touch moved cards; return their numbers."""
+    def follow(self, moved: Iterable[str], *, settled: bool) -> Numbers:
+        """Work out again the lines that touch moved cards, and return their numbers; on a small map, once they have
+        settled, also the lines that had to go round them.
+        """
         for uid in moved:
             if uid in self._cards:
                 self._boxes[self._cards[uid]] = self._rects[uid].getCoords()
         touched = self.touching(moved)
-        self._route(touched)
+        self._route(np.arange(len(self.links)) if self._small and settled else touched)
         return touched
 
     def touching(self, cards: Iterable[str]) -> Numbers:
@@ -88,7 +92,10 @@ class LinkShapes:
             return
         self.finder.forget()
         source, target = self._boxes[self.ends[which, 0]], self._boxes[self.ends[which, 1]]
-        control = curve_controls(source, target, self._spread[which], self._fanned[which], self._blocked)
+        spread = self._spread[which]
+        control = curve_controls(source, target, spread, self._fanned[which], self._blocked)
+        if self._small:
+            control = clear_controls(control, source, target, spread, self._boxes)
         self.control[which], self.samples[which] = control, curve_samples(control)
         for number in which.tolist():
             self._paths.pop(number, None)
@@ -103,6 +110,11 @@ class LinkShapes:
         child, backwards = self.ridden[number]
         corners = self._corners_of(child)[-3:]
         return corners[::-1] if backwards else corners
+
+    @property
+    def _small(self) -> bool:
+        """Whether there is time to lead every line round the cards."""
+        return len(self._boxes) <= _SMALL
 
     # Reading
 

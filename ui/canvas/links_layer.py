@@ -69,9 +69,9 @@ class LinksLayer(Layer):
         self._colour_numbers = np.array(colours, np.intp)
         self.restyle()
 
-    def follow(self, moved: Iterable[str], children: Iterable[str]) -> None:
+    def follow(self, moved: Iterable[str], children: Iterable[str], *, settled: bool) -> None:
         """Route again the lines that touch moved cards or ride on the lines to `children`."""
-        touched = self.shapes.follow({*moved, *children})
+        touched = self.shapes.follow({*moved, *children}, settled=settled)
         self.labels.forget(touched.tolist())
         self._thin = None
 

@@ -19,6 +19,13 @@ SAMPLES = 13  # points along each line; odd, so that a line with one corner has 
 _SIDE = 30.0
 _NEAR_ROW = 40.0
 _HEADS = 8.0  # that a line's ends stick out
+_CLOSE = 21  # points along a line where it is compared with cards
+_GAP, _CROSSING = (
+    3.0,
+    300.0,
+)  # pixels beside a card that count as behind it, and what a point there costs in length
+_SIDES = np.array([(0.0, -1.0), (1.0, 0.0), (0.0, 1.0), (-1.0, 0.0)])
+_WAYS = [(out, into, far) for out in _SIDES for into in _SIDES for far in (1.0, 1.7)]
 _LOOP = np.array([(0.0, 0.0), (0.0, -44.0), (48.0, -12.0), (0.0, 0.0)])
 
 
@@ -54,6 +61,51 @@ def curve_controls(
     same = np.all(source == target, axis=1)
     control[same] = _loops(source[same])
     return control
+
+
+def clear_controls(control: Array, source: Array, target: Array, spread: Array, cards: Array) -> Array:
+    """Return the curves, those that pass behind a card replaced by ones that leave other sides and pass behind fewer.
+
+    `cards` (m, 4) are all cards of the map, those at the ends too.
+    """
+    crossed = _crossings(curve_samples(control, _CLOSE), source, target, cards)
+    bad = np.flatnonzero(crossed)
+    if not len(bad):
+        return control
+    tried = _every_way(source[bad], target[bad], spread[bad])
+    samples = curve_samples(tried.reshape(-1, 4, 2), _CLOSE)
+    ways = len(_WAYS)
+    sources, targets = np.tile(source[bad], (ways, 1)), np.tile(target[bad], (ways, 1))
+    crossings = _crossings(samples, sources, targets, cards).reshape(ways, -1)
+    length = np.hypot(*np.moveaxis(np.diff(samples, axis=1), 2, 0)).sum(axis=1).reshape(ways, -1)
+    cost = crossings * _CROSSING + length
+    best = cost.argmin(axis=0)
+    better = crossings[best, np.arange(len(bad))] < crossed[bad]
+    result = control.copy()
+    result[bad[better]] = tried[best, np.arange(len(bad))][better]
+    return result
+
+
+def _crossings(samples: Array, source: Array, target: Array, cards: Array) -> NDArray[np.intp]:
+    """Return how many points of each line (n, k, 2) lie behind cards; its own ends it may touch, but not cross."""
+    own = np.all(source[:, None] == cards, axis=2) | np.all(target[:, None] == cards, axis=2)
+    gap = np.where(own, -_GAP, _GAP)[:, None, :]
+    x, y = samples[:, :, None, 0], samples[:, :, None, 1]
+    left, top, right, bottom = cards.T
+    inside = (x > left - gap) & (x < right + gap) & (y > top - gap) & (y < bottom + gap)
+    crossings: NDArray[np.intp] = inside.any(axis=2).sum(axis=1)
+    return crossings
+
+
+def _every_way(source: Array, target: Array, spread: Array) -> Array:
+    """Return the curves from every side of one card to every side of the other (ways, n, 4, 2)."""
+    made = []
+    for out, into, far in _WAYS:
+        outward, inward = np.tile(out, (len(source), 1)), np.tile(into, (len(source), 1))
+        start, end = _on_side(source, outward, spread), _on_side(target, inward, spread)
+        reach = far * _reach(end - start, outward)[:, None]
+        made.append(np.stack([start, start + outward * reach, end + inward * reach, end], axis=1))
+    return np.stack(made)
 
 
 def corner_controls(points: Points) -> Array:

@@ -203,8 +203,9 @@ class MapScene(QObject):
         """Show cards elsewhere, as a preview; the plan is not changed."""
         for uid, at in places.items():
             self._put(uid, at)
-        self.links.follow(places, self.tree.follow(places))
-        if self.lifted.issuperset(places):
+        dragged = bool(self.lifted) and self.lifted.issuperset(places)
+        self.links.follow(places, self.tree.follow(places), settled=not dragged)
+        if dragged:
             self.lifted_moved.emit()
         else:
             self.links.labels.forget()

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from planner import edits
 from planner.document.plan import Plan
-from planner.edits.views import placements_of, view_of
+from planner.edits.views import place_cards, placements_of, view_of
 from planner.model import Organisation, Relationship, Risk, RiskLink, Role, RoleAssignment
 from planner.model.choices import RelationshipKind, RelationshipStatus, Stage
 from ui import theme
@@ -409,3 +409,15 @@ def test_the_context_menu_offers_what_fits_the_card_under_the_pointer(desk: Desk
     assert {"Rename", "Delete", "New partner below"} <= set(offered())
     desk.canvas.select([desk.partner("Acme").uid, desk.partner("Beta").uid])
     assert "Rename" not in offered()
+
+
+def test_a_line_goes_round_the_card_between(desk: Desk) -> None:
+    middle = edits.add_partner(desk.plan, "Middle")
+    cards = {name: desk.partner(name).uid for name in ("Hub", "Acme", "Beta")} | {"Middle": middle.uid}
+    heights = {"Hub": -300.0, "Acme": 0.0, "Middle": 120.0, "Beta": 240.0}
+    place_cards(desk.plan, {cards[name]: (0.0, y) for name, y in heights.items()}, view=None)
+    made = edits.link(desk.plan, desk.partner("Acme"), desk.partner("Beta"))
+    QApplication.processEvents()
+    line = [desk.widget.map.links.point_on(made.uid, share / 12) for share in range(13)]
+    between = desk.widget.map.rects[middle.uid]
+    assert not any(between.contains(point) for point in line)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner import edits
 from planner.display import short_of
@@ -11,13 +10,14 @@ from planner.i18n import _, ngettext, number
 from planner.model import Capability, Organisation, Provision
 from planner.model.choices import Stage
 from ui import theme
-from ui.pages.empty import EmptyOr, Teaching
+from ui.pages.empty import Teaching
+from ui.pages.matrix_tab import MatrixTab
 from ui.pages.page import padded
 from ui.tables.matrix import Cell, Heading, Matrix, MatrixView, card
 from ui.workspace import Workspace
 
 
-class CapabilitiesTab(QWidget):
+class CapabilitiesTab(MatrixTab):
     """Capability × partner; a typed digit sets the level, the edge says how well it is covered."""
 
     def __init__(self, workspace: Workspace) -> None:
@@ -37,10 +37,7 @@ class CapabilitiesTab(QWidget):
             _("Add the first capability"),
             self.begin_new,
         )
-        self.choice = EmptyOr(padded(card(self.view)), teaching, lambda: not workspace.plan.rows(Capability))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.choice)
+        self.show_or_teach(padded(card(self.view)), teaching, lambda: not workspace.plan.rows(Capability))
 
     def _matrix(self) -> Matrix:
         return Matrix(
@@ -117,14 +114,3 @@ class CapabilitiesTab(QWidget):
 
     def _choose_partner(self, uid: str) -> None:
         self.workspace.selection.set([(Organisation, uid)])
-
-    def begin_new(self) -> None:
-        """Begin a new capability by typing."""
-        self.choice.show_content()
-        self.view.begin_new()
-
-    def refresh(self) -> None:
-        """Show what is provided now."""
-        self._index()
-        self.choice.refresh()
-        self.view.reload()

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
 from planner import edits
 from planner.display import short_of
 from planner.i18n import N_, _, number
 from planner.model import DataProtocol, Organisation, ProtocolRecipient
 from planner.model.choices import Classification, Stage
 from ui import theme
-from ui.pages.empty import EmptyOr, Teaching
+from ui.pages.empty import Teaching
+from ui.pages.matrix_tab import MatrixTab
 from ui.pages.page import padded
 from ui.tables.matrix import Cell, Heading, Matrix, MatrixView, card
 from ui.workspace import Workspace
@@ -37,7 +36,7 @@ def class_cell(classification: Classification | None) -> Cell:
     return Cell(letter, fill, colour, t.hairline if place == 0 else None, tip=classification.label)
 
 
-class ProtocolsTab(QWidget):
+class ProtocolsTab(MatrixTab):
     """Who receives which data, and on what basis."""
 
     def __init__(self, workspace: Workspace) -> None:
@@ -62,12 +61,7 @@ class ProtocolsTab(QWidget):
             _("Add the first data set"),
             self.begin_new,
         )
-        self.choice = EmptyOr(
-            padded(card(self.view)), teaching, lambda: not workspace.plan.rows(DataProtocol)
-        )
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.choice)
+        self.show_or_teach(padded(card(self.view)), teaching, lambda: not workspace.plan.rows(DataProtocol))
 
     def _matrix(self) -> Matrix:
         return Matrix(
@@ -167,14 +161,3 @@ class ProtocolsTab(QWidget):
 
     def _choose(self, uid: str, _column: str = "") -> None:
         self.workspace.selection.set([(DataProtocol, uid)], self)
-
-    def begin_new(self) -> None:
-        """Begin a new data set by typing."""
-        self.choice.show_content()
-        self.view.begin_new()
-
-    def refresh(self) -> None:
-        """Show recipients and findings as they are now."""
-        self._index()
-        self.choice.refresh()
-        self.view.reload()

@@ -14,7 +14,8 @@ from planner.model import Decision, Organisation, Responsibility, Role
 from planner.model.choices import Letter
 from ui import theme
 from ui.charts.chart import CENTRE, RIGHT, width_of, write
-from ui.pages.empty import EmptyOr, Teaching
+from ui.pages.empty import Teaching
+from ui.pages.matrix_tab import MatrixTab
 from ui.pages.page import padded
 from ui.pages.parties import party_headings, party_pair
 from ui.tables.matrix import Cell, Heading, Matrix, MatrixView, card
@@ -82,7 +83,7 @@ def _paint_letter(painter: QPainter, box: QRectF, cell: Cell) -> None:
     write(painter, box, cell.text, cell.colour or theme.current().text, size=12, bold=True, align=CENTRE)
 
 
-class RaciTab(QWidget):
+class RaciTab(MatrixTab):
     """The matrix of decisions and parties."""
 
     def __init__(self, workspace: Workspace) -> None:
@@ -107,10 +108,7 @@ class RaciTab(QWidget):
             _("Add the first decision"),
             self.begin_new,
         )
-        self.choice = EmptyOr(padded(body), teaching, lambda: not workspace.plan.rows(Decision))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.choice)
+        self.show_or_teach(padded(body), teaching, lambda: not workspace.plan.rows(Decision))
 
     def _matrix(self) -> Matrix:
         return Matrix(
@@ -223,14 +221,3 @@ class RaciTab(QWidget):
 
     def _choose(self, uid: str, _column: str = "") -> None:
         self.workspace.selection.set([(Decision, uid)], self)
-
-    def begin_new(self) -> None:
-        """Begin a new decision by typing."""
-        self.choice.show_content()
-        self.view.begin_new()
-
-    def refresh(self) -> None:
-        """Show the letters as they are now."""
-        self._index()
-        self.choice.refresh()
-        self.view.reload()

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner import edits
 from planner.i18n import _, number, percent
 from planner.model import Assessment, Criterion, Organisation
 from planner.model.choices import Stage
 from ui import theme
-from ui.pages.empty import EmptyOr, Teaching
+from ui.pages.empty import Teaching
+from ui.pages.matrix_tab import MatrixTab
 from ui.pages.page import padded
 from ui.tables.matrix import Cell, Heading, Matrix, MatrixView, card
 from ui.workspace import Workspace
@@ -20,7 +20,7 @@ from ui.workspace import Workspace
 _OPEN = (Stage.IDENTIFIED, Stage.SHORTLISTED, Stage.SELECTED)
 
 
-class SelectionTab(QWidget):
+class SelectionTab(MatrixTab):
     """Candidate × criterion: a typed digit scores, the mean over raters is shown."""
 
     def __init__(self, workspace: Workspace) -> None:
@@ -39,10 +39,7 @@ class SelectionTab(QWidget):
             _("Add the first criterion"),
             self.begin_new,
         )
-        self.choice = EmptyOr(padded(card(self.view)), teaching, lambda: not workspace.plan.rows(Criterion))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.choice)
+        self.show_or_teach(padded(card(self.view)), teaching, lambda: not workspace.plan.rows(Criterion))
 
     def _matrix(self) -> Matrix:
         return Matrix(
@@ -147,14 +144,3 @@ class SelectionTab(QWidget):
         found = self._scores.get((row, column))
         if found:
             self.workspace.selection.set([(Assessment, one.uid) for one in found])
-
-    def begin_new(self) -> None:
-        """Begin a new criterion by typing."""
-        self.choice.show_content()
-        self.view.begin_new()
-
-    def refresh(self) -> None:
-        """Show the scores as they are now."""
-        self._index()
-        self.choice.refresh()
-        self.view.reload()

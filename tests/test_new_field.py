@@ -16,8 +16,8 @@ from typing import Any
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-LESSON = '    lesson: Mapped[str | None] = field(N_("Lesson"), N_("What it taught"), default=None)\n'
-MOOD = '    mood: Mapped[c.Attitude | None] = field(N_("Mood"), choices=c.Attitude, default=None)\n'
+LESSON = '    lesson: str | None = field(N_("Lesson"), N_("What it taught"), default=None)\n'
+MOOD = '    mood: c.Attitude | None = field(N_("Mood"), choices=c.Attitude, default=None)\n'
 MIGRATION = """
 ALTER TABLE risk ADD COLUMN lesson TEXT;
 ALTER TABLE organisation ADD COLUMN mood TEXT

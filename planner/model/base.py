@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from functools import cache
 from typing import Any, ClassVar, dataclass_transform
 from uuid import uuid4
 
 from sqlalchemy import CheckConstraint, Table, Text
-from sqlalchemy.orm import DeclarativeBase, Mapped, MappedAsDataclass, mapped_column
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from planner.i18n import _
 from planner.model.fields import Field, check_constraint, field, named, reference
@@ -35,7 +35,23 @@ def new_uid() -> str:
 @dataclass_transform(
     kw_only_default=True, eq_default=False, field_specifiers=(field, reference, mapped_column)
 )
-class Entity(MappedAsDataclass, DeclarativeBase, kw_only=True, eq=False, repr=False):
+class Declared(DeclarativeBase):
+    """What makes a class out of its declared fields."""
+
+    __allow_unmapped__ = True  # a field's annotation is its plain type; SQLAlchemy need not work it out again
+
+    def __init__(self, **values: Any) -> None:
+        """Make a row of fields by name; the others have their defaults.
+
+        Raises TypeError for a missing or strange name.
+        """
+        for name, first in _firsts(type(self)):
+            setattr(self, name, values.pop(name) if name in values else first())
+        if values:
+            raise TypeError(f"{type(self).__name__} has no field {', '.join(values)}")
+
+
+class Entity(Declared):
     """A row of a plan. `singular` and `plural` name the entity, `title_field` is the field that names a row.
 
     `one_of` lists references of which exactly one is given (`at_most_one_of`: or none).
@@ -49,9 +65,11 @@ class Entity(MappedAsDataclass, DeclarativeBase, kw_only=True, eq=False, repr=Fa
     exported: ClassVar[bool] = True
     __table__: ClassVar[Any]
 
-    uid: Mapped[str] = mapped_column(Text, primary_key=True, default_factory=new_uid, sort_order=-3)
-    created_at: Mapped[datetime] = mapped_column(UtcTime, nullable=False, default_factory=now, sort_order=-2)
-    updated_at: Mapped[datetime] = mapped_column(UtcTime, nullable=False, default_factory=now, sort_order=-1)
+    __abstract__ = True
+
+    uid: Mapped[str] = mapped_column(Text, primary_key=True, default=new_uid, sort_order=-3)
+    created_at: Mapped[datetime] = mapped_column(UtcTime, nullable=False, default=now, sort_order=-2)
+    updated_at: Mapped[datetime] = mapped_column(UtcTime, nullable=False, default=now, sort_order=-1)
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         """Map the class, then give its table the CHECKs its fields declare."""
@@ -77,6 +95,26 @@ class Entity(MappedAsDataclass, DeclarativeBase, kw_only=True, eq=False, repr=Fa
     def __repr__(self) -> str:
         """Show class, title and the start of the key."""
         return f"<{type(self).__name__} {self.display_name!r} {self.uid[:8]}>"
+
+
+@cache
+def _firsts(entity: type[Any]) -> tuple[tuple[str, Callable[[], Any]], ...]:
+    """Return, for each column, what makes its value in a new row that does not say one."""
+    made = {"uid": new_uid, "created_at": now, "updated_at": now}
+    return tuple(
+        (column.key, made.get(column.key) or _first(entity, column)) for column in entity.__table__.columns
+    )
+
+
+def _first(entity: type[Any], column: Any) -> Callable[[], Any]:
+    declared: Field = column.info["field"]
+    if not declared.required or declared.default is not None:
+        return lambda: declared.default
+
+    def missing() -> Any:
+        raise TypeError(f"{entity.__name__} needs {column.key}")
+
+    return missing
 
 
 @cache

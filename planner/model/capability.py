@@ -1,9 +1,6 @@
 """What the ecosystem must be able to do, and who can."""
 
-from __future__ import annotations
-
 from sqlalchemy import UniqueConstraint
-from sqlalchemy.orm import Mapped
 
 from planner.i18n import N_
 from planner.model.base import Entity
@@ -18,12 +15,12 @@ class Capability(Entity):
     plural = N_("Capabilities")
     title_field = "name"
 
-    name: Mapped[str] = field(N_("Name"), required=True, unique=True, width=200)
-    category: Mapped[str | None] = field(N_("Category"), default=None)
-    importance: Mapped[int] = field(
+    name: str = field(N_("Name"), required=True, unique=True, width=200)
+    category: str | None = field(N_("Category"), default=None)
+    importance: int = field(
         N_("Importance"), N_("1 useful … 5 vital"), kind=Kind.WHOLE, low=1, high=5, default=3
     )
-    needed_level: Mapped[int] = field(
+    needed_level: int = field(
         N_("Needed level"), N_("1 basic … 5 leading"), kind=Kind.WHOLE, low=1, high=5, default=3
     )
 
@@ -36,8 +33,8 @@ class Provision(Entity):
     singular = N_("Capability provided")
     plural = N_("Capabilities provided")
 
-    organisation: Mapped[str] = reference("organisation", N_("Partner"), owner=True, required=True)
-    capability: Mapped[str] = reference("capability", N_("Capability"), owner=True, required=True)
-    level: Mapped[int | None] = field(
+    organisation: str = reference("organisation", N_("Partner"), owner=True, required=True)
+    capability: str = reference("capability", N_("Capability"), owner=True, required=True)
+    level: int | None = field(
         N_("Level provided"), N_("0 none … 5 leading"), kind=Kind.WHOLE, low=0, high=5, default=None
     )

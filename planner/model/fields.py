@@ -253,7 +253,6 @@ def field(
     width: int | None = None,
     default: Any = None,
     shape: str | None = None,
-    init: bool = True,
 ) -> Any:
     """Declare a field of an entity: without `kind` a choice where there are some, else a line of text."""
     kind = kind or (Kind.CHOICE if choices else Kind.TEXT)
@@ -263,12 +262,12 @@ def field(
         shape="#" + _HEX * 6 if kind is Kind.COLOUR else shape,
     )  # fmt: skip
     sql_type = Chosen(choices) if choices else _SQL[kind]()
-    options: dict[str, Any] = {} if required and default is None else {"default": default}
+    options: dict[str, Any] = {}
     if default is not None:
         stored = sql_type.write(default) if hasattr(sql_type, "write") else default
         options["server_default"] = text(f"'{stored}'" if isinstance(stored, str) else repr(stored))
     nullable = not required and default is None
-    return mapped_column(sql_type, nullable=nullable, info={"field": declared}, init=init, **options)
+    return mapped_column(sql_type, nullable=nullable, info={"field": declared}, **options)
 
 
 def reference(
@@ -286,8 +285,7 @@ def reference(
     key = ForeignKey(
         f"{target}.uid", ondelete="CASCADE" if owner else "SET NULL", deferrable=True, initially="DEFERRED"
     )
-    options: dict[str, Any] = {} if required else {"default": default}
-    return mapped_column(Text, key, nullable=not required, index=True, info={"field": declared}, **options)
+    return mapped_column(Text, key, nullable=not required, index=True, info={"field": declared})
 
 
 def named(declared: Field, name: str) -> Field:

@@ -1,11 +1,8 @@
 """Who decides what, what happens in a conflict, which data goes where, and on which platforms."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from sqlalchemy import UniqueConstraint
-from sqlalchemy.orm import Mapped
 
 from planner.i18n import N_
 from planner.model import choices as c
@@ -21,10 +18,10 @@ class Forum(Entity):
     plural = N_("Forums")
     title_field = "name"
 
-    name: Mapped[str] = field(N_("Name"), required=True, unique=True, width=200)
-    purpose: Mapped[str | None] = field(N_("Purpose"), default=None, width=260)
-    cadence: Mapped[c.Cadence | None] = field(N_("Meets"), choices=c.Cadence, default=None)
-    chair: Mapped[str | None] = field(N_("Chair"), default=None)
+    name: str = field(N_("Name"), required=True, unique=True, width=200)
+    purpose: str | None = field(N_("Purpose"), default=None, width=260)
+    cadence: c.Cadence | None = field(N_("Meets"), choices=c.Cadence, default=None)
+    chair: str | None = field(N_("Chair"), default=None)
 
 
 class ForumMember(Entity):
@@ -36,9 +33,9 @@ class ForumMember(Entity):
     plural = N_("Members")
     one_of = ("organisation", "role")
 
-    forum: Mapped[str] = reference("forum", N_("Forum"), owner=True, required=True)
-    organisation: Mapped[str | None] = reference("organisation", N_("Partner"), owner=True, default=None)
-    role: Mapped[str | None] = reference("role", N_("Role"), owner=True, default=None)
+    forum: str = reference("forum", N_("Forum"), owner=True, required=True)
+    organisation: str | None = reference("organisation", N_("Partner"), owner=True, default=None)
+    role: str | None = reference("role", N_("Role"), owner=True, default=None)
 
 
 class Decision(Entity):
@@ -49,11 +46,11 @@ class Decision(Entity):
     plural = N_("Decisions")
     title_field = "name"
 
-    name: Mapped[str] = field(N_("Name"), required=True, unique=True, width=220)
-    area: Mapped[str | None] = field(N_("Area"), default=None)
-    method: Mapped[c.DecisionMethod | None] = field(N_("Method"), choices=c.DecisionMethod, default=None)
-    forum: Mapped[str | None] = reference("forum", N_("Forum"), N_("Where it is decided"), default=None)
-    escalation: Mapped[str | None] = reference(
+    name: str = field(N_("Name"), required=True, unique=True, width=220)
+    area: str | None = field(N_("Area"), default=None)
+    method: c.DecisionMethod | None = field(N_("Method"), choices=c.DecisionMethod, default=None)
+    forum: str | None = reference("forum", N_("Forum"), N_("Where it is decided"), default=None)
+    escalation: str | None = reference(
         "forum", N_("If they cannot agree"), N_("The forum above"), default=None
     )
 
@@ -67,10 +64,10 @@ class Responsibility(Entity):
     plural = N_("Responsibilities")
     one_of = ("organisation", "role")
 
-    decision: Mapped[str] = reference("decision", N_("Decision"), owner=True, required=True)
-    organisation: Mapped[str | None] = reference("organisation", N_("Partner"), owner=True, default=None)
-    role: Mapped[str | None] = reference("role", N_("Role"), owner=True, default=None)
-    letter: Mapped[c.Letter] = field(N_("Letter"), choices=c.Letter, required=True)
+    decision: str = reference("decision", N_("Decision"), owner=True, required=True)
+    organisation: str | None = reference("organisation", N_("Partner"), owner=True, default=None)
+    role: str | None = reference("role", N_("Role"), owner=True, default=None)
+    letter: c.Letter = field(N_("Letter"), choices=c.Letter, required=True)
 
 
 class ConflictRule(Entity):
@@ -81,12 +78,12 @@ class ConflictRule(Entity):
     plural = N_("Conflict ladder")
     title_field = "trigger"
 
-    trigger: Mapped[str] = field(N_("When"), N_("What sets this step in motion"), required=True, width=240)
-    step: Mapped[int] = field(N_("Step"), kind=Kind.WHOLE, low=1, high=9, required=True)
-    handled_by: Mapped[str | None] = field(N_("Handled by"), default=None)
-    within_days: Mapped[float | None] = field(N_("Within, days"), kind=Kind.NUMBER, low=0, default=None)
-    escalates_to: Mapped[str | None] = field(N_("Then to"), default=None)
-    principle: Mapped[str | None] = field(N_("Principle"), default=None)
+    trigger: str = field(N_("When"), N_("What sets this step in motion"), required=True, width=240)
+    step: int = field(N_("Step"), kind=Kind.WHOLE, low=1, high=9, required=True)
+    handled_by: str | None = field(N_("Handled by"), default=None)
+    within_days: float | None = field(N_("Within, days"), kind=Kind.NUMBER, low=0, default=None)
+    escalates_to: str | None = field(N_("Then to"), default=None)
+    principle: str | None = field(N_("Principle"), default=None)
 
 
 class DataProtocol(Entity):
@@ -97,27 +94,23 @@ class DataProtocol(Entity):
     plural = N_("Data protocols")
     title_field = "dataset"
 
-    dataset: Mapped[str] = field(N_("Data set"), required=True, width=200)
-    provider: Mapped[str | None] = reference("organisation", N_("Provider"), default=None)
-    relationship: Mapped[str | None] = reference("relationship", N_("Relationship"), default=None)
-    purpose: Mapped[str | None] = field(
-        N_("Purpose"), N_("What it is used for, and for nothing else"), default=None
-    )
-    classification: Mapped[c.Classification | None] = field(
+    dataset: str = field(N_("Data set"), required=True, width=200)
+    provider: str | None = reference("organisation", N_("Provider"), default=None)
+    relationship: str | None = reference("relationship", N_("Relationship"), default=None)
+    purpose: str | None = field(N_("Purpose"), N_("What it is used for, and for nothing else"), default=None)
+    classification: c.Classification | None = field(
         N_("Classification"), choices=c.Classification, default=None
     )
-    personal_data: Mapped[bool] = field(N_("Personal data"), kind=Kind.YES_NO, default=False)
-    legal_basis: Mapped[c.LegalBasis | None] = field(N_("Legal basis"), choices=c.LegalBasis, default=None)
-    access_method: Mapped[c.AccessMethod | None] = field(N_("Access"), choices=c.AccessMethod, default=None)
-    protection: Mapped[str | None] = field(
-        N_("Protection"), N_("How it is guarded"), kind=Kind.LONG, default=None
-    )
-    retention: Mapped[str | None] = field(N_("Kept for"), more=True, default=None)
-    onward_sharing: Mapped[str | None] = field(N_("Passing on"), more=True, default=None)
-    quality: Mapped[str | None] = field(N_("Quality"), more=True, default=None)
-    incident_contact: Mapped[str | None] = field(N_("Incident contact"), more=True, default=None)
-    review_date: Mapped[date | None] = field(N_("Review"), kind=Kind.DATE, more=True, default=None)
-    deletion_on_exit: Mapped[bool] = field(N_("Deleted on exit"), kind=Kind.YES_NO, more=True, default=False)
+    personal_data: bool = field(N_("Personal data"), kind=Kind.YES_NO, default=False)
+    legal_basis: c.LegalBasis | None = field(N_("Legal basis"), choices=c.LegalBasis, default=None)
+    access_method: c.AccessMethod | None = field(N_("Access"), choices=c.AccessMethod, default=None)
+    protection: str | None = field(N_("Protection"), N_("How it is guarded"), kind=Kind.LONG, default=None)
+    retention: str | None = field(N_("Kept for"), more=True, default=None)
+    onward_sharing: str | None = field(N_("Passing on"), more=True, default=None)
+    quality: str | None = field(N_("Quality"), more=True, default=None)
+    incident_contact: str | None = field(N_("Incident contact"), more=True, default=None)
+    review_date: date | None = field(N_("Review"), kind=Kind.DATE, more=True, default=None)
+    deletion_on_exit: bool = field(N_("Deleted on exit"), kind=Kind.YES_NO, more=True, default=False)
 
 
 class ProtocolRecipient(Entity):
@@ -128,8 +121,8 @@ class ProtocolRecipient(Entity):
     singular = N_("Recipient")
     plural = N_("Recipients")
 
-    data_protocol: Mapped[str] = reference("data_protocol", N_("Data protocol"), owner=True, required=True)
-    organisation: Mapped[str] = reference("organisation", N_("Partner"), owner=True, required=True)
+    data_protocol: str = reference("data_protocol", N_("Data protocol"), owner=True, required=True)
+    organisation: str = reference("organisation", N_("Partner"), owner=True, required=True)
 
 
 class Platform(Entity):
@@ -140,13 +133,13 @@ class Platform(Entity):
     plural = N_("Platforms")
     title_field = "name"
 
-    name: Mapped[str] = field(N_("Name"), required=True, unique=True, width=200)
-    purpose: Mapped[c.PlatformPurpose | None] = field(N_("Purpose"), choices=c.PlatformPurpose, default=None)
-    vendor: Mapped[str | None] = field(N_("Vendor"), default=None)
-    status: Mapped[c.PlatformStatus | None] = field(N_("Status"), choices=c.PlatformStatus, default=None)
-    owner: Mapped[str | None] = field(N_("Owner"), default=None)
-    yearly_cost: Mapped[float | None] = field(N_("Yearly cost"), kind=Kind.MONEY, low=0, default=None)
-    notes: Mapped[str | None] = field(N_("Notes"), kind=Kind.LONG, internal=True, default=None)
+    name: str = field(N_("Name"), required=True, unique=True, width=200)
+    purpose: c.PlatformPurpose | None = field(N_("Purpose"), choices=c.PlatformPurpose, default=None)
+    vendor: str | None = field(N_("Vendor"), default=None)
+    status: c.PlatformStatus | None = field(N_("Status"), choices=c.PlatformStatus, default=None)
+    owner: str | None = field(N_("Owner"), default=None)
+    yearly_cost: float | None = field(N_("Yearly cost"), kind=Kind.MONEY, low=0, default=None)
+    notes: str | None = field(N_("Notes"), kind=Kind.LONG, internal=True, default=None)
 
 
 class PlatformUser(Entity):
@@ -157,5 +150,5 @@ class PlatformUser(Entity):
     singular = N_("User")
     plural = N_("Users")
 
-    platform: Mapped[str] = reference("platform", N_("Platform"), owner=True, required=True)
-    organisation: Mapped[str] = reference("organisation", N_("Partner"), owner=True, required=True)
+    platform: str = reference("platform", N_("Platform"), owner=True, required=True)
+    organisation: str = reference("organisation", N_("Partner"), owner=True, required=True)

@@ -1,10 +1,6 @@
 """Who takes part: organisations and the people to call there."""
 
-from __future__ import annotations
-
 from datetime import date
-
-from sqlalchemy.orm import Mapped
 
 from planner.i18n import N_
 from planner.model import choices as c
@@ -20,39 +16,37 @@ class Organisation(Entity):
     plural = N_("Partners")
     title_field = "name"
 
-    name: Mapped[str] = field(
+    name: str = field(
         N_("Name"),
         N_("The organisation as the outside world calls it"),
         required=True,
         unique=True,
         width=200,
     )
-    short_name: Mapped[str | None] = field(
+    short_name: str | None = field(
         N_("Short name"), N_("A few letters that fit on a card"), default=None, width=90
     )
-    is_hub: Mapped[bool] = field(
+    is_hub: bool = field(
         N_("Hub"), N_("The organisation that coordinates; at most one"), kind=Kind.YES_NO, default=False
     )
-    kind: Mapped[c.OrganisationKind | None] = field(N_("Kind"), choices=c.OrganisationKind, default=None)
-    partnership: Mapped[c.Partnership | None] = field(
+    kind: c.OrganisationKind | None = field(N_("Kind"), choices=c.OrganisationKind, default=None)
+    partnership: c.Partnership | None = field(
         N_("Partnership"), N_("The form of working together"), choices=c.Partnership, default=None
     )
-    stage: Mapped[c.Stage | None] = field(
+    stage: c.Stage | None = field(
         N_("Stage"), N_("How far the partnership has come"), choices=c.Stage, default=None
     )
-    parent: Mapped[str | None] = reference(
+    parent: str | None = reference(
         "organisation", N_("Under"), N_("Who coordinates this partner"), default=None
     )
-    contribution: Mapped[str | None] = field(
+    contribution: str | None = field(
         N_("Gives"), N_("What the partner brings in"), kind=Kind.LONG, default=None
     )
-    benefit: Mapped[str | None] = field(
-        N_("Gets"), N_("What the partner gains"), kind=Kind.LONG, default=None
-    )
-    manager: Mapped[str | None] = field(
+    benefit: str | None = field(N_("Gets"), N_("What the partner gains"), kind=Kind.LONG, default=None)
+    manager: str | None = field(
         N_("Manager"), N_("Who looks after the partnership on our side"), default=None
     )
-    dependency: Mapped[int | None] = field(
+    dependency: int | None = field(
         N_("Dependence"),
         N_("How much we depend on it: 0 not at all … 4 nothing works without it"),
         kind=Kind.WHOLE,
@@ -60,7 +54,7 @@ class Organisation(Entity):
         high=4,
         default=None,
     )
-    penetration: Mapped[int | None] = field(
+    penetration: int | None = field(
         N_("Penetration"),
         N_("How deep it reaches into our systems: 0 not at all … 4 everywhere"),
         kind=Kind.WHOLE,
@@ -68,7 +62,7 @@ class Organisation(Entity):
         high=4,
         default=None,
     )
-    maturity: Mapped[int | None] = field(
+    maturity: int | None = field(
         N_("Maturity"),
         N_("How well it guards and runs its part: 1 weak … 4 exemplary"),
         kind=Kind.WHOLE,
@@ -76,7 +70,7 @@ class Organisation(Entity):
         high=4,
         default=None,
     )
-    trust: Mapped[int | None] = field(
+    trust: int | None = field(
         N_("Trust"),
         N_("How far its intentions match ours: 1 doubtful … 4 beyond doubt"),
         kind=Kind.WHOLE,
@@ -85,7 +79,7 @@ class Organisation(Entity):
         internal=True,
         default=None,
     )
-    level: Mapped[int | None] = field(
+    level: int | None = field(
         N_("Hierarchy level"),
         N_("Empty: taken from the hierarchy, the top is 1"),
         kind=Kind.WHOLE,
@@ -94,10 +88,10 @@ class Organisation(Entity):
         more=True,
         default=None,
     )
-    programme_tier: Mapped[str | None] = field(
+    programme_tier: str | None = field(
         N_("Programme tier"), N_("For example gold or silver"), more=True, default=None
     )
-    influence: Mapped[int | None] = field(
+    influence: int | None = field(
         N_("Influence"),
         N_("1 little … 5 decisive"),
         kind=Kind.WHOLE,
@@ -107,7 +101,7 @@ class Organisation(Entity):
         internal=True,
         default=None,
     )
-    interest: Mapped[int | None] = field(
+    interest: int | None = field(
         N_("Interest"),
         N_("1 little … 5 very much"),
         kind=Kind.WHOLE,
@@ -117,13 +111,13 @@ class Organisation(Entity):
         internal=True,
         default=None,
     )
-    attitude: Mapped[c.Attitude | None] = field(
+    attitude: c.Attitude | None = field(
         N_("Attitude"), choices=c.Attitude, more=True, internal=True, default=None
     )
-    motive: Mapped[str | None] = field(
+    motive: str | None = field(
         N_("Motive"), N_("Why it takes part, in its own interest"), more=True, internal=True, default=None
     )
-    delivery_probability: Mapped[float | None] = field(
+    delivery_probability: float | None = field(
         N_("Delivery probability"),
         N_("Odds that it delivers its part in time, 0 to 1"),
         kind=Kind.PROBABILITY,
@@ -132,7 +126,7 @@ class Organisation(Entity):
         more=True,
         default=None,
     )
-    adoption_probability: Mapped[float | None] = field(
+    adoption_probability: float | None = field(
         N_("Adoption probability"),
         N_("Odds that it adopts what the others deliver, 0 to 1"),
         kind=Kind.PROBABILITY,
@@ -141,16 +135,16 @@ class Organisation(Entity):
         more=True,
         default=None,
     )
-    readiness_date: Mapped[date | None] = field(N_("Ready on"), kind=Kind.DATE, more=True, default=None)
-    exit_plan: Mapped[str | None] = field(
+    readiness_date: date | None = field(N_("Ready on"), kind=Kind.DATE, more=True, default=None)
+    exit_plan: str | None = field(
         N_("Exit plan"), N_("What we do if it leaves"), kind=Kind.LONG, more=True, default=None
     )
-    country: Mapped[str | None] = field(N_("Country"), more=True, default=None)
-    website: Mapped[str | None] = field(N_("Website"), more=True, default=None)
-    tags: Mapped[tuple[str, ...]] = field(
+    country: str | None = field(N_("Country"), more=True, default=None)
+    website: str | None = field(N_("Website"), more=True, default=None)
+    tags: tuple[str, ...] = field(
         N_("Tags"), N_("Words of your own, to filter by"), kind=Kind.TAGS, more=True, default=()
     )
-    notes: Mapped[str | None] = field(N_("Notes"), kind=Kind.LONG, more=True, internal=True, default=None)
+    notes: str | None = field(N_("Notes"), kind=Kind.LONG, more=True, internal=True, default=None)
 
     @property
     def short(self) -> str:
@@ -166,10 +160,10 @@ class Contact(Entity):
     plural = N_("Contacts")
     title_field = "name"
 
-    organisation: Mapped[str] = reference("organisation", N_("Partner"), owner=True, required=True)
-    name: Mapped[str] = field(N_("Name"), required=True)
-    position: Mapped[str | None] = field(N_("Position"), default=None)
-    e_mail: Mapped[str | None] = field(N_("E-mail"), default=None)
-    phone: Mapped[str | None] = field(N_("Phone"), default=None)
-    main: Mapped[bool] = field(N_("Main"), N_("The first person to call"), kind=Kind.YES_NO, default=False)
-    notes: Mapped[str | None] = field(N_("Notes"), kind=Kind.LONG, internal=True, default=None)
+    organisation: str = reference("organisation", N_("Partner"), owner=True, required=True)
+    name: str = field(N_("Name"), required=True)
+    position: str | None = field(N_("Position"), default=None)
+    e_mail: str | None = field(N_("E-mail"), default=None)
+    phone: str | None = field(N_("Phone"), default=None)
+    main: bool = field(N_("Main"), N_("The first person to call"), kind=Kind.YES_NO, default=False)
+    notes: str | None = field(N_("Notes"), kind=Kind.LONG, internal=True, default=None)

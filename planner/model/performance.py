@@ -1,10 +1,6 @@
 """Whether the ecosystem delivers: indicators, their figures and benchmarks, and the money."""
 
-from __future__ import annotations
-
 from datetime import date
-
-from sqlalchemy.orm import Mapped
 
 from planner.i18n import N_
 from planner.model import choices as c
@@ -20,24 +16,24 @@ class Kpi(Entity):
     plural = N_("KPIs")
     title_field = "name"
 
-    name: Mapped[str] = field(N_("Name"), required=True, unique=True, width=200)
-    definition: Mapped[str | None] = field(N_("Definition"), N_("How it is counted"), default=None)
-    category: Mapped[c.ValueCategory | None] = field(N_("Category"), choices=c.ValueCategory, default=None)
-    horizon: Mapped[c.Horizon | None] = field(N_("Horizon"), choices=c.Horizon, default=None)
-    unit: Mapped[str | None] = field(N_("Unit"), default=None)
-    better: Mapped[c.Better | None] = field(N_("Better"), choices=c.Better, default=None)
-    baseline: Mapped[float | None] = field(
+    name: str = field(N_("Name"), required=True, unique=True, width=200)
+    definition: str | None = field(N_("Definition"), N_("How it is counted"), default=None)
+    category: c.ValueCategory | None = field(N_("Category"), choices=c.ValueCategory, default=None)
+    horizon: c.Horizon | None = field(N_("Horizon"), choices=c.Horizon, default=None)
+    unit: str | None = field(N_("Unit"), default=None)
+    better: c.Better | None = field(N_("Better"), choices=c.Better, default=None)
+    baseline: float | None = field(
         N_("Baseline"), N_("Where it stood at the start"), kind=Kind.NUMBER, default=None
     )
-    target: Mapped[float | None] = field(N_("Target"), kind=Kind.NUMBER, default=None)
-    target_date: Mapped[date | None] = field(N_("Target date"), kind=Kind.DATE, default=None)
-    owner: Mapped[str | None] = field(N_("Owner"), default=None)
-    frequency: Mapped[c.Frequency | None] = field(N_("Measured"), choices=c.Frequency, default=None)
-    goal: Mapped[str | None] = reference("goal", N_("Goal"), default=None)
-    organisation: Mapped[str | None] = reference(
+    target: float | None = field(N_("Target"), kind=Kind.NUMBER, default=None)
+    target_date: date | None = field(N_("Target date"), kind=Kind.DATE, default=None)
+    owner: str | None = field(N_("Owner"), default=None)
+    frequency: c.Frequency | None = field(N_("Measured"), choices=c.Frequency, default=None)
+    goal: str | None = reference("goal", N_("Goal"), default=None)
+    organisation: str | None = reference(
         "organisation", N_("Partner"), N_("Empty: the whole ecosystem"), default=None
     )
-    source: Mapped[c.KpiSource | None] = field(N_("Source"), choices=c.KpiSource, default=None)
+    source: c.KpiSource | None = field(N_("Source"), choices=c.KpiSource, default=None)
 
 
 class Measurement(Entity):
@@ -47,10 +43,10 @@ class Measurement(Entity):
     singular = N_("Figure")
     plural = N_("Figures")
 
-    kpi: Mapped[str] = reference("kpi", N_("KPI"), owner=True, required=True)
-    date: Mapped[date] = field(N_("Date"), kind=Kind.DATE, required=True)
-    value: Mapped[float] = field(N_("Value"), kind=Kind.NUMBER, required=True)
-    note: Mapped[str | None] = field(N_("Note"), default=None)
+    kpi: str = reference("kpi", N_("KPI"), owner=True, required=True)
+    date: date = field(N_("Date"), kind=Kind.DATE, required=True)
+    value: float = field(N_("Value"), kind=Kind.NUMBER, required=True)
+    note: str | None = field(N_("Note"), default=None)
 
 
 class Benchmark(Entity):
@@ -61,13 +57,11 @@ class Benchmark(Entity):
     plural = N_("Benchmarks")
     title_field = "name"
 
-    kpi: Mapped[str] = reference("kpi", N_("KPI"), owner=True, required=True)
-    name: Mapped[str] = field(
-        N_("Name"), N_("Whose figure it is: the industry, a competitor …"), required=True
-    )
-    value: Mapped[float] = field(N_("Value"), kind=Kind.NUMBER, required=True)
-    source: Mapped[str | None] = field(N_("Source"), default=None)
-    year: Mapped[int | None] = field(N_("Year"), kind=Kind.WHOLE, low=1900, high=2200, default=None)
+    kpi: str = reference("kpi", N_("KPI"), owner=True, required=True)
+    name: str = field(N_("Name"), N_("Whose figure it is: the industry, a competitor …"), required=True)
+    value: float = field(N_("Value"), kind=Kind.NUMBER, required=True)
+    source: str | None = field(N_("Source"), default=None)
+    year: int | None = field(N_("Year"), kind=Kind.WHOLE, low=1900, high=2200, default=None)
 
 
 class CashLine(Entity):
@@ -78,25 +72,21 @@ class CashLine(Entity):
     plural = N_("Cash lines")
     title_field = "name"
 
-    name: Mapped[str] = field(N_("Name"), required=True, width=200)
-    kind: Mapped[c.CashKind | None] = field(N_("Kind"), choices=c.CashKind, default=None)
-    organisation: Mapped[str | None] = reference("organisation", N_("Partner"), default=None)
-    category: Mapped[c.ValueCategory | None] = field(N_("Category"), choices=c.ValueCategory, default=None)
-    first_year: Mapped[int] = field(
+    name: str = field(N_("Name"), required=True, width=200)
+    kind: c.CashKind | None = field(N_("Kind"), choices=c.CashKind, default=None)
+    organisation: str | None = reference("organisation", N_("Partner"), default=None)
+    category: c.ValueCategory | None = field(N_("Category"), choices=c.ValueCategory, default=None)
+    first_year: int = field(
         N_("First year"), N_("0 is the year the plan starts"), kind=Kind.WHOLE, low=0, high=30, default=0
     )
-    years: Mapped[int] = field(N_("Years"), kind=Kind.WHOLE, low=1, high=30, default=1)
-    low: Mapped[float | None] = field(
-        N_("Low"), N_("Money a year, if it goes badly"), kind=Kind.MONEY, default=None
-    )
-    likely: Mapped[float] = field(N_("Likely"), N_("Money a year"), kind=Kind.MONEY, required=True)
-    high: Mapped[float | None] = field(
-        N_("High"), N_("Money a year, if it goes well"), kind=Kind.MONEY, default=None
-    )
-    growth: Mapped[float] = field(
+    years: int = field(N_("Years"), kind=Kind.WHOLE, low=1, high=30, default=1)
+    low: float | None = field(N_("Low"), N_("Money a year, if it goes badly"), kind=Kind.MONEY, default=None)
+    likely: float = field(N_("Likely"), N_("Money a year"), kind=Kind.MONEY, required=True)
+    high: float | None = field(N_("High"), N_("Money a year, if it goes well"), kind=Kind.MONEY, default=None)
+    growth: float = field(
         N_("Growth"), N_("Per cent a year"), kind=Kind.PERCENT, low=-100, high=1000, default=0.0
     )
-    attribution: Mapped[float] = field(
+    attribution: float = field(
         N_("Attribution"),
         N_("Per cent owed to the ecosystem; acts on indirect benefits only"),
         kind=Kind.PERCENT,
@@ -104,7 +94,7 @@ class CashLine(Entity):
         high=100,
         default=100.0,
     )
-    confidence: Mapped[float] = field(
+    confidence: float = field(
         N_("Confidence"),
         N_("Per cent; acts on indirect benefits only"),
         kind=Kind.PERCENT,

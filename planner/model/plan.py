@@ -1,10 +1,6 @@
 """The plan itself: one row that says what it is about, its language and money, how risks are measured."""
 
-from __future__ import annotations
-
 from datetime import date
-
-from sqlalchemy.orm import Mapped
 
 from planner.i18n import N_
 from planner.model import choices as c
@@ -20,27 +16,25 @@ class PlanInfo(Entity):
     plural = N_("Plan")
     title_field = "title"
 
-    title: Mapped[str] = field(N_("Title"), N_("What the plan is called on its cover"), required=True)
-    client: Mapped[str | None] = field(N_("Client"), N_("For whom the plan is made"), default=None)
-    prepared_by: Mapped[str | None] = field(N_("Prepared by"), default=None)
-    sector: Mapped[c.Sector | None] = field(N_("Sector"), choices=c.Sector, default=None)
-    language: Mapped[c.Language] = field(
+    title: str = field(N_("Title"), N_("What the plan is called on its cover"), required=True)
+    client: str | None = field(N_("Client"), N_("For whom the plan is made"), default=None)
+    prepared_by: str | None = field(N_("Prepared by"), default=None)
+    sector: c.Sector | None = field(N_("Sector"), choices=c.Sector, default=None)
+    language: c.Language = field(
         N_("Language of the plan"),
         N_("Decides labels and exports of this plan"),
         choices=c.Language,
         default=c.Language.ENGLISH,
     )
-    currency: Mapped[str] = field(
+    currency: str = field(
         N_("Currency"),
         N_("Three letters, for example USD or IDR"),
         default="USD",
         shape="[A-Z][A-Z][A-Z]",
         width=60,
     )
-    start_date: Mapped[date | None] = field(
-        N_("Start"), N_("The first day of year 0"), kind=Kind.DATE, default=None
-    )
-    horizon_years: Mapped[int] = field(
+    start_date: date | None = field(N_("Start"), N_("The first day of year 0"), kind=Kind.DATE, default=None)
+    horizon_years: int = field(
         N_("Horizon, years"),
         N_("How many years the figures look ahead"),
         kind=Kind.WHOLE,
@@ -48,33 +42,33 @@ class PlanInfo(Entity):
         high=30,
         default=5,
     )
-    discount_rate: Mapped[float] = field(
+    discount_rate: float = field(
         N_("Discount rate"), N_("Per cent a year"), kind=Kind.PERCENT, low=-99, high=1000, default=10.0
     )
-    vision: Mapped[str | None] = field(
+    vision: str | None = field(
         N_("Vision"), N_("What the world looks like when the ecosystem works"), kind=Kind.LONG, default=None
     )
-    mission: Mapped[str | None] = field(
+    mission: str | None = field(
         N_("Mission"), N_("One sentence: what the ecosystem does, and for whom"), kind=Kind.LONG, default=None
     )
-    problem: Mapped[str | None] = field(
+    problem: str | None = field(
         N_("Problem"), N_("Which problem is solved that nobody solves alone"), kind=Kind.LONG, default=None
     )
-    value_promised: Mapped[str | None] = field(
+    value_promised: str | None = field(
         N_("Value promised"),
         N_("What the customer at the end of the chain gets"),
         kind=Kind.LONG,
         default=None,
     )
-    scope: Mapped[str | None] = field(
+    scope: str | None = field(
         N_("Scope"), N_("What belongs to the plan and what does not"), kind=Kind.LONG, default=None
     )
-    classification: Mapped[c.Classification | None] = field(
+    classification: c.Classification | None = field(
         N_("Classification"), N_("Who may read the plan"), choices=c.Classification, more=True, default=None
     )
-    revision: Mapped[str | None] = field(N_("Revision"), more=True, default=None)
-    approved_by: Mapped[str | None] = field(N_("Approved by"), more=True, default=None)
-    risk_levels: Mapped[int] = field(
+    revision: str | None = field(N_("Revision"), more=True, default=None)
+    approved_by: str | None = field(N_("Approved by"), more=True, default=None)
+    risk_levels: int = field(
         N_("Risk levels"),
         N_("How many levels likelihood and impact have, 3 to 6"),
         kind=Kind.WHOLE,
@@ -83,7 +77,7 @@ class PlanInfo(Entity):
         more=True,
         default=5,
     )
-    risk_appetite: Mapped[int] = field(
+    risk_appetite: int = field(
         N_("Risk appetite, score"),
         N_("Risks with a higher score are too much"),
         kind=Kind.WHOLE,
@@ -92,7 +86,7 @@ class PlanInfo(Entity):
         more=True,
         default=9,
     )
-    loss_appetite: Mapped[float | None] = field(
+    loss_appetite: float | None = field(
         N_("Loss appetite"),
         N_("The yearly loss that can be borne"),
         kind=Kind.MONEY,
@@ -100,7 +94,7 @@ class PlanInfo(Entity):
         more=True,
         default=None,
     )
-    shock_share: Mapped[float] = field(
+    shock_share: float = field(
         N_("Shared shocks"),
         N_("Share of a risk's frequency that comes from its partners"),
         kind=Kind.PROBABILITY,
@@ -109,7 +103,7 @@ class PlanInfo(Entity):
         more=True,
         default=0.3,
     )
-    trials: Mapped[int] = field(
+    trials: int = field(
         N_("Trials"),
         N_("How many years a simulation draws"),
         kind=Kind.WHOLE,
@@ -118,7 +112,7 @@ class PlanInfo(Entity):
         more=True,
         default=20000,
     )
-    seed: Mapped[int | None] = field(
+    seed: int | None = field(
         N_("Seed"),
         N_("The same seed gives the same simulation"),
         kind=Kind.WHOLE,
@@ -126,7 +120,7 @@ class PlanInfo(Entity):
         more=True,
         default=None,
     )
-    gut_odds: Mapped[float | None] = field(
+    gut_odds: float | None = field(
         N_("Odds by gut feeling"),
         N_("The team's own estimate that everyone delivers, 0 to 1"),
         kind=Kind.PROBABILITY,
@@ -135,4 +129,4 @@ class PlanInfo(Entity):
         more=True,
         default=None,
     )
-    notes: Mapped[str | None] = field(N_("Notes"), kind=Kind.LONG, more=True, internal=True, default=None)
+    notes: str | None = field(N_("Notes"), kind=Kind.LONG, more=True, internal=True, default=None)

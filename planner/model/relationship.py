@@ -1,10 +1,6 @@
 """Who works with whom, and what value flows between them."""
 
-from __future__ import annotations
-
 from datetime import date
-
-from sqlalchemy.orm import Mapped
 
 from planner.i18n import N_
 from planner.model import choices as c
@@ -19,29 +15,25 @@ class Relationship(Entity):
     singular = N_("Relationship")
     plural = N_("Relationships")
 
-    source: Mapped[str] = reference("organisation", N_("From"), owner=True, required=True)
-    target: Mapped[str] = reference("organisation", N_("To"), owner=True, required=True)
-    kind: Mapped[c.RelationshipKind | None] = field(N_("Kind"), choices=c.RelationshipKind, default=None)
-    two_way: Mapped[bool] = field(N_("Both ways"), kind=Kind.YES_NO, default=False)
-    strength: Mapped[int | None] = field(
+    source: str = reference("organisation", N_("From"), owner=True, required=True)
+    target: str = reference("organisation", N_("To"), owner=True, required=True)
+    kind: c.RelationshipKind | None = field(N_("Kind"), choices=c.RelationshipKind, default=None)
+    two_way: bool = field(N_("Both ways"), kind=Kind.YES_NO, default=False)
+    strength: int | None = field(
         N_("Strength"), N_("1 loose … 5 inseparable"), kind=Kind.WHOLE, low=1, high=5, default=None
     )
-    status: Mapped[c.RelationshipStatus | None] = field(
-        N_("Status"), choices=c.RelationshipStatus, default=None
-    )
-    agreement: Mapped[c.Agreement | None] = field(
+    status: c.RelationshipStatus | None = field(N_("Status"), choices=c.RelationshipStatus, default=None)
+    agreement: c.Agreement | None = field(
         N_("Agreement"), N_("What was signed"), choices=c.Agreement, default=None
     )
-    start: Mapped[date | None] = field(N_("Start"), kind=Kind.DATE, default=None)
-    end: Mapped[date | None] = field(
-        N_("End"), N_("The day the agreement ends"), kind=Kind.DATE, default=None
-    )
-    agreement_number: Mapped[str | None] = field(N_("Agreement number"), more=True, default=None)
-    signed: Mapped[date | None] = field(N_("Signed"), kind=Kind.DATE, more=True, default=None)
-    notice_days: Mapped[int | None] = field(
+    start: date | None = field(N_("Start"), kind=Kind.DATE, default=None)
+    end: date | None = field(N_("End"), N_("The day the agreement ends"), kind=Kind.DATE, default=None)
+    agreement_number: str | None = field(N_("Agreement number"), more=True, default=None)
+    signed: date | None = field(N_("Signed"), kind=Kind.DATE, more=True, default=None)
+    notice_days: int | None = field(
         N_("Notice, days"), kind=Kind.WHOLE, low=0, high=3650, more=True, default=None
     )
-    value_seen_by_source: Mapped[int | None] = field(
+    value_seen_by_source: int | None = field(
         N_("Value seen by the first"),
         N_("1 little … 5 very much"),
         kind=Kind.WHOLE,
@@ -50,7 +42,7 @@ class Relationship(Entity):
         more=True,
         default=None,
     )
-    value_seen_by_target: Mapped[int | None] = field(
+    value_seen_by_target: int | None = field(
         N_("Value seen by the second"),
         N_("1 little … 5 very much"),
         kind=Kind.WHOLE,
@@ -59,7 +51,7 @@ class Relationship(Entity):
         more=True,
         default=None,
     )
-    notes: Mapped[str | None] = field(N_("Notes"), kind=Kind.LONG, more=True, internal=True, default=None)
+    notes: str | None = field(N_("Notes"), kind=Kind.LONG, more=True, internal=True, default=None)
 
 
 class ValueFlow(Entity):
@@ -70,16 +62,16 @@ class ValueFlow(Entity):
     plural = N_("Value flows")
     title_field = "what"
 
-    relationship: Mapped[str] = reference("relationship", N_("Relationship"), owner=True, required=True)
-    backwards: Mapped[bool] = field(
+    relationship: str = reference("relationship", N_("Relationship"), owner=True, required=True)
+    backwards: bool = field(
         N_("Backwards"), N_("From the second to the first"), kind=Kind.YES_NO, default=False
     )
-    what: Mapped[str] = field(N_("What"), required=True)
-    kind: Mapped[c.FlowKind | None] = field(N_("Kind"), choices=c.FlowKind, default=None)
-    occurrences: Mapped[float | None] = field(N_("Times a year"), kind=Kind.NUMBER, low=0, default=None)
-    value: Mapped[float | None] = field(
+    what: str = field(N_("What"), required=True)
+    kind: c.FlowKind | None = field(N_("Kind"), choices=c.FlowKind, default=None)
+    occurrences: float | None = field(N_("Times a year"), kind=Kind.NUMBER, low=0, default=None)
+    value: float | None = field(
         N_("Value"), N_("Money each time, to the receiver"), kind=Kind.MONEY, default=None
     )
-    expense: Mapped[float | None] = field(
+    expense: float | None = field(
         N_("Expense"), N_("Money each time, to the giver"), kind=Kind.MONEY, default=None
     )

@@ -1,11 +1,8 @@
 """What could go wrong or well, what it touches, what is done, and which trends lie behind."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from sqlalchemy import UniqueConstraint
-from sqlalchemy.orm import Mapped
 
 from planner.i18n import N_
 from planner.model import choices as c
@@ -21,16 +18,14 @@ class Risk(Entity):
     plural = N_("Risks")
     title_field = "title"
 
-    code: Mapped[str | None] = field(N_("Code"), N_("Given in order; may be changed"), default=None, width=56)
-    title: Mapped[str] = field(N_("Risk"), N_("In a few words"), required=True, width=220)
-    category: Mapped[c.RiskCategory | None] = field(N_("Category"), choices=c.RiskCategory, default=None)
-    cause: Mapped[str | None] = field(N_("Cause"), N_("Because of …"), default=None, width=240)
-    event: Mapped[str | None] = field(N_("Event"), N_("… it may happen that …"), default=None, width=240)
-    consequence: Mapped[str | None] = field(
-        N_("Consequence"), N_("… which would lead to …"), default=None, width=240
-    )
-    existing_controls: Mapped[str | None] = field(N_("Existing controls"), default=None, width=240)
-    likelihood: Mapped[int | None] = field(
+    code: str | None = field(N_("Code"), N_("Given in order; may be changed"), default=None, width=56)
+    title: str = field(N_("Risk"), N_("In a few words"), required=True, width=220)
+    category: c.RiskCategory | None = field(N_("Category"), choices=c.RiskCategory, default=None)
+    cause: str | None = field(N_("Cause"), N_("Because of …"), default=None, width=240)
+    event: str | None = field(N_("Event"), N_("… it may happen that …"), default=None, width=240)
+    consequence: str | None = field(N_("Consequence"), N_("… which would lead to …"), default=None, width=240)
+    existing_controls: str | None = field(N_("Existing controls"), default=None, width=240)
+    likelihood: int | None = field(
         N_("Likelihood"),
         N_("1 rare … the top level almost certain"),
         kind=Kind.WHOLE,
@@ -39,7 +34,7 @@ class Risk(Entity):
         default=None,
         width=64,
     )
-    impact: Mapped[int | None] = field(
+    impact: int | None = field(
         N_("Impact"),
         N_("1 slight … the top level disastrous"),
         kind=Kind.WHOLE,
@@ -48,14 +43,14 @@ class Risk(Entity):
         default=None,
         width=64,
     )
-    kind: Mapped[c.RiskKind | None] = field(N_("Kind"), choices=c.RiskKind, default=None)
-    response: Mapped[c.Response | None] = field(N_("Response"), choices=c.Response, default=None)
-    owner: Mapped[str | None] = field(N_("Owner"), N_("Who watches it"), default=None)
-    status: Mapped[c.RiskStatus | None] = field(N_("Status"), choices=c.RiskStatus, default=None)
-    review_date: Mapped[date | None] = field(
+    kind: c.RiskKind | None = field(N_("Kind"), choices=c.RiskKind, default=None)
+    response: c.Response | None = field(N_("Response"), choices=c.Response, default=None)
+    owner: str | None = field(N_("Owner"), N_("Who watches it"), default=None)
+    status: c.RiskStatus | None = field(N_("Status"), choices=c.RiskStatus, default=None)
+    review_date: date | None = field(
         N_("Review"), N_("When it is looked at again"), kind=Kind.DATE, default=None
     )
-    residual_likelihood: Mapped[int | None] = field(
+    residual_likelihood: int | None = field(
         N_("Residual likelihood"),
         N_("Empty: computed from the actions done"),
         kind=Kind.WHOLE,
@@ -64,7 +59,7 @@ class Risk(Entity):
         more=True,
         default=None,
     )
-    residual_impact: Mapped[int | None] = field(
+    residual_impact: int | None = field(
         N_("Residual impact"),
         N_("Empty: computed from the actions done"),
         kind=Kind.WHOLE,
@@ -73,7 +68,7 @@ class Risk(Entity):
         more=True,
         default=None,
     )
-    target_likelihood: Mapped[int | None] = field(
+    target_likelihood: int | None = field(
         N_("Target likelihood"),
         N_("Empty: computed from all actions"),
         kind=Kind.WHOLE,
@@ -82,7 +77,7 @@ class Risk(Entity):
         more=True,
         default=None,
     )
-    target_impact: Mapped[int | None] = field(
+    target_impact: int | None = field(
         N_("Target impact"),
         N_("Empty: computed from all actions"),
         kind=Kind.WHOLE,
@@ -91,15 +86,13 @@ class Risk(Entity):
         more=True,
         default=None,
     )
-    trigger: Mapped[str | None] = field(
-        N_("Trigger"), N_("What tells us it has begun"), more=True, default=None
-    )
-    contingency: Mapped[str | None] = field(
+    trigger: str | None = field(N_("Trigger"), N_("What tells us it has begun"), more=True, default=None)
+    contingency: str | None = field(
         N_("Contingency"), N_("What we do when it happens"), more=True, default=None, width=240
     )
-    raised_on: Mapped[date | None] = field(N_("Raised on"), kind=Kind.DATE, more=True, default=None)
-    raised_by: Mapped[str | None] = field(N_("Raised by"), more=True, default=None)
-    frequency: Mapped[float | None] = field(
+    raised_on: date | None = field(N_("Raised on"), kind=Kind.DATE, more=True, default=None)
+    raised_by: str | None = field(N_("Raised by"), more=True, default=None)
+    frequency: float | None = field(
         N_("Frequency"),
         N_("How often a year; 0.1 is once in ten years"),
         kind=Kind.NUMBER,
@@ -107,7 +100,7 @@ class Risk(Entity):
         more=True,
         default=None,
     )
-    loss_low: Mapped[float | None] = field(
+    loss_low: float | None = field(
         N_("Loss, low"),
         N_("Nine times in ten the loss lies between this and the high figure"),
         kind=Kind.MONEY,
@@ -115,7 +108,7 @@ class Risk(Entity):
         more=True,
         default=None,
     )
-    loss_high: Mapped[float | None] = field(
+    loss_high: float | None = field(
         N_("Loss, high"),
         N_("Only one time in twenty is the loss higher"),
         kind=Kind.MONEY,
@@ -139,11 +132,11 @@ class RiskLink(Entity):
     plural = N_("Risk links")
     one_of = ("organisation", "relationship", "goal", "trend")
 
-    risk: Mapped[str] = reference("risk", N_("Risk"), owner=True, required=True)
-    organisation: Mapped[str | None] = reference("organisation", N_("Partner"), owner=True, default=None)
-    relationship: Mapped[str | None] = reference("relationship", N_("Relationship"), owner=True, default=None)
-    goal: Mapped[str | None] = reference("goal", N_("Goal"), owner=True, default=None)
-    trend: Mapped[str | None] = reference("trend", N_("Trend"), owner=True, default=None)
+    risk: str = reference("risk", N_("Risk"), owner=True, required=True)
+    organisation: str | None = reference("organisation", N_("Partner"), owner=True, default=None)
+    relationship: str | None = reference("relationship", N_("Relationship"), owner=True, default=None)
+    goal: str | None = reference("goal", N_("Goal"), owner=True, default=None)
+    trend: str | None = reference("trend", N_("Trend"), owner=True, default=None)
 
 
 class Action(Entity):
@@ -154,34 +147,28 @@ class Action(Entity):
     plural = N_("Actions")
     title_field = "name"
 
-    risk: Mapped[str] = reference("risk", N_("Risk"), owner=True, required=True)
-    name: Mapped[str] = field(N_("Name"), required=True, width=220)
-    kind: Mapped[c.ActionKind | None] = field(N_("Kind"), choices=c.ActionKind, default=None)
-    owner: Mapped[str | None] = field(N_("Owner"), default=None)
-    due: Mapped[date | None] = field(N_("Due"), kind=Kind.DATE, default=None)
-    status: Mapped[c.ActionStatus | None] = field(N_("Status"), choices=c.ActionStatus, default=None)
-    percent: Mapped[int | None] = field(
-        N_("Done"), N_("Per cent"), kind=Kind.WHOLE, low=0, high=100, default=None
-    )
-    likelihood_cut: Mapped[int | None] = field(
+    risk: str = reference("risk", N_("Risk"), owner=True, required=True)
+    name: str = field(N_("Name"), required=True, width=220)
+    kind: c.ActionKind | None = field(N_("Kind"), choices=c.ActionKind, default=None)
+    owner: str | None = field(N_("Owner"), default=None)
+    due: date | None = field(N_("Due"), kind=Kind.DATE, default=None)
+    status: c.ActionStatus | None = field(N_("Status"), choices=c.ActionStatus, default=None)
+    percent: int | None = field(N_("Done"), N_("Per cent"), kind=Kind.WHOLE, low=0, high=100, default=None)
+    likelihood_cut: int | None = field(
         N_("Cuts likelihood by"), N_("Levels"), kind=Kind.WHOLE, low=0, high=4, more=True, default=None
     )
-    impact_cut: Mapped[int | None] = field(
+    impact_cut: int | None = field(
         N_("Cuts impact by"), N_("Levels"), kind=Kind.WHOLE, low=0, high=4, more=True, default=None
     )
-    frequency_cut: Mapped[float | None] = field(
+    frequency_cut: float | None = field(
         N_("Cuts frequency by"), N_("Per cent"), kind=Kind.PERCENT, low=0, high=100, more=True, default=None
     )
-    loss_cut: Mapped[float | None] = field(
+    loss_cut: float | None = field(
         N_("Cuts loss by"), N_("Per cent"), kind=Kind.PERCENT, low=0, high=100, more=True, default=None
     )
-    one_off_cost: Mapped[float | None] = field(
-        N_("One-off cost"), kind=Kind.MONEY, low=0, more=True, default=None
-    )
-    yearly_cost: Mapped[float | None] = field(
-        N_("Yearly cost"), kind=Kind.MONEY, low=0, more=True, default=None
-    )
-    repeat_days: Mapped[int | None] = field(
+    one_off_cost: float | None = field(N_("One-off cost"), kind=Kind.MONEY, low=0, more=True, default=None)
+    yearly_cost: float | None = field(N_("Yearly cost"), kind=Kind.MONEY, low=0, more=True, default=None)
+    repeat_days: int | None = field(
         N_("Repeats, days"), kind=Kind.WHOLE, low=1, high=3650, more=True, default=None
     )
 
@@ -194,17 +181,17 @@ class Trend(Entity):
     plural = N_("Trends")
     title_field = "name"
 
-    name: Mapped[str] = field(N_("Name"), required=True, width=200)
-    horizon: Mapped[c.TrendHorizon | None] = field(N_("Horizon"), choices=c.TrendHorizon, default=None)
-    impact: Mapped[int | None] = field(
+    name: str = field(N_("Name"), required=True, width=200)
+    horizon: c.TrendHorizon | None = field(N_("Horizon"), choices=c.TrendHorizon, default=None)
+    impact: int | None = field(
         N_("Impact"), N_("1 slight … 5 changes everything"), kind=Kind.WHOLE, low=1, high=5, default=None
     )
-    readiness: Mapped[int | None] = field(
+    readiness: int | None = field(
         N_("Readiness"), N_("1 unprepared … 5 ready"), kind=Kind.WHOLE, low=1, high=5, default=None
     )
-    effect: Mapped[str | None] = field(N_("Effect"), N_("What it would change here"), default=None, width=220)
-    response: Mapped[str | None] = field(N_("Response"), default=None, width=220)
-    owner: Mapped[str | None] = field(N_("Owner"), default=None)
+    effect: str | None = field(N_("Effect"), N_("What it would change here"), default=None, width=220)
+    response: str | None = field(N_("Response"), default=None, width=220)
+    owner: str | None = field(N_("Owner"), default=None)
 
 
 class TrendGoal(Entity):
@@ -215,5 +202,5 @@ class TrendGoal(Entity):
     singular = N_("Goal touched")
     plural = N_("Goals touched")
 
-    trend: Mapped[str] = reference("trend", N_("Trend"), owner=True, required=True)
-    goal: Mapped[str] = reference("goal", N_("Goal"), owner=True, required=True)
+    trend: str = reference("trend", N_("Trend"), owner=True, required=True)
+    goal: str = reference("goal", N_("Goal"), owner=True, required=True)

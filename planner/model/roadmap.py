@@ -1,11 +1,8 @@
 """What is done by when: phases, tasks, and what waits for what."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from sqlalchemy import UniqueConstraint
-from sqlalchemy.orm import Mapped
 
 from planner.i18n import N_
 from planner.model import choices as c
@@ -21,9 +18,9 @@ class Phase(Entity):
     plural = N_("Phases")
     title_field = "name"
 
-    name: Mapped[str] = field(N_("Name"), required=True, unique=True, width=200)
-    position: Mapped[int] = field(N_("Order"), kind=Kind.WHOLE, low=0, high=9999, required=True)
-    purpose: Mapped[str | None] = field(N_("Purpose"), default=None)
+    name: str = field(N_("Name"), required=True, unique=True, width=200)
+    position: int = field(N_("Order"), kind=Kind.WHOLE, low=0, high=9999, required=True)
+    purpose: str | None = field(N_("Purpose"), default=None)
 
 
 class Task(Entity):
@@ -34,16 +31,16 @@ class Task(Entity):
     plural = N_("Tasks")
     title_field = "name"
 
-    name: Mapped[str] = field(N_("Name"), required=True, width=220)
-    phase: Mapped[str | None] = reference("phase", N_("Phase"), default=None)
-    organisation: Mapped[str | None] = reference("organisation", N_("Partner"), default=None)
-    risk: Mapped[str | None] = reference("risk", N_("Risk"), default=None)
-    owner: Mapped[str | None] = field(N_("Owner"), default=None)
-    kind: Mapped[c.TaskKind | None] = field(N_("Kind"), choices=c.TaskKind, default=None)
-    start: Mapped[date | None] = field(N_("Start"), kind=Kind.DATE, default=None)
-    end: Mapped[date | None] = field(N_("End"), kind=Kind.DATE, default=None)
-    percent: Mapped[int] = field(N_("Done"), N_("Per cent"), kind=Kind.WHOLE, low=0, high=100, default=0)
-    milestone: Mapped[bool] = field(N_("Milestone"), kind=Kind.YES_NO, default=False)
+    name: str = field(N_("Name"), required=True, width=220)
+    phase: str | None = reference("phase", N_("Phase"), default=None)
+    organisation: str | None = reference("organisation", N_("Partner"), default=None)
+    risk: str | None = reference("risk", N_("Risk"), default=None)
+    owner: str | None = field(N_("Owner"), default=None)
+    kind: c.TaskKind | None = field(N_("Kind"), choices=c.TaskKind, default=None)
+    start: date | None = field(N_("Start"), kind=Kind.DATE, default=None)
+    end: date | None = field(N_("End"), kind=Kind.DATE, default=None)
+    percent: int = field(N_("Done"), N_("Per cent"), kind=Kind.WHOLE, low=0, high=100, default=0)
+    milestone: bool = field(N_("Milestone"), kind=Kind.YES_NO, default=False)
 
 
 class TaskDependency(Entity):
@@ -54,5 +51,5 @@ class TaskDependency(Entity):
     singular = N_("Dependency")
     plural = N_("Dependencies")
 
-    task: Mapped[str] = reference("task", N_("Task"), owner=True, required=True)
-    after: Mapped[str] = reference("task", N_("After"), owner=True, required=True)
+    task: str = reference("task", N_("Task"), owner=True, required=True)
+    after: str = reference("task", N_("After"), owner=True, required=True)

@@ -1,9 +1,5 @@
 """By what partners are chosen, and how they score."""
 
-from __future__ import annotations
-
-from sqlalchemy.orm import Mapped
-
 from planner.i18n import N_
 from planner.model import choices as c
 from planner.model.base import Entity
@@ -18,11 +14,11 @@ class Criterion(Entity):
     plural = N_("Criteria")
     title_field = "name"
 
-    name: Mapped[str] = field(N_("Name"), required=True, unique=True, width=200)
-    family: Mapped[c.CriterionFamily | None] = field(N_("Family"), choices=c.CriterionFamily, default=None)
-    description: Mapped[str | None] = field(N_("Description"), default=None, width=240)
-    weight: Mapped[float] = field(N_("Weight"), kind=Kind.NUMBER, low=0, default=1.0)
-    minimum: Mapped[float | None] = field(
+    name: str = field(N_("Name"), required=True, unique=True, width=200)
+    family: c.CriterionFamily | None = field(N_("Family"), choices=c.CriterionFamily, default=None)
+    description: str | None = field(N_("Description"), default=None, width=240)
+    weight: float = field(N_("Weight"), kind=Kind.NUMBER, low=0, default=1.0)
+    minimum: float | None = field(
         N_("Minimum"), N_("A gate: who scores lower is out"), kind=Kind.NUMBER, low=0, high=5, default=None
     )
 
@@ -34,10 +30,10 @@ class Assessment(Entity):
     singular = N_("Assessment")
     plural = N_("Assessments")
 
-    organisation: Mapped[str] = reference("organisation", N_("Partner"), owner=True, required=True)
-    criterion: Mapped[str] = reference("criterion", N_("Criterion"), owner=True, required=True)
-    rater: Mapped[str | None] = field(N_("Rater"), default=None)
-    score: Mapped[float] = field(
+    organisation: str = reference("organisation", N_("Partner"), owner=True, required=True)
+    criterion: str = reference("criterion", N_("Criterion"), owner=True, required=True)
+    rater: str | None = field(N_("Rater"), default=None)
+    score: float = field(
         N_("Score"), N_("0 not at all … 5 fully"), kind=Kind.NUMBER, low=0, high=5, required=True
     )
-    evidence: Mapped[str | None] = field(N_("Evidence"), default=None)
+    evidence: str | None = field(N_("Evidence"), default=None)

@@ -1,9 +1,6 @@
 """What the ecosystem is for: goals, who stands where, promises, means, and the choice of model."""
 
-from __future__ import annotations
-
 from sqlalchemy import UniqueConstraint
-from sqlalchemy.orm import Mapped
 
 from planner.i18n import N_
 from planner.model import choices as c
@@ -19,13 +16,13 @@ class Goal(Entity):
     plural = N_("Goals")
     title_field = "name"
 
-    name: Mapped[str] = field(N_("Name"), required=True, unique=True, width=200)
-    description: Mapped[str | None] = field(N_("Description"), default=None, width=240)
-    horizon: Mapped[c.Horizon | None] = field(N_("Horizon"), choices=c.Horizon, default=None)
-    weight: Mapped[float] = field(
+    name: str = field(N_("Name"), required=True, unique=True, width=200)
+    description: str | None = field(N_("Description"), default=None, width=240)
+    horizon: c.Horizon | None = field(N_("Horizon"), choices=c.Horizon, default=None)
+    weight: float = field(
         N_("Weight"), N_("How much it counts beside the others"), kind=Kind.NUMBER, low=0, default=1.0
     )
-    owner: Mapped[str | None] = field(N_("Owner"), default=None)
+    owner: str | None = field(N_("Owner"), default=None)
 
 
 class Stance(Entity):
@@ -36,12 +33,12 @@ class Stance(Entity):
     singular = N_("Stance")
     plural = N_("Stances")
 
-    organisation: Mapped[str] = reference("organisation", N_("Partner"), owner=True, required=True)
-    goal: Mapped[str] = reference("goal", N_("Goal"), owner=True, required=True)
-    value: Mapped[int] = field(
+    organisation: str = reference("organisation", N_("Partner"), owner=True, required=True)
+    goal: str = reference("goal", N_("Goal"), owner=True, required=True)
+    value: int = field(
         N_("Stance"), N_("−2 works against it … +2 drives it"), kind=Kind.WHOLE, low=-2, high=2, required=True
     )
-    reason: Mapped[str | None] = field(N_("Reason"), default=None)
+    reason: str | None = field(N_("Reason"), default=None)
 
 
 class ValueProposition(Entity):
@@ -53,13 +50,13 @@ class ValueProposition(Entity):
     title_field = "promise"
     at_most_one_of = ("organisation", "role")
 
-    organisation: Mapped[str | None] = reference("organisation", N_("Partner"), owner=True, default=None)
-    role: Mapped[str | None] = reference("role", N_("Role"), owner=True, default=None)
-    problem: Mapped[str | None] = field(N_("Problem"), N_("What it struggles with today"), default=None)
-    promise: Mapped[str] = field(N_("Promise"), N_("What we attempt together"), required=True, width=240)
-    why_it_matters: Mapped[str | None] = field(N_("Why it matters"), default=None)
-    benefit: Mapped[str | None] = field(N_("Benefit"), N_("What it gains"), default=None)
-    evidence: Mapped[str | None] = field(N_("Evidence"), N_("How we know"), default=None)
+    organisation: str | None = reference("organisation", N_("Partner"), owner=True, default=None)
+    role: str | None = reference("role", N_("Role"), owner=True, default=None)
+    problem: str | None = field(N_("Problem"), N_("What it struggles with today"), default=None)
+    promise: str = field(N_("Promise"), N_("What we attempt together"), required=True, width=240)
+    why_it_matters: str | None = field(N_("Why it matters"), default=None)
+    benefit: str | None = field(N_("Benefit"), N_("What it gains"), default=None)
+    evidence: str | None = field(N_("Evidence"), N_("How we know"), default=None)
 
 
 class Resource(Entity):
@@ -70,15 +67,15 @@ class Resource(Entity):
     plural = N_("Resources")
     title_field = "name"
 
-    name: Mapped[str] = field(N_("Name"), required=True, width=200)
-    kind: Mapped[c.ResourceKind | None] = field(N_("Kind"), choices=c.ResourceKind, default=None)
-    provider: Mapped[str | None] = reference("organisation", N_("Provider"), default=None)
-    phase: Mapped[str | None] = reference("phase", N_("Phase"), default=None)
-    quantity: Mapped[float | None] = field(N_("Quantity"), kind=Kind.NUMBER, low=0, default=None)
-    unit: Mapped[str | None] = field(N_("Unit"), default=None)
-    one_off_cost: Mapped[float | None] = field(N_("One-off cost"), kind=Kind.MONEY, low=0, default=None)
-    yearly_cost: Mapped[float | None] = field(N_("Yearly cost"), kind=Kind.MONEY, low=0, default=None)
-    status: Mapped[c.ResourceStatus | None] = field(N_("Status"), choices=c.ResourceStatus, default=None)
+    name: str = field(N_("Name"), required=True, width=200)
+    kind: c.ResourceKind | None = field(N_("Kind"), choices=c.ResourceKind, default=None)
+    provider: str | None = reference("organisation", N_("Provider"), default=None)
+    phase: str | None = reference("phase", N_("Phase"), default=None)
+    quantity: float | None = field(N_("Quantity"), kind=Kind.NUMBER, low=0, default=None)
+    unit: str | None = field(N_("Unit"), default=None)
+    one_off_cost: float | None = field(N_("One-off cost"), kind=Kind.MONEY, low=0, default=None)
+    yearly_cost: float | None = field(N_("Yearly cost"), kind=Kind.MONEY, low=0, default=None)
+    status: c.ResourceStatus | None = field(N_("Status"), choices=c.ResourceStatus, default=None)
 
 
 class ModelCriterion(Entity):
@@ -89,11 +86,9 @@ class ModelCriterion(Entity):
     singular = N_("Answer on the model")
     plural = N_("Answers on the model")
 
-    criterion: Mapped[c.ModelQuestion] = field(
-        N_("Question"), choices=c.ModelQuestion, required=True, width=200
-    )
-    answer: Mapped[int | None] = field(
+    criterion: c.ModelQuestion = field(N_("Question"), choices=c.ModelQuestion, required=True, width=200)
+    answer: int | None = field(
         N_("Answer"), N_("−2 not at all … +2 fully"), kind=Kind.WHOLE, low=-2, high=2, default=None
     )
-    weight: Mapped[float] = field(N_("Weight"), kind=Kind.NUMBER, low=0, default=1.0)
-    reason: Mapped[str | None] = field(N_("Reason"), default=None, width=300)
+    weight: float = field(N_("Weight"), kind=Kind.NUMBER, low=0, default=1.0)
+    reason: str | None = field(N_("Reason"), default=None, width=300)

@@ -1,11 +1,8 @@
 """Pictures of the plan: map views with what a hand placed there, and snapshots of the whole."""
 
-from __future__ import annotations
-
 from datetime import datetime
 
 from sqlalchemy import UniqueConstraint
-from sqlalchemy.orm import Mapped
 
 from planner.i18n import N_
 from planner.model import choices as c
@@ -21,18 +18,16 @@ class MapView(Entity):
     plural = N_("Views")
     title_field = "name"
 
-    name: Mapped[str] = field(N_("Name"), required=True, unique=True, width=180)
-    layout: Mapped[c.Layout | None] = field(N_("Layout"), choices=c.Layout, default=None)
-    direction: Mapped[c.Direction | None] = field(N_("Direction"), choices=c.Direction, default=None)
-    mode: Mapped[c.ViewMode | None] = field(N_("Mode"), choices=c.ViewMode, default=None)
-    colour_by: Mapped[str | None] = field(N_("Colour by"), default=None)
-    size_by: Mapped[str | None] = field(N_("Size by"), default=None)
-    lane_by: Mapped[str | None] = field(N_("Lanes by"), default=None)
-    filter: Mapped[str | None] = field(N_("Filter"), default=None)
-    shown_kinds: Mapped[tuple[str, ...]] = field(
-        N_("Kinds shown"), N_("Empty: all"), kind=Kind.TAGS, default=()
-    )
-    internal: Mapped[bool] = field(N_("Internal"), N_("Not for every eye"), kind=Kind.YES_NO, default=False)
+    name: str = field(N_("Name"), required=True, unique=True, width=180)
+    layout: c.Layout | None = field(N_("Layout"), choices=c.Layout, default=None)
+    direction: c.Direction | None = field(N_("Direction"), choices=c.Direction, default=None)
+    mode: c.ViewMode | None = field(N_("Mode"), choices=c.ViewMode, default=None)
+    colour_by: str | None = field(N_("Colour by"), default=None)
+    size_by: str | None = field(N_("Size by"), default=None)
+    lane_by: str | None = field(N_("Lanes by"), default=None)
+    filter: str | None = field(N_("Filter"), default=None)
+    shown_kinds: tuple[str, ...] = field(N_("Kinds shown"), N_("Empty: all"), kind=Kind.TAGS, default=())
+    internal: bool = field(N_("Internal"), N_("Not for every eye"), kind=Kind.YES_NO, default=False)
 
 
 class Placement(Entity):
@@ -44,10 +39,10 @@ class Placement(Entity):
     plural = N_("Placements")
     one_of = ("organisation", "role")
 
-    view: Mapped[str] = reference("view", N_("View"), owner=True, required=True)
-    organisation: Mapped[str | None] = reference("organisation", N_("Partner"), owner=True, default=None)
-    role: Mapped[str | None] = reference("role", N_("Role"), owner=True, default=None)
-    x: Mapped[float | None] = field(
+    view: str = reference("view", N_("View"), owner=True, required=True)
+    organisation: str | None = reference("organisation", N_("Partner"), owner=True, default=None)
+    role: str | None = reference("role", N_("Role"), owner=True, default=None)
+    x: float | None = field(
         N_("x"),
         N_("Of the card's centre, in pixels at 100 %"),
         kind=Kind.NUMBER,
@@ -55,10 +50,10 @@ class Placement(Entity):
         high=1e7,
         default=None,
     )
-    y: Mapped[float | None] = field(N_("y"), kind=Kind.NUMBER, low=-1e7, high=1e7, default=None)
-    pinned: Mapped[bool] = field(N_("Pinned"), N_("No layout moves it"), kind=Kind.YES_NO, default=False)
-    folded: Mapped[bool] = field(N_("Folded"), kind=Kind.YES_NO, default=False)
-    hidden: Mapped[bool] = field(N_("Hidden"), kind=Kind.YES_NO, default=False)
+    y: float | None = field(N_("y"), kind=Kind.NUMBER, low=-1e7, high=1e7, default=None)
+    pinned: bool = field(N_("Pinned"), N_("No layout moves it"), kind=Kind.YES_NO, default=False)
+    folded: bool = field(N_("Folded"), kind=Kind.YES_NO, default=False)
+    hidden: bool = field(N_("Hidden"), kind=Kind.YES_NO, default=False)
 
 
 class MapGroup(Entity):
@@ -69,13 +64,13 @@ class MapGroup(Entity):
     plural = N_("Groups")
     title_field = "text"
 
-    view: Mapped[str] = reference("view", N_("View"), owner=True, required=True)
-    text: Mapped[str | None] = field(N_("Text"), default=None)
-    x: Mapped[float | None] = field(N_("x"), kind=Kind.NUMBER, low=-1e7, high=1e7, default=None)
-    y: Mapped[float | None] = field(N_("y"), kind=Kind.NUMBER, low=-1e7, high=1e7, default=None)
-    width: Mapped[float | None] = field(N_("Width"), kind=Kind.NUMBER, low=0, high=1e7, default=None)
-    height: Mapped[float | None] = field(N_("Height"), kind=Kind.NUMBER, low=0, high=1e7, default=None)
-    colour: Mapped[str | None] = field(N_("Colour"), kind=Kind.COLOUR, default=None)
+    view: str = reference("view", N_("View"), owner=True, required=True)
+    text: str | None = field(N_("Text"), default=None)
+    x: float | None = field(N_("x"), kind=Kind.NUMBER, low=-1e7, high=1e7, default=None)
+    y: float | None = field(N_("y"), kind=Kind.NUMBER, low=-1e7, high=1e7, default=None)
+    width: float | None = field(N_("Width"), kind=Kind.NUMBER, low=0, high=1e7, default=None)
+    height: float | None = field(N_("Height"), kind=Kind.NUMBER, low=0, high=1e7, default=None)
+    colour: str | None = field(N_("Colour"), kind=Kind.COLOUR, default=None)
 
 
 class MapNote(Entity):
@@ -86,13 +81,13 @@ class MapNote(Entity):
     plural = N_("Notes")
     title_field = "text"
 
-    view: Mapped[str] = reference("view", N_("View"), owner=True, required=True)
-    text: Mapped[str | None] = field(N_("Text"), kind=Kind.LONG, default=None)
-    x: Mapped[float | None] = field(N_("x"), kind=Kind.NUMBER, low=-1e7, high=1e7, default=None)
-    y: Mapped[float | None] = field(N_("y"), kind=Kind.NUMBER, low=-1e7, high=1e7, default=None)
-    width: Mapped[float | None] = field(N_("Width"), kind=Kind.NUMBER, low=0, high=1e7, default=None)
-    height: Mapped[float | None] = field(N_("Height"), kind=Kind.NUMBER, low=0, high=1e7, default=None)
-    colour: Mapped[str | None] = field(N_("Colour"), kind=Kind.COLOUR, default=None)
+    view: str = reference("view", N_("View"), owner=True, required=True)
+    text: str | None = field(N_("Text"), kind=Kind.LONG, default=None)
+    x: float | None = field(N_("x"), kind=Kind.NUMBER, low=-1e7, high=1e7, default=None)
+    y: float | None = field(N_("y"), kind=Kind.NUMBER, low=-1e7, high=1e7, default=None)
+    width: float | None = field(N_("Width"), kind=Kind.NUMBER, low=0, high=1e7, default=None)
+    height: float | None = field(N_("Height"), kind=Kind.NUMBER, low=0, high=1e7, default=None)
+    colour: str | None = field(N_("Colour"), kind=Kind.COLOUR, default=None)
 
 
 class Snapshot(Entity):
@@ -104,7 +99,7 @@ class Snapshot(Entity):
     title_field = "name"
     exported = False
 
-    name: Mapped[str] = field(N_("Name"), required=True)
-    note: Mapped[str | None] = field(N_("Note"), kind=Kind.LONG, default=None)
-    taken_at: Mapped[datetime] = field(N_("Taken"), kind=Kind.MOMENT, required=True)
-    content: Mapped[str] = field(N_("Plan as JSON"), kind=Kind.LONG, required=True)
+    name: str = field(N_("Name"), required=True)
+    note: str | None = field(N_("Note"), kind=Kind.LONG, default=None)
+    taken_at: datetime = field(N_("Taken"), kind=Kind.MOMENT, required=True)
+    content: str = field(N_("Plan as JSON"), kind=Kind.LONG, required=True)

@@ -27,7 +27,7 @@ REMEMBER_AFTER = 1500  # ms; the picture for the start page waits until a person
 def application(arguments: list[str] | None = None) -> QApplication:
     """Return the application, made ready: style, typeface, Qt's words."""
     existing = QApplication.instance()
-    if isinstance(existing, QApplication) and existing.property("mitra_theme") is not None:
+    if isinstance(existing, QApplication) and theme.Theme.installed is not None:
         return existing
     app = existing if isinstance(existing, QApplication) else QApplication(arguments or ["mitra"])
     app.setApplicationName("Mitra")

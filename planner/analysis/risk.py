@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 LEVELS = ("L", "M", "H", "E")
@@ -56,6 +57,7 @@ def bounds(levels: int) -> tuple[float, float, float]:
     return low, medium, high
 
 
+@lru_cache(maxsize=1024)
 def level(score: float | None, levels: int = 5) -> str | None:
     """Return the level of a score: L, M, H or E; None when it is not scored."""
     if score is None:

@@ -179,10 +179,9 @@ class RisksPage(Page):
             self.matrix.reload()
             self.actions_box.refresh()
         plan = self.workspace.plan
+        appetite = plan.info.risk_appetite
         above = sum(
-            score_of(risk) > plan.info.risk_appetite
-            for risk in plan.rows(Risk)
-            if risk.kind is not RiskKind.OPPORTUNITY
+            score_of(risk) > appetite for risk in plan.rows(Risk) if risk.kind is not RiskKind.OPPORTUNITY
         )
         self.appetite.show_text(
             ngettext("{n} above appetite", "{n} above appetite", above) if plan.rows(Risk) else ""

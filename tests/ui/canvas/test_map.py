@@ -68,10 +68,6 @@ class Desk:
 
 @pytest.fixture
 def desk(plan: Plan, qtbot: object) -> Iterator[Desk]:
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    if app.property("mitra_theme") is None:
-        theme.install(app)
     with plan.change("Begin"):
         hub = plan.add(Organisation(name="Hub", is_hub=True))
         for name in ("Acme", "Beta"):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from planner.document import Plan
 from planner.edits.views import place_cards, placements_of, view_of
 from planner.i18n import N_
@@ -32,7 +34,7 @@ def places_of(plan: Plan, view: MapView | None = None, chart: Chart | None = Non
     A view without stored places is laid out afresh; in others a card without a place finds free room
     near its parent.
     """
-    chart = chart or chart_of(plan)
+    chart = chart or chart_of(plan, view)
     stored = placements_of(plan, view) if view is not None else {}
     known = {uid: (one.x, one.y) for uid, one in stored.items() if one.x is not None and one.y is not None}
     if not any(box.uid in known for box in chart.boxes):
@@ -57,11 +59,12 @@ def arrange(
     kind: str = "layered",
     direction: str | None = None,
     origin: object | None = None,
+    scales: Mapping[str, float] | None = None,
 ) -> int:
     """Lay a view out afresh, in one undo step, and return how many cards moved; what is pinned stays.
 
     `view_name` None is the first view; one is made when the plan has none. `kind` is layered, radial or
-    organic.
+    organic. `scales` say how many times its usual size a card is drawn.
     Raises Invalid when there is no view of that name.
     """
     view = view_of(plan, view_name)
@@ -73,7 +76,7 @@ def arrange(
         for uid, one in stored.items()
         if one.pinned and one.x is not None and one.y is not None
     }
-    places = computed(chart_of(plan), layout, towards, pinned)
+    places = computed(chart_of(plan, view, scales), layout, towards, pinned)
     free = {uid: at for uid, at in places.items() if uid not in pinned}
     settings = {"layout": layout, "direction": towards}
     return place_cards(plan, free, view=view, settings=settings, label=N_("Arrange the map"), origin=origin)

@@ -33,6 +33,9 @@ class MapView(Entity):
         N_("Kinds shown"), N_("Empty: all"), kind=Kind.TAGS, default=()
     )
     internal: Mapped[bool] = field(N_("Internal"), N_("Not for every eye"), kind=Kind.YES_NO, default=False)
+    position: Mapped[int | None] = field(
+        N_("Order"), N_("Empty: after those that have one"), kind=Kind.WHOLE, low=0, high=9999, default=None
+    )
 
 
 class Placement(Entity):

@@ -127,15 +127,13 @@ def ask_partner(canvas: Canvas) -> None:
 
 
 def escape(canvas: Canvas) -> None:
-    """Take back what is going on: a gesture, a name, a highlight, the selection."""
+    """Take back what is going on: a gesture, a name, what narrows the map, the selection."""
     if canvas.gesture is not None:
         canvas.gesture.cancel()
         canvas.gesture = None
     elif canvas.editor.asking:
         canvas.editor.cancel()
-    elif canvas.map.highlight is not None:
-        canvas.map.highlight_category(None)
-    else:
+    elif not canvas.map.widen():
         canvas.selection.set([], canvas)
 
 

@@ -34,7 +34,7 @@ class LinkLabels:
         """Read which lines share a label."""
         groups: dict[tuple[object, ...], list[int]] = defaultdict(list)
         for number, link in enumerate(self._shapes.links):
-            if len(link.uids) > 1:
+            if len(link.uids) > 1 or link.words:
                 groups["bundle", number].append(number)
             elif number in self._shapes.ridden:
                 continue

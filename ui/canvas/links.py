@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from planner.document import Plan
 from planner.i18n import _
-from planner.model import Relationship
-from planner.model.choices import RelationshipKind, RelationshipStatus
+from planner.model import Choice, Relationship
+from planner.model.choices import FlowKind, RelationshipKind, RelationshipStatus
 
 
 class Head(Enum):
@@ -23,7 +23,7 @@ class Head(Enum):
     DOT = "dot"
 
 
-LOOKS: dict[RelationshipKind, tuple[int, Head]] = {
+LOOKS: dict[Choice, tuple[int, Head]] = {
     RelationshipKind.COORDINATES: (6, Head.FILLED),
     RelationshipKind.SUPPLIES: (1, Head.FILLED),
     RelationshipKind.DISTRIBUTES: (4, Head.FILLED),
@@ -38,6 +38,14 @@ LOOKS: dict[RelationshipKind, tuple[int, Head]] = {
     RelationshipKind.SERVES: (2, Head.FILLED),
     RelationshipKind.COMPETES: (1, Head.BAR),
     RelationshipKind.OTHER: (7, Head.OPEN),
+    FlowKind.GOODS: (4, Head.FILLED),
+    FlowKind.SERVICE: (0, Head.FILLED),
+    FlowKind.MONEY: (2, Head.FILLED),
+    FlowKind.DATA: (5, Head.OPEN),
+    FlowKind.KNOWLEDGE: (6, Head.OPEN),
+    FlowKind.MARKET_ACCESS: (1, Head.FILLED),
+    FlowKind.BRAND: (3, Head.OPEN),
+    FlowKind.INFLUENCE: (7, Head.DIAMOND),
 }
 _FAN = 3  # so many links of one kind at one card are drawn as a fan with one label
 
@@ -46,55 +54,71 @@ _FAN = 3  # so many links of one kind at one card are drawn as a fan with one la
 class Link:
     """A line to draw: one relationship, or several of one kind between the same two. `uids` are their keys.
 
+    `name` and `words` are given where a line stands for something else, as a flow of value, and always says what.
     `source_fan` and `target_fan` say how many links of this kind share the end; 0 when it stands alone.
     """
 
     uids: tuple[str, ...]
     source: str
     target: str
-    kind: RelationshipKind
+    kind: Choice
     two_way: bool
     width: float
     planned: bool
     at_risk: bool
     source_fan: int = 0
     target_fan: int = 0
+    name: str = ""
+    words: str = ""
 
     @property
     def key(self) -> str:
-        """The key of the first relationship, which names the line."""
-        return self.uids[0]
+        """What names the line: its own name, else the key of the first relationship."""
+        return self.name or self.uids[0]
 
     @property
     def label(self) -> str:
         """What the line says when it is asked."""
+        if self.words:
+            return self.words
         return self.kind.label if len(self.uids) == 1 else counted(self.kind, len(self.uids))
 
 
-def counted(kind: RelationshipKind, number: int) -> str:
+def counted(kind: Choice, number: int) -> str:
     """Return the words on a bundle of links: shares data · 4."""
     return _("{kind} · {number}").format(kind=kind.label, number=number)
 
 
-def links_of(plan: Plan, shown: Iterable[str]) -> list[Link]:
-    """Return the lines between the cards in `shown`; relationships that have ended are not drawn."""
+def links_of(
+    plan: Plan,
+    shown: Iterable[str],
+    stand_in: Callable[[str], str] = str,
+    draws: Callable[[Choice], bool] = bool,
+) -> list[Link]:
+    """Return the lines between the cards in `shown`; relationships that have ended are not drawn.
+
+    `stand_in` gives the card at which lines to a partner end, `draws` says whether lines of a kind are wanted.
+    """
     shown = set(shown)
-    bundles: dict[tuple[str, str, RelationshipKind, bool, bool], list[Relationship]] = defaultdict(list)
+    bundles: dict[tuple[str, str, Choice, bool, bool], list[Relationship]] = defaultdict(list)
     for one in plan.rows(Relationship):
-        if one.status is not RelationshipStatus.ENDED and one.source in shown and one.target in shown:
-            kind = one.kind or RelationshipKind.OTHER
+        source, target, kind = stand_in(one.source), stand_in(one.target), one.kind or RelationshipKind.OTHER
+        folded_in = source == target and one.source != one.target
+        if one.status is RelationshipStatus.ENDED or folded_in or not draws(kind):
+            continue
+        if source in shown and target in shown:
             status = (one.status is RelationshipStatus.PLANNED, one.status is RelationshipStatus.AT_RISK)
-            bundles[(one.source, one.target, kind, *status)].append(one)
-    return _fanned([_bundled(rows) for rows in bundles.values()])
+            bundles[(source, target, kind, *status)].append(one)
+    return _fanned([_bundled(rows, *key[:2]) for key, rows in bundles.items()])
 
 
-def _bundled(rows: list[Relationship]) -> Link:
+def _bundled(rows: list[Relationship], source: str, target: str) -> Link:
     first = rows[0]
     strength = max(row.strength or 2 for row in rows)
     return Link(
         uids=tuple(row.uid for row in rows),
-        source=first.source,
-        target=first.target,
+        source=source,
+        target=target,
         kind=first.kind or RelationshipKind.OTHER,
         two_way=any(row.two_way for row in rows),
         width=1.0 + 0.3 * strength,
@@ -105,10 +129,8 @@ def _bundled(rows: list[Relationship]) -> Link:
 
 def _fanned(links: list[Link]) -> list[Link]:
     """Note on each link how many of its kind leave its source, or reach its target, whichever is more."""
-    from dataclasses import replace
-
-    leaving: dict[tuple[str, RelationshipKind], int] = defaultdict(int)
-    reaching: dict[tuple[str, RelationshipKind], int] = defaultdict(int)
+    leaving: dict[tuple[str, Choice], int] = defaultdict(int)
+    reaching: dict[tuple[str, Choice], int] = defaultdict(int)
     for link in links:
         leaving[link.source, link.kind] += 1
         reaching[link.target, link.kind] += 1

@@ -17,6 +17,7 @@ from planner.document import Plan, fields_of
 from planner.i18n import N_, _
 from planner.model import Field, Kind, Organisation
 from planner.model import choices as c
+from planner.model.views import ANALYSES
 
 SMALLEST, LARGEST = 0.85, 1.6  # times the usual size of a card
 _MOST = 5  # bands
@@ -115,23 +116,22 @@ def _level(plan: Plan) -> Words:
     return lambda score: f"{risk.level(score, levels)} {i18n.number(score)}"
 
 
-WORST_RISK = "worst risk"
-_ANALYSES: dict[str, _Analysis] = {
-    "criticality": _Analysis(
+_ANALYSES = dict(zip(ANALYSES, (
+    _Analysis(
         N_("Criticality"), _criticality, _decimal,
         lambda plan: tuple(sorted(bound for bound, _word in criticality.ZONES)),
     ),
-    "alignment": _Analysis(
+    _Analysis(
         N_("Alignment"), _alignment, _decimal,
         lambda plan: (0.0, *sorted(bound for bound, _word in ALIGNMENT_WORDS if bound is not None)),
     ),
-    "betweenness": _Analysis(N_("Betweenness"), _betweenness, _per_cent),
-    WORST_RISK: _Analysis(
+    _Analysis(N_("Betweenness"), _betweenness, _per_cent),
+    _Analysis(
         N_("Worst risk"), _worst_risk, _level, lambda plan: risk.bounds(plan.info.risk_levels),
         (N_("L low"), N_("M medium"), N_("H high"), N_("E extreme")),
     ),
-    "net value": _Analysis(N_("Net value a year"), _net_value, _money),
-}  # fmt: skip
+    _Analysis(N_("Net value a year"), _net_value, _money),
+), strict=True))  # fmt: skip
 
 
 def measures(plan: Plan) -> list[tuple[str, str]]:
@@ -148,13 +148,15 @@ def _numeric(plan: Plan) -> list[Field]:
 
 def measure(plan: Plan, key: str | None) -> Measure | None:
     """Return a measure by its key, with what is known now; None when there is no such measure."""
-    if key in _ANALYSES:
-        one = _ANALYSES[key]
+    one = _ANALYSES.get(key or "")
+    if one is not None:
         found = {uid: value for uid, value in one.values(Ecosystem(plan)).items() if value is not None}
         words = one.words(plan)
         bounds = one.bounds(plan) if one.bounds is not None else shared_out(found.values())
-        bands = tuple(_(band) for band in one.bands) or ranges(bounds, words)
-        return Measure(_(one.label), found, bounds, bands, words, key == WORST_RISK)
+        bands = tuple(_(band) for band in one.bands) or ranges(
+            bounds, words, min(found.values(), default=None)
+        )
+        return Measure(_(one.label), found, bounds, bands, words, one.values is _worst_risk)
     declared = next((one for one in _numeric(plan) if one.name == key), None)
     return _of_field(plan, declared) if declared is not None else None
 
@@ -171,7 +173,9 @@ def _of_field(plan: Plan, declared: Field) -> Measure:
         bounds = tuple(step / _MOST for step in range(1, _MOST))
     else:
         bounds = shared_out(found.values())
-    return Measure(declared.label, found, bounds, ranges(bounds, words), words)
+    return Measure(
+        declared.label, found, bounds, ranges(bounds, words, min(found.values(), default=None)), words
+    )
 
 
 def _words_of(plan: Plan, declared: Field) -> Words:
@@ -190,14 +194,12 @@ def shared_out(values: Iterable[float]) -> tuple[float, ...]:
     return tuple(sorted(cut for cut in cuts if cut < distinct[-1]))
 
 
-def ranges(bounds: tuple[float, ...], words: Words) -> tuple[str, ...]:
-    """Return what the bands between bounds are called, from the lowest up."""
+def ranges(bounds: tuple[float, ...], words: Words, lowest: float | None = None) -> tuple[str, ...]:
+    """Return what the bands between bounds are called, from the lowest up; `lowest` is the least value there is."""
     if not bounds:
         return (_("known"),)
-    between = [
-        _("{low} to {high}").format(low=words(low), high=words(high)) for low, high in pairwise(bounds)
-    ]
-    first = _("up to {high}").format(high=words(bounds[0]))
+    between = [_("{low} – {high}").format(low=words(low), high=words(high)) for low, high in pairwise(bounds)]
+    first = words(bounds[0]) if bounds[0] == lowest else _("up to {high}").format(high=words(bounds[0]))
     return (first, *between, _("above {low}").format(low=words(bounds[-1])))
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from planner.document import Plan
-from planner.edits.views import place_cards, placements_of, view_of
+from planner.edits.views import is_placed, place_cards, placements_of, view_of
 from planner.i18n import N_
 from planner.layout.box import Places
 from planner.layout.chart import Chart, chart_of
 from planner.layout.layered import layered
 from planner.layout.organic import organic
 from planner.layout.radial import radial
-from planner.layout.room import Room
+from planner.layout.room import Room, freed
 from planner.model import MapView
 from planner.model.choices import Direction, Layout
 
@@ -70,13 +70,39 @@ def arrange(
     view = view_of(plan, view_name)
     layout = Layout(kind)
     towards = Direction(direction) if direction else (view.direction if view is not None else None)
-    stored = placements_of(plan, view) if view is not None else {}
-    pinned = {
-        uid: (one.x, one.y)
-        for uid, one in stored.items()
-        if one.pinned and one.x is not None and one.y is not None
-    }
+    pinned = _pinned(plan, view)
     places = computed(chart_of(plan, view, scales), layout, towards, pinned)
     free = {uid: at for uid, at in places.items() if uid not in pinned}
     settings = {"layout": layout, "direction": towards}
     return place_cards(plan, free, view=view, settings=settings, label=N_("Arrange the map"), origin=origin)
+
+
+def size_cards(
+    plan: Plan,
+    view: MapView | None,
+    size_by: str | None,
+    scales: Mapping[str, float],
+    origin: object | None = None,
+) -> None:
+    """Let the size of cards say something, and where places are stored make room for it, in one undo step.
+
+    A view whose cards no hand placed is laid out afresh; in others only those move that would touch another.
+    """
+    chart, before, label = chart_of(plan, view, scales), chart_of(plan, view), N_("Size the cards")
+    places: Places = {}
+    pinned = _pinned(plan, view)
+    if view is not None and any(is_placed(one) for one in placements_of(plan, view).values()):
+        if pinned or view.layout is Layout.FREE:
+            places = freed(places_of(plan, view, before), chart.boxes, pinned)
+        else:
+            places = computed(chart, view.layout, view.direction, {})
+    place_cards(plan, places, view=view, settings={"size_by": size_by}, label=label, origin=origin)
+
+
+def _pinned(plan: Plan, view: MapView | None) -> Places:
+    stored = placements_of(plan, view) if view is not None else {}
+    return {
+        uid: (one.x, one.y)
+        for uid, one in stored.items()
+        if one.pinned and one.x is not None and one.y is not None
+    }

@@ -12,6 +12,12 @@ from planner.model import choices as c
 from planner.model.base import Entity
 from planner.model.fields import Kind, field, reference
 
+# What a map can be coloured or sized by, or laid out in lanes by, besides the fields of partners.
+ANALYSES = ("criticality", "alignment", "betweenness", "worst risk", "net value")
+DRAWN_BY = ("role", "level", *ANALYSES)
+HIERARCHY = "hierarchy"  # among the kinds shown: the lines from above to below
+NO_KIND = "none"  # among the kinds shown where none is, as an empty list means all
+
 
 class MapView(Entity):
     """One way to draw the map."""

@@ -13,6 +13,7 @@ from planner.edits import delete_rows
 from planner.edits.views import add_child, add_sibling, place_cards
 from planner.model import Organisation, Relationship
 from ui.canvas.naming_place import room_near
+from ui.canvas.narrowing import widen
 from ui.canvas.walking import next_card
 
 if TYPE_CHECKING:
@@ -133,7 +134,7 @@ def escape(canvas: Canvas) -> None:
         canvas.gesture = None
     elif canvas.editor.asking:
         canvas.editor.cancel()
-    elif not canvas.map.widen():
+    elif not widen(canvas.map):
         canvas.selection.set([], canvas)
 
 

@@ -13,6 +13,7 @@ from planner.display import short_of
 from planner.i18n import _, ngettext
 from planner.model import Organisation, Snapshot
 from ui import theme
+from ui.canvas.narrowing import narrow
 from ui.canvas.scene import MapScene
 
 STEPS = 3  # as far as a focus reaches
@@ -66,14 +67,15 @@ class Banner(QFrame):
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(2)
         label = QLabel(text)
-        label.setWordWrap(len(text) > 70)
-        label.setMaximumWidth(520)
+        label.setWordWrap(len(text) > 90)
+        label.setMaximumWidth(640)
         if label.wordWrap():
-            label.setMinimumWidth(420)
+            label.setMinimumWidth(520)
         inside.addWidget(label, 1)
         for icon, words, act, possible in [*buttons, ("x", _("Close"), end, True)]:
             inside.addWidget(self._button(icon, words, act, possible))
         self._rows.addWidget(row)
+        row.show()  # else the layout counts it only after the next turn of the event loop
 
     def _button(self, icon: str, words: str, act: Callable[[], None], possible: bool) -> QToolButton:
         button = QToolButton()
@@ -98,7 +100,7 @@ class Banner(QFrame):
         text = ngettext("{n} step around {who}", "{n} steps around {who}", around.steps).replace("{who}", who)
 
         def focus(**change: object) -> None:
-            self._scene.narrow(around=replace(around, **change))  # type: ignore[arg-type]  # fields of it
+            narrow(self._scene, around=replace(around, **change))  # type: ignore[arg-type]  # fields of it
 
         buttons: list[Button] = [
             ("minus", _("One step less"), lambda: focus(steps=around.steps - 1), around.steps > 1),
@@ -107,7 +109,7 @@ class Banner(QFrame):
             if around.alone
             else ("eye-slash", _("Hide the rest"), lambda: focus(alone=True), True),
         ]
-        self._line(text, buttons, lambda: self._scene.narrow(around=None))
+        self._line(text, buttons, lambda: narrow(self._scene, around=None))
 
     def _way(self) -> None:
         layer = self._scene.way
@@ -130,7 +132,7 @@ class Banner(QFrame):
                 if layer.every
                 else ("git-fork", every, lambda: layer.show_every(True), True)
             )
-        self._line(text, buttons, lambda: self._scene.narrow(way=frozenset()))
+        self._line(text, buttons, lambda: narrow(self._scene, way=frozenset()))
 
     def _past(self) -> None:
         layer = self._scene.past

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from planner.i18n import N_, _, ngettext
 from planner.model import Choice, Snapshot
 from planner.model.choices import FlowKind, RelationshipKind
+from planner.model.views import HIERARCHY
 from ui.canvas.colouring import Category
 from ui.canvas.scene import MapScene
-from ui.canvas.showing import HIERARCHY
 
 MOST, MOST_LINES = 8, 4  # rows shown before a person asks for more
 COLOUR, SIZE, LINE, PAST, MORE = "colour", "size", "line", "past", "more"

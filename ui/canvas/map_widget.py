@@ -21,6 +21,7 @@ from ui.canvas.empty_map import EmptyMap
 from ui.canvas.flight import Flight
 from ui.canvas.legend import Legend
 from ui.canvas.minimap import Minimap
+from ui.canvas.narrowing import narrow
 from ui.canvas.render import render_map
 from ui.canvas.scene import MapScene
 from ui.canvas.toolbar import Toolbar
@@ -73,7 +74,7 @@ class MapWidget(QWidget):
         self.canvas.said.connect(self.said)
         self.legend.resized.connect(self._lay_out)
         self.map.reloaded.connect(self._lay_out)
-        self.legend.chosen.connect(lambda keys: self.map.narrow(picked=keys))
+        self.legend.chosen.connect(lambda keys: narrow(self.map, picked=keys))
         self.legend.kind_clicked.connect(lambda key: self.acts.do("kind", key))
         self.empty.wanted.connect(self.add_partner_here)
         self.toolbar.view_chosen.connect(self.show_view)
@@ -102,6 +103,7 @@ class MapWidget(QWidget):
     def fit(self) -> None:
         """Show the whole map, clear of the floating tools where that costs little."""
         top = self.toolbar.height() + 2 * _EDGE - 4
+        top += self.banner.height() + 8 if not self.banner.isHidden() else 0
         below = (
             max(self.legend.height() if not self.legend.isHidden() else 0, self.minimap.height()) + _EDGE + 8
         )
@@ -139,7 +141,7 @@ class MapWidget(QWidget):
             self.said.emit(text.format(partner=partner.short))
             return
         if uid not in self.map.items_by_key:
-            self.map.narrow(around=None)  # it may only be out of focus
+            narrow(self.map, around=None)  # it may only be out of focus
         uid = hidden.stand_in(uid)
         if uid in self.map.items_by_key:
             self.canvas.select([uid])

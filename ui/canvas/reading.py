@@ -9,6 +9,7 @@ from planner.edits.map_views import fold_cards, show_cards
 from planner.edits.views import placements_of
 from planner.i18n import _
 from planner.model import Organisation
+from ui.canvas.narrowing import narrow
 from ui.canvas.showing import Around
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ def _partners(canvas: Canvas) -> list[str]:
 def _focus(canvas: Canvas, steps: int) -> None:
     centres = tuple(uid for uid in _partners(canvas) if uid in canvas.map.items_by_key)
     if centres:
-        canvas.map.narrow(around=Around(centres, steps), way=frozenset())
+        narrow(canvas.map, around=Around(centres, steps), way=frozenset())
 
 
 def focus_one(canvas: Canvas) -> None:

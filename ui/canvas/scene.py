@@ -31,7 +31,6 @@ from planner.model import (
     Stance,
     ValueFlow,
 )
-from planner.model.choices import Direction, Layout
 from ui.canvas.card_item import CardItem
 from ui.canvas.cards import Card, CardReader
 from ui.canvas.flow_layer import FlowLayer
@@ -39,15 +38,14 @@ from ui.canvas.fold_layer import FoldLayer
 from ui.canvas.frames_layer import FramesLayer
 from ui.canvas.grid import Grid
 from ui.canvas.layer import EVERYTHING, Layer
-from ui.canvas.links import Link, links_of
+from ui.canvas.lines import lines_of
 from ui.canvas.links_layer import LinksLayer
 from ui.canvas.overview_layer import OVERVIEW_BELOW, OverviewLayer
 from ui.canvas.paint import Look, detail_at
 from ui.canvas.past_layer import PastLayer
-from ui.canvas.showing import HIERARCHY, Around, Settings, Showing, settings_of
+from ui.canvas.showing import Settings, Showing, settings_of
 from ui.canvas.tree_layer import TreeLayer
-from ui.canvas.tree_lines import Shape
-from ui.canvas.value_links import value_links_of
+from ui.canvas.tree_lines import shape_of
 from ui.canvas.way_layer import WayLayer
 from ui.theme import Tokens
 
@@ -97,7 +95,7 @@ class MapScene(QObject):
         self.way = WayLayer(self)
         self.flow = FlowLayer(self)
         self.under: list[Layer] = [
-            self.past, self.frames, self.tree, self.way, self.links, self.flow
+            self.past, self.frames, self.tree, self.way, self.flow, self.links
         ]  # the cards, from the bottom up  # fmt: skip
         self.over: list[Layer] = [self.past.marks, self.folds]
         self.load()
@@ -222,28 +220,17 @@ class MapScene(QObject):
         view = self.view
         for uid, at in self._read_places().items():
             self._put(uid, QPointF(*at))
-        self.tree.shape_of_lines = _shape(view)
+        self.tree.shape_of_lines = shape_of(view)
         slots = [uid for uid, item in self.items_by_key.items() if item.card.slot]
-        links, parents = self._read_links(set(self.items_by_key) - set(slots))
-        self.tree.load(parents, self.rects, slots)
-        self.links.load(links, self.rects, parents, self.tree.corners)
+        lines = lines_of(self.plan, self.chart, set(self.items_by_key) - set(slots), self.settings)
+        self.kinds = lines.kinds
+        self.tree.load(lines.parents, self.rects, slots)
+        self.links.load(lines.links, self.rects, lines.parents, self.tree.corners)
         self.frames.load(self.plan, view)
         self.past.load()
         self.way.load()
         self._refresh_faint()
         self.reloaded.emit()
-
-    def _read_links(self, shown: set[str]) -> tuple[list[Link], dict[str, str]]:
-        """Return the lines to draw, and who stands under whom where the hierarchy is drawn."""
-        read = value_links_of if self.settings.value else links_of
-        links = read(self.plan, shown, self.chart.hidden.stand_in)
-        self.kinds = Counter(link.kind for link in links)
-        if not self.settings.value and self.chart.parents:
-            self.kinds[HIERARCHY] = len(self.chart.parents)
-        if self.settings.kinds:
-            links = read(self.plan, shown, self.chart.hidden.stand_in, self.settings.draws)
-        draws_tree = not self.settings.value and self.settings.draws(HIERARCHY)
-        return links, self.chart.parents if draws_tree else {}
 
     def _put(self, uid: str, at: QPointF) -> None:
         item = self.items_by_key[uid]
@@ -315,26 +302,9 @@ class MapScene(QObject):
         self.showing.picked = frozenset()
         self.load()
 
-    def narrow(self, **ways: object) -> None:
-        """Show only what `ways` (picked, around or way of `Showing`) say."""
-        before = self.showing.around
-        for name, value in ways.items():
-            setattr(self.showing, name, value)
-        self._follow_narrowing(before)
-
-    def widen(self) -> bool:
-        """Take back what narrows the map most; return whether anything did."""
-        before = self.showing.around
-        if self.showing.widen():
-            self._follow_narrowing(before)
-            return True
-        if self.past.snapshot is not None:
-            self.past.show(None)
-            return True
-        return False
-
-    def _follow_narrowing(self, before: Around | None) -> None:
-        if before != self.showing.around:
+    def narrowed(self, *, other_cards: bool) -> None:
+        """Show what narrows the map now; with `other_cards` others are drawn than before."""
+        if other_cards:
             self.load()
         else:
             self.way.load()
@@ -421,10 +391,3 @@ class MapScene(QObject):
         if self.links.left_out is not None:
             self.links.paint_lines(painter, self.links.left_out, area, zoom)
         self._paint_cards(painter, (one for one in self.lifted if self.rects[one].intersects(area)), zoom)
-
-
-def _shape(view: MapView | None) -> Shape:
-    """Return how the hierarchy's lines run in a view."""
-    if view is not None and view.layout in (Layout.RADIAL, Layout.ORGANIC):
-        return Shape.STRAIGHT
-    return Shape.RIGHT if view is not None and view.direction is Direction.RIGHT else Shape.DOWN

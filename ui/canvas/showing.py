@@ -11,11 +11,9 @@ from planner.document import Plan, fields_of
 from planner.layout import Chart
 from planner.model import Choice, MapView, Organisation
 from planner.model.choices import ViewMode
+from planner.model.views import NO_KIND
 from ui.canvas.cards import Card
 from ui.canvas.colouring import ROLE
-
-HIERARCHY = "hierarchy"  # stands beside the kinds of relationships, for the lines from above to below
-NO_KIND = "none"  # written where every kind is hidden, as no kind at all means every kind
 
 
 @dataclass(frozen=True)

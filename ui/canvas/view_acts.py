@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QRect
 
+from planner.analysis.measures import scales_of
 from planner.edits import delete_rows, free_name
 from planner.edits.map_views import change_view, duplicate_view, move_view, rename_view, show_cards
 from planner.edits.snapshots import take_snapshot
 from planner.edits.views import add_view
 from planner.i18n import N_, _
+from planner.layout.arrange import size_cards
 from planner.model import MapView
 from planner.model.choices import ViewMode
 from ui.canvas import reading
@@ -33,7 +35,7 @@ class ViewActs:
             "rename": self._rename,
             "delete": self._delete,
             "move": self._move,
-            "size": lambda key: self.set({"size_by": key or None}, N_("Size the cards")),
+            "size": self._size,
             "value": self._value,
             "run": lambda wanted: widget.map.flow.run(wanted),
             "kind": self._kind,
@@ -95,6 +97,13 @@ class ViewActs:
         view = self._view()
         if view is not None:
             move_view(self._widget.plan, view, by)
+
+    def _size(self, key: str) -> None:
+        widget, by = self._widget, key or None
+        if widget.plan.read_only:
+            self.set({"size_by": by}, N_("Size the cards"))
+        else:
+            size_cards(widget.plan, widget.map.view, by, scales_of(widget.plan, by), widget)
 
     def _value(self, wanted: bool) -> None:
         mode = ViewMode.VALUE if wanted else ViewMode.STRUCTURE

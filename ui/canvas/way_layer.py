@@ -9,11 +9,12 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from planner.analysis.ways import Step, Way, shortest_ways
 from ui.canvas.layer import Layer
+from ui.canvas.narrowing import narrow
 
 if TYPE_CHECKING:
     from ui.canvas.scene import MapScene
 
-_WIDE = 7.0
+_WIDE = 10.0
 
 
 class WayLayer(Layer):
@@ -56,13 +57,13 @@ class WayLayer(Layer):
         return frozenset(uid for way in self.shown for step in way for uid in (step.source, step.target))
 
     def _narrow(self) -> None:
-        self._scene.narrow(way=self._cards())
+        narrow(self._scene, way=self._cards())
 
     def paint(self, painter: QPainter, area: QRectF, zoom: float) -> None:
         if not self.ways:
             return
         colour = QColor(self.tokens.accent)
-        colour.setAlphaF(0.45)
+        colour.setAlphaF(0.5)
         pen = QPen(colour, max(_WIDE, 3 / zoom))
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)

@@ -5,7 +5,7 @@ selection.
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QTimer, Signal
-from PySide6.QtGui import QImage, QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QImage, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from planner.analysis.measures import scales_of
@@ -275,6 +275,10 @@ class MapWidget(QWidget):
         if not self._fitted:
             self._fitted = True
             self._show_first()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.map.flow.run(False)
 
     def _show_first(self) -> None:
         """Show the whole map, or what was seen of it before."""

@@ -128,6 +128,7 @@ class MapScene(QObject):
         else:
             self.reader.reload()
         self.settings = settings
+        self.flow.run(self.flow.running)  # they run in value mode only
 
     def _read_chart(self) -> Chart:
         self.whole = chart_of(self.plan, self.view, self.reader.scales())

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from planner.i18n import _, number
-from ui.canvas.legend_rows import COLOUR, LINE, MORE, TIPS, Block, Row, blocks_of
+from ui.canvas.legend_rows import COLOUR, LINE, LINES, MORE, TIPS, Block, Row, blocks_of
 from ui.canvas.legend_samples import paint_sample
 from ui.canvas.scene import MapScene
 from ui.theme import CARD_RADIUS, RADIUS, font
@@ -41,6 +41,9 @@ class Legend(QWidget):
         self._places: list[tuple[Row, QRectF]] = []
         self._hovered: Row | None = None
         self.unfolded = False
+        self._lines: bool | None = (
+            None  # whether kinds of lines are listed; by itself where lines are the point
+        )
         self.setMouseTracking(True)
         scene.reloaded.connect(self.reload)
         self.reload()
@@ -48,7 +51,8 @@ class Legend(QWidget):
     def reload(self) -> None:
         """Read what there is to explain; the legend hides when there is nothing."""
         before = self.size()
-        self._blocks = blocks_of(self._scene, unfolded=self.unfolded)
+        lines = self._scene.settings.value if self._lines is None else self._lines
+        self._blocks = blocks_of(self._scene, unfolded=self.unfolded, lines=lines)
         self._lay_out()
         self.setVisible(bool(self._blocks))
         self.update()
@@ -74,24 +78,38 @@ class Legend(QWidget):
         return next(rect for row, rect in self._places if row == wanted)
 
     def _lay_out(self) -> None:
-        self._heads: list[tuple[str, QRectF]] = []
+        self._heads: list[tuple[Block, QRectF]] = []
         self._places = []
-        x, bottom, top = float(_PAD), 0.0, float(_PAD - 1)
-        if len(self._blocks) > 1:
+        x, bottom, top = float(_PAD), float(_PAD - 1), float(_PAD - 1)
+        if self._headed:
             top += _ROW
         for block in self._blocks:
-            columns = -(-len(block.rows) // _ONE_COLUMN)
-            lines = -(-len(block.rows) // columns)
-            width = self._column_width(block)
-            self._heads.append((block.title, QRectF(x, _PAD - 1, columns * (width + _GAP) - _GAP, _ROW)))
-            for index, row in enumerate(block.rows):
-                column, line = divmod(index, lines)
-                self._places.append(
-                    (row, QRectF(x + column * (width + _GAP), top + line * _ROW, width, _ROW))
-                )
-            x += columns * (width + _GAP)
-            bottom = max(bottom, top + lines * _ROW)
+            if not block.folded:
+                x, low = self._lay_columns(block, x, top)
+                bottom = max(bottom, low)
+        for block in self._blocks:
+            if block.folded:
+                width = max(x - _GAP - _PAD, self._column_width(block))
+                self._places.append((block.rows[0], QRectF(_PAD, bottom, width, _ROW)))
+                x, bottom = max(x, _PAD + width + _GAP), bottom + _ROW
         self.resize(QSize(round(x - _GAP + _PAD), round(bottom + _PAD - 1)))
+
+    def _lay_columns(self, block: Block, x: float, top: float) -> tuple[float, float]:
+        """Place the rows of a block; return where the next block begins and where this one ends below."""
+        columns = -(-len(block.rows) // _ONE_COLUMN)
+        lines = -(-len(block.rows) // columns)
+        width = self._column_width(block)
+        self._heads.append((block, QRectF(x, _PAD - 1, columns * (width + _GAP) - _GAP, _ROW)))
+        for index, row in enumerate(block.rows):
+            column, line = divmod(index, lines)
+            self._places.append((row, QRectF(x + column * (width + _GAP), top + line * _ROW, width, _ROW)))
+        return x + columns * (width + _GAP), top + lines * _ROW
+
+    @property
+    def _headed(self) -> bool:
+        """Whether there are several blocks, or one that can be folded, so that each needs its heading."""
+        columned = [block for block in self._blocks if not block.folded]
+        return len(columned) > 1 or any(block.key for block in columned)
 
     def _column_width(self, block: Block) -> float:
         metrics = QFontMetricsF(font(11))
@@ -99,17 +117,26 @@ class Legend(QWidget):
         counts = 26 if any(row.count is not None for row in block.rows) else 4
         width = min(widest, _WIDEST) + _SAMPLE.get(block.rows[0].sort, _WIDE_SAMPLE) + counts
         columns = -(-len(block.rows) // _ONE_COLUMN)
-        head = (
-            QFontMetricsF(font(11, bold=True)).horizontalAdvance(block.title) if len(self._blocks) > 1 else 0
-        )
+        bold = QFontMetricsF(font(11, bold=True))
+        head = bold.horizontalAdvance(self._title(block)) if self._headed else 0
         return max(width, (min(head, 200) + 2 - (columns - 1) * _GAP) / columns)
+
+    def _title(self, block: Block) -> str:
+        return f"{block.title} ▾" if block.key else block.title
 
     def sizeHint(self) -> QSize:
         return self.size()
 
     def _row_at(self, at: QPointF) -> Row | None:
         found = (row for row, rect in self._places if rect.contains(at))
-        return next((row for row in found if row.sort in (COLOUR, LINE, MORE)), None)
+        return next((row for row in found if row.sort in (COLOUR, LINE, MORE, LINES)), None)
+
+    def _foldable_at(self, at: QPointF) -> bool:
+        """Whether the list of kinds of lines folds or unfolds at a point."""
+        row = self._row_at(at)
+        if row is not None:
+            return row.sort == LINES
+        return self._headed and any(block.key and rect.contains(at) for block, rect in self._heads)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = self._scene.tokens
@@ -118,9 +145,8 @@ class Legend(QWidget):
         painter.setPen(QPen(QColor(tokens.hairline), 1))
         painter.setBrush(QColor(tokens.surface))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), CARD_RADIUS, CARD_RADIUS)
-        if len(self._blocks) > 1:
-            for title, rect in self._heads:
-                self._write(painter, rect, title, tokens.muted, bold=True)
+        for block, rect in self._heads if self._headed else ():
+            self._write(painter, rect, self._title(block), tokens.muted, bold=True)
         for row, rect in self._places:
             self._paint_row(painter, row, rect)
 
@@ -134,10 +160,11 @@ class Legend(QWidget):
         painter.setOpacity(0.4 if row.off else 1.0)
         paint_sample(painter, row, QPointF(rect.left(), rect.center().y()), tokens)
         painter.setOpacity(1.0)
-        left = 0 if row.sort == MORE else _SAMPLE.get(row.sort, _WIDE_SAMPLE)
+        left = 0 if row.sort in (MORE, LINES) else _SAMPLE.get(row.sort, _WIDE_SAMPLE)
         space = rect.adjusted(left, 0, -20 if row.count is not None else 0, 0)
-        colour = tokens.muted if row.off or row.sort == MORE else tokens.text
-        self._write(painter, space, row.label, colour, struck=row.off)
+        colour = tokens.muted if row.off or row.sort in (MORE, LINES) else tokens.text
+        label = f"{row.label} ▸" if row.sort == LINES else row.label
+        self._write(painter, space, label, colour, struck=row.off)
         if row.count is not None:
             painter.setPen(QColor(tokens.muted))
             painter.drawText(
@@ -173,8 +200,8 @@ class Legend(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._hovered = self._row_at(event.position())
-        hand = Qt.CursorShape.PointingHandCursor if self._hovered is not None else Qt.CursorShape.ArrowCursor
-        self.setCursor(hand)
+        hand = self._hovered is not None or self._foldable_at(event.position())
+        self.setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor)
         self.update()
 
     def enterEvent(self, event: QEnterEvent) -> None:
@@ -186,9 +213,12 @@ class Legend(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         row = self._row_at(event.position())
-        if row is None:
+        if self._foldable_at(event.position()):
+            self._lines = row is not None
+            self.reload()
+        elif row is None:
             return
-        if row.sort == MORE:
+        elif row.sort == MORE:
             self.unfolded = True
             self.reload()
         elif row.sort == LINE:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from planner.i18n import N_, _, ngettext
+from planner.i18n import N_, _, ngettext, number
 from planner.model import Choice, Snapshot
 from planner.model.choices import FlowKind, RelationshipKind
 from planner.model.views import HIERARCHY
@@ -13,7 +13,7 @@ from ui.canvas.colouring import Category
 from ui.canvas.scene import MapScene
 
 MOST, MOST_LINES = 8, 4  # rows shown before a person asks for more
-COLOUR, SIZE, LINE, PAST, MORE = "colour", "size", "line", "past", "more"
+COLOUR, SIZE, LINE, PAST, MORE, LINES = "colour", "size", "line", "past", "more", "lines"
 
 
 @dataclass(frozen=True)
@@ -30,18 +30,24 @@ class Row:
 
 @dataclass(frozen=True)
 class Block:
-    """Rows under a heading."""
+    """Rows under a heading; one that can be folded says so by its `key`, and has one row while it is."""
 
     title: str
     rows: tuple[Row, ...]
+    key: str = ""
+
+    @property
+    def folded(self) -> bool:
+        """Whether the one row only says what there is to unfold."""
+        return len(self.rows) == 1 and self.rows[0].sort == LINES
 
 
-def blocks_of(scene: MapScene, *, unfolded: bool) -> list[Block]:
-    """Return what a scene needs explained; a single colour and no colour need nothing."""
+def blocks_of(scene: MapScene, *, unfolded: bool, lines: bool) -> list[Block]:
+    """Return what a scene needs explained, kinds of lines in one row unless `lines`; one colour needs nothing."""
     blocks = [
         _colours(scene, MOST if not unfolded else None),
         _sizes(scene),
-        _lines(scene, MOST_LINES if not unfolded else None),
+        _lines(scene, MOST_LINES if not unfolded else None) if lines else _folded_lines(scene),
         _past(scene),
     ]
     return [block for block in blocks if block.rows]
@@ -72,7 +78,18 @@ def _lines(scene: MapScene, most: int | None) -> Block:
     rows = [_line(scene, kind) for kind in kinds]
     if kinds == [HIERARCHY] and not rows[0].off:
         rows = []  # lines from above to below explain themselves
-    return Block(_("Value flows") if scene.settings.value else _("Lines"), _folded(rows, most))
+    return Block(_("Value flows") if scene.settings.value else _("Lines"), _folded(rows, most), LINES)
+
+
+def _folded_lines(scene: MapScene) -> Block:
+    rows = _lines(scene, None).rows
+    if not rows:
+        return Block("", ())
+    label = ngettext("{n} kind of lines", "{n} kinds of lines", len(rows))
+    off = sum(row.off for row in rows)
+    if off:
+        label = _("{kinds}, {n} hidden").format(kinds=label, n=number(off))
+    return Block("", (Row(LINES, LINES, label),), LINES)
 
 
 def _line(scene: MapScene, kind: Choice | str) -> Row:

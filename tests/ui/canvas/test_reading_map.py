@@ -16,7 +16,7 @@ from planner.model import Organisation, Placement, Relationship, ValueFlow
 from planner.model.choices import FlowKind, RelationshipKind
 from tests.ui.canvas.test_map import LEFT, NO_KEYS, Desk
 from tests.ui.canvas.test_map import desk as desk
-from ui.canvas.legend_rows import LINE
+from ui.canvas.legend_rows import LINE, LINES
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -112,6 +112,7 @@ def test_several_rows_of_the_legend_are_picked_with_control_and_escape_shows_all
 def test_a_click_in_the_legend_hides_a_kind_of_lines_and_another_shows_it_again(desk: Desk) -> None:
     made = edits.link(desk.plan, desk.partner("Acme"), desk.partner("Beta"), RelationshipKind.SUPPLIES)
     legend = desk.widget.legend
+    QTest.mouseClick(legend, LEFT, NO_KEYS, legend.row_rect(0, LINES).center().toPoint())
     assert legend.lines == [("Hierarchy", True), ("Supplies", True)]
     QTest.mouseClick(legend, LEFT, NO_KEYS, legend.row_rect(1, LINE).center().toPoint())
     assert made.uid not in desk.widget.map.links.links

@@ -11,10 +11,14 @@ from planner.i18n import ngettext
 
 def run(args: Namespace) -> int:
     """Arrange the view and save the plan. Raises Invalid when there is no view of that name."""
+    from planner.analysis.measures import scales_of
+    from planner.edits.views import view_of
     from planner.layout import arrange
 
     with open_plan(args.file) as plan:
-        moved = arrange(plan, args.view, args.kind)
+        view = view_of(plan, args.view)
+        scales = scales_of(plan, view.size_by if view is not None else None)
+        moved = arrange(plan, args.view, args.kind, scales=scales)
         if plan.unsaved:
             plan.save()
     say(ngettext("{n} card moved.", "{n} cards moved.", moved))

@@ -24,6 +24,7 @@ from planner.model import (
     singular_of,
 )
 from planner.model.choices import FlowKind, RelationshipKind
+from planner.model.views import DRAWN_BY, HIERARCHY, NO_KIND
 
 if TYPE_CHECKING:
     from planner.document.plan import Plan
@@ -188,13 +189,10 @@ def _risks(plan: Plan, changed: Changed) -> None:
             )
 
 
-# What a map can be coloured or sized by, or laid out in lanes by, besides the fields of partners.
-_DRAWN_BY = ("role", "level", "criticality")
-
-
 def _views(plan: Plan, changed: Changed) -> None:
-    known = (*_DRAWN_BY, *(one.name for one in fields_of_class(Organisation)))
+    known = (*DRAWN_BY, *(one.name for one in fields_of_class(Organisation)))
     kinds = {str(kind.value) for choices in (RelationshipKind, FlowKind) for kind in choices}
+    kinds |= {HIERARCHY, NO_KIND}
     for view, change in changed:
         for name in {"colour_by", "size_by", "lane_by"} & set(change.fields):
             _one_of(view, name, getattr(view, name), known)

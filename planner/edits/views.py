@@ -25,11 +25,14 @@ from planner.model.choices import Direction, Layout, RelationshipKind, Relations
 Point = tuple[float, float]
 
 
+def views_of(plan: Plan) -> list[MapView]:
+    """Return the views in the order a person gave them."""
+    return sorted(plan.rows(MapView), key=lambda one: (one.position is None, one.position or 0))
+
+
 def view_of(plan: Plan, name: str | None = None) -> MapView | None:
-    """Return the view of that name, or the first one; None when the plan has no view. Raises Invalid on
-    a wrong name.
-    """
-    views = plan.rows(MapView)
+    """Return the view of that name, or the first one; None without views. Raises Invalid on a wrong name."""
+    views = views_of(plan)
     if name is None:
         return views[0] if views else None
     found = next((view for view in views if folded(view.name) == folded(name)), None)
@@ -74,7 +77,7 @@ def place_cards(
     `pinned` says that a hand placed them; `settings` are fields of the view to set along.
     """
     with plan.change(label, origin):
-        view = view or _first_view(plan)
+        view = view or first_view(plan)
         for name, value in (settings or {}).items():
             setattr(view, name, value)
         return _store(plan, view, places, pinned, others)
@@ -179,11 +182,11 @@ def _partner_at(
     others: Mapping[str, Point] | None = None,
 ) -> Organisation:
     made = plan.add(_partner(name, parent))
-    _store(plan, view or _first_view(plan), {made.uid: at}, pinned, others)
+    _store(plan, view or first_view(plan), {made.uid: at}, pinned, others)
     return made
 
 
-def _first_view(plan: Plan) -> MapView:
+def first_view(plan: Plan) -> MapView:
     """Return the plan's first view, made when there is none, within a change."""
     view = view_of(plan)
     if view is None:
@@ -201,7 +204,7 @@ def _store(
     moved = 0
     new: dict[str, tuple[Point, bool]] = {}
     for uid, at in (others or {}).items():
-        if uid not in stored and uid not in places:
+        if uid not in places and not (uid in stored and is_placed(stored[uid])):
             new[uid] = (at, False)
     for uid, at in places.items():
         place = stored.get(uid)
@@ -212,9 +215,16 @@ def _store(
             place.x, place.y = at
             place.pinned = place.pinned or pinned
             moved += 1
+    for uid in new.keys() & stored.keys():
+        (stored[uid].x, stored[uid].y), stored[uid].pinned = new.pop(uid)
     if new:
         plan.insert_many(Placement, [_placement(plan, view, uid, *what) for uid, what in new.items()])
     return moved
+
+
+def is_placed(place: Placement) -> bool:
+    """Whether a placement says where its card stands, not only whether it is drawn."""
+    return place.x is not None and place.y is not None
 
 
 def _placement(plan: Plan, view: MapView, uid: str, at: Point, pinned: bool) -> dict[str, Any]:

@@ -5,11 +5,13 @@ is tied.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Mapping, Set
+from dataclasses import dataclass, field, replace
 
 from planner.document import Plan
 from planner.layout.box import Box
-from planner.model import Organisation, Relationship, Role, RoleAssignment
+from planner.layout.hidden import Hidden, hidden_of
+from planner.model import MapView, Organisation, Relationship, Role, RoleAssignment
 from planner.model.choices import RelationshipStatus, Stage
 
 CARD = (132.0, 44.0)
@@ -18,18 +20,19 @@ HUB = (184.0, 52.0)
 
 @dataclass(frozen=True)
 class Chart:
-    """The boxes in the order of the plan, parents by child, ties as pairs, and the hub's key if there is
-    one.
+    """The boxes in the order of the plan, parents by child, ties as pairs, the hub's key if there is one, and what
+    the view leaves out.
     """
 
     boxes: list[Box]
     parents: dict[str, str]
     ties: list[tuple[str, str]]
     hub: str | None = None
+    hidden: Hidden = field(default_factory=Hidden)
 
     def turned(self) -> Chart:
         """Return the chart with every box's width and height exchanged."""
-        return Chart([box.turned() for box in self.boxes], self.parents, self.ties, self.hub)
+        return replace(self, boxes=[box.turned() for box in self.boxes])
 
 
 def vacancies(plan: Plan) -> dict[str, int]:
@@ -45,29 +48,47 @@ def shown_partners(plan: Plan) -> list[Organisation]:
     return [one for one in plan.rows(Organisation) if one.stage is not Stage.EXITED]
 
 
-def shown_parent(plan: Plan, partner: Organisation) -> str | None:
-    """Return the nearest partner above that the map draws, or None."""
-    above = plan.get(Organisation, partner.parent)
-    while above is not None and above.stage is Stage.EXITED:
+def chart_of(plan: Plan, view: MapView | None = None, scales: Mapping[str, float] | None = None) -> Chart:
+    """Read the map of a plan: partners first, then a slot for each vacant role, each `scales` times its usual size.
+
+    What `view` has taken off or folded in is left out: those below stand under the next one above that is drawn, and
+    ties of a folded branch end at its head.
+    """
+    scales, everyone = scales or {}, shown_partners(plan)
+    slots = [role for uid in vacancies(plan) if (role := plan.get(Role, uid)) is not None]
+    hidden = hidden_of(plan, view, everyone, slots)
+    partners = [one for one in everyone if one.uid not in hidden]
+    drawn = {one.uid for one in partners}
+    boxes = [_box(one.uid, HUB if one.is_hub else CARD, scales.get(one.uid, 1.0)) for one in partners]
+    above = {one.uid: _drawn_above(plan, one.parent, drawn) for one in partners}
+    for role in slots:
+        if role.uid not in hidden:
+            boxes.append(Box(role.uid, *CARD))
+            above[role.uid] = _drawn_above(plan, role.under, drawn)
+    parents = {uid: parent for uid, parent in above.items() if parent is not None}
+    hub = plan.hub
+    return Chart(
+        boxes, parents, _ties(plan, drawn, hidden), hub.uid if hub and hub.uid in drawn else None, hidden
+    )
+
+
+def _box(uid: str, size: tuple[float, float], scale: float) -> Box:
+    return Box(uid, size[0] * scale, size[1] * scale)
+
+
+def _drawn_above(plan: Plan, uid: str | None, drawn: Set[str]) -> str | None:
+    """Return the nearest partner, from one upwards, that is drawn."""
+    above = plan.get(Organisation, uid)
+    while above is not None and above.uid not in drawn:
         above = plan.get(Organisation, above.parent)
     return above.uid if above is not None else None
 
 
-def chart_of(plan: Plan) -> Chart:
-    """Read the map of a plan: partners first, then a slot for each vacant role."""
-    partners = shown_partners(plan)
-    boxes = [Box(one.uid, *(HUB if one.is_hub else CARD)) for one in partners]
-    above = {one.uid: shown_parent(plan, one) for one in partners}
-    parents = {uid: parent for uid, parent in above.items() if parent is not None}
-    for uid in vacancies(plan):
-        role = plan.get(Role, uid)
-        boxes.append(Box(uid, *CARD))
-        if role is not None and role.under in above:
-            parents[uid] = role.under
-    ties = [
-        (one.source, one.target)
-        for one in plan.rows(Relationship)
-        if one.status is not RelationshipStatus.ENDED and one.source in above and one.target in above
-    ]
-    hub = plan.hub
-    return Chart(boxes, parents, ties, hub.uid if hub is not None else None)
+def _ties(plan: Plan, drawn: Set[str], hidden: Hidden) -> list[tuple[str, str]]:
+    ties = []
+    for one in plan.rows(Relationship):
+        if one.status is not RelationshipStatus.ENDED:
+            source, target = hidden.stand_in(one.source), hidden.stand_in(one.target)
+            if source in drawn and target in drawn and (source != target or one.source == one.target):
+                ties.append((source, target))
+    return ties

@@ -9,6 +9,12 @@ from planner.model import choices as c
 from planner.model.base import Entity
 from planner.model.fields import Kind, field, reference
 
+# What a map can be coloured or sized by, or laid out in lanes by, besides the fields of partners.
+ANALYSES = ("criticality", "alignment", "betweenness", "worst risk", "net value")
+DRAWN_BY = ("role", "level", *ANALYSES)
+HIERARCHY = "hierarchy"  # among the kinds shown: the lines from above to below
+NO_KIND = "none"  # among the kinds shown where none is, as an empty list means all
+
 
 class MapView(Entity):
     """One way to draw the map."""
@@ -28,6 +34,9 @@ class MapView(Entity):
     filter: str | None = field(N_("Filter"), default=None)
     shown_kinds: tuple[str, ...] = field(N_("Kinds shown"), N_("Empty: all"), kind=Kind.TAGS, default=())
     internal: bool = field(N_("Internal"), N_("Not for every eye"), kind=Kind.YES_NO, default=False)
+    position: int | None = field(
+        N_("Order"), N_("Empty: after those that have one"), kind=Kind.WHOLE, low=0, high=9999, default=None
+    )
 
 
 class Placement(Entity):

@@ -13,6 +13,7 @@ from planner.edits import delete_rows
 from planner.edits.views import add_child, add_sibling, place_cards
 from planner.model import Organisation, Relationship
 from ui.canvas.naming_place import room_near
+from ui.canvas.narrowing import widen
 from ui.canvas.walking import next_card
 
 if TYPE_CHECKING:
@@ -127,14 +128,12 @@ def ask_partner(canvas: Canvas) -> None:
 
 
 def escape(canvas: Canvas) -> None:
-    """Take back what is going on: a gesture, a name, a highlight, the selection."""
+    """Take back what is going on: a gesture, a name, what narrows the map, the selection."""
     if canvas.gesture is not None:
         canvas.cancel_gesture()
     elif canvas.editor.asking:
         canvas.editor.cancel()
-    elif canvas.map.highlight is not None:
-        canvas.map.highlight_category(None)
-    else:
+    elif not widen(canvas.map):
         canvas.selection.set([], canvas)
 
 

@@ -35,6 +35,7 @@ from ui.canvas.naming import NameEditor
 from ui.canvas.naming_place import ghost_at
 from ui.canvas.overview_layer import OVERVIEW_BELOW
 from ui.canvas.preview_layer import PreviewLayer, handle_points
+from ui.canvas.reading import unfold_at
 from ui.canvas.scene import MapScene
 from ui.plan_signals import Key, Selection
 
@@ -225,7 +226,12 @@ class Canvas(QAbstractScrollArea):
         self.editor.accept()
         at = self.to_map(event.position())
         self._point_at(at)
-        if event.button() == Qt.MouseButton.LeftButton and not self.space and self._press_link(at, event):
+        left = event.button() == Qt.MouseButton.LeftButton and not self.space
+        folded = self.map.folds.card_at(at) if left else None
+        if folded is not None:
+            unfold_at(self, folded)
+            return
+        if left and self._press_link(at, event):
             return
         self.gesture = self._gesture_for(event, at)
         if self.gesture is not None:

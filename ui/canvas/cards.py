@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Container
 from dataclasses import dataclass
 
+from planner.analysis.measures import Measure, measure
 from planner.document import Plan
 from planner.i18n import _, ngettext
 from planner.layout.chart import CARD, HUB, shown_partners, vacancies
@@ -46,7 +48,7 @@ ICONS = {
 
 @dataclass(frozen=True)
 class Card:
-    """One card: texts, colour, icon, size in pixels at 100 %, and its marks.
+    """One card: texts, colour, icon, size in pixels at 100 % (and how many times the usual that is), and its marks.
 
     `badge` is the letter of its worst risk and how many it has; a `slot` is an open role.
     """
@@ -64,19 +66,23 @@ class Card:
     slot: bool = False
     at_risk: bool = False
     badge: tuple[str, int] | None = None
+    scale: float = 1.0
 
 
 class CardReader:
     """Reads cards; keeps an index of risks and roles so that one card is read in no time."""
 
-    def __init__(self, plan: Plan, colour_by: str) -> None:
+    def __init__(self, plan: Plan, colour_by: str, size_by: str | None = None) -> None:
         self.plan = plan
         self.colouring = Colouring(plan, colour_by)
+        self.size_by = size_by
+        self.size: Measure | None = None
         self.reload()
 
     def reload(self) -> None:
         """Read the indexes anew."""
         self.colouring.reload()
+        self.size = measure(self.plan, self.size_by)
         self._badges = self._read_badges()
         self._at_risk = {
             uid
@@ -85,18 +91,23 @@ class CardReader:
             for uid in (one.source, one.target)
         }
 
-    def cards(self) -> dict[str, Card]:
-        """Return every card and slot by its key, in the order of the plan."""
-        made = {one.uid: self.card(one) for one in shown_partners(self.plan)}
+    def cards(self, drawn: Container[str]) -> dict[str, Card]:
+        """Return by key the cards and slots that are drawn, in the order of the plan."""
+        made = {one.uid: self.card(one) for one in shown_partners(self.plan) if one.uid in drawn}
         for uid, missing in vacancies(self.plan).items():
             role = self.plan.get(Role, uid)
-            if role is not None:
+            if role is not None and uid in drawn:
                 made[uid] = self._slot(role, missing)
         return made
+
+    def scales(self) -> dict[str, float]:
+        """Return how many times its usual size each card is drawn, where it is not the usual."""
+        return {uid: self.size.scale(uid) for uid in self.size.values} if self.size is not None else {}
 
     def card(self, partner: Organisation) -> Card:
         """Return the card of a partner."""
         width, height = HUB if partner.is_hub else CARD
+        scale = self.size.scale(partner.uid) if self.size is not None else 1.0
         return Card(
             uid=partner.uid,
             entity=Organisation,
@@ -105,8 +116,9 @@ class CardReader:
             words=self.colouring.words_of(partner),
             category=self.colouring.category_of(partner),
             icon=ICONS.get(partner.kind, "") if partner.kind is not None else "",
-            width=width,
-            height=height,
+            width=width * scale,
+            height=height * scale,
+            scale=scale,
             hub=partner.is_hub,
             at_risk=partner.uid in self._at_risk,
             badge=self._badges.get(partner.uid),

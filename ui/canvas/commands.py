@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QMenu
 from planner.i18n import N_, _
 from planner.model import Organisation, Relationship, Role
 from ui import theme
-from ui.canvas import acts
+from ui.canvas import acts, reading
 from ui.canvas.walking import ARROWS
 
 if TYPE_CHECKING:
@@ -56,6 +56,15 @@ MAP_COMMANDS: tuple[MapCommand, ...] = (
     MapCommand(N_("Delete"), acts.delete, "Del", "trash", Needs.ANYTHING),
     MapCommand("", acts.delete, "Backspace"),
     MapCommand(N_("Select every card"), acts.select_all, "Ctrl+A", "selection-all", parted=True),
+    MapCommand(N_("See 1 step around"), reading.focus_one, "1", "crosshair", Needs.PARTNERS, parted=True),
+    MapCommand(N_("See 2 steps around"), reading.focus_two, "2", "crosshair", Needs.PARTNERS),
+    MapCommand(N_("See 3 steps around"), reading.focus_three, "3", "crosshair", Needs.PARTNERS),
+    MapCommand(N_("Show the way between two"), reading.way, "P", "path", Needs.TWO_PARTNERS),
+    MapCommand(
+        N_("Fold or unfold the branch"), reading.fold, "Ctrl+.", "arrows-in-line-vertical", Needs.PARTNERS
+    ),
+    MapCommand(N_("Unfold everything"), reading.unfold_all, "Ctrl+Shift+.", "arrows-out-line-vertical"),
+    MapCommand(N_("Take off this view"), reading.take_off, "Shift+Del", "eye-slash", Needs.ANYTHING),
     MapCommand(N_("Fit the map"), acts.fit, "F", "corners-out", parted=True),
     MapCommand(N_("Fit what is selected"), acts.fit_selection, "Shift+F", "frame-corners", Needs.ANYTHING),
     MapCommand("", acts.zoom_in, "Ctrl++"),

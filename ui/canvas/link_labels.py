@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
+from ui.canvas.grid import Grid
 from ui.canvas.link_shapes import LinkShapes, Numbers
 from ui.canvas.links import counted
 from ui.theme import Tokens, font
@@ -34,7 +35,7 @@ class LinkLabels:
         """Read which lines share a label."""
         groups: dict[tuple[object, ...], list[int]] = defaultdict(list)
         for number, link in enumerate(self._shapes.links):
-            if len(link.uids) > 1:
+            if len(link.uids) > 1 or link.words:
                 groups["bundle", number].append(number)
             elif number in self._shapes.ridden:
                 continue
@@ -54,20 +55,27 @@ class LinkLabels:
         """Lines moved, or, without saying which, all may lie elsewhere or look otherwise."""
         if lines is None:
             self._places.clear()
+            self._taken = Grid()
             return
         for line in lines:
-            self._places.pop(self._group_of.get(line, -1), None)
+            group = self._group_of.get(line, -1)
+            self._places.pop(group, None)
+            self._taken.drop(str(group))
 
     def paint(self, painter: QPainter, tokens: Tokens, seen: Numbers, asked: Iterable[int]) -> None:
         """Paint the labels of the lines in sight, and of those that a person asks by selecting or pointing."""
         asked = list(asked)
         for group in dict.fromkeys(self._group_of[one] for one in seen.tolist() if one in self._group_of):
             if group not in self._places:
-                self._places[group] = self._place_of(*self._groups[group])
+                self._places[group] = place = self._place_of(*self._groups[group])
+                if place is not None:
+                    self._taken.put(str(group), place[0])
             _paint(painter, tokens, self._places[group])
         for number in asked:
             if len(self._shapes.links[number].uids) == 1:
-                _paint(painter, tokens, self._at([number], self._shapes.links[number].label, _ALONG))
+                own = self._places.get(self._group_of.get(number, -1))
+                label = self._shapes.links[number].label
+                _paint(painter, tokens, own if own and own[1] == label else self._at([number], label, _ALONG))
 
     def _place_of(self, way: str, lines: list[int]) -> Place:
         link = self._shapes.links[lines[0]]
@@ -83,9 +91,14 @@ class LinkLabels:
         for share in shares:
             centre = self._shapes.at(lines, share)
             pill = QRectF(centre.x() - width / 2, centre.y() - 9, width, 18)
-            if not self._blocked(pill.adjusted(-3, -3, 3, 3)):
+            if not self._blocked(pill.adjusted(-3, -3, 3, 3)) and not self._covers(pill):
                 return pill, text
         return None
+
+    def _covers(self, pill: QRectF) -> bool:
+        """Whether a label would lie over another."""
+        near = (self._places.get(int(group)) for group in self._taken.near(pill))
+        return any(place is not None and place[0].intersects(pill) for place in near)
 
 
 def _paint(painter: QPainter, tokens: Tokens, place: Place) -> None:

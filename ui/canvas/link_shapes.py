@@ -215,7 +215,7 @@ def _ridden(links: list[Link], parents: Mapping[str, str], spread: Array) -> dic
     """Return by number the lines that ride on the hierarchy: the child it leads to, and whether it runs upwards."""
     ridden = {}
     for number, link in enumerate(links):
-        if spread[number] == 0 and link.source != link.target:
+        if spread[number] == 0 and link.source != link.target and not link.words:
             if parents.get(link.target) == link.source:
                 ridden[number] = (link.target, False)
             elif parents.get(link.source) == link.target:

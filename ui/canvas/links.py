@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import Enum
 
 from planner.document import Plan
 from planner.i18n import _
-from planner.model import Relationship
-from planner.model.choices import RelationshipKind, RelationshipStatus
+from planner.model import Choice, Relationship
+from planner.model.choices import FlowKind, RelationshipKind, RelationshipStatus
 
 
 class Head(Enum):
@@ -23,7 +23,7 @@ class Head(Enum):
     DOT = "dot"
 
 
-LOOKS: dict[RelationshipKind, tuple[int, Head]] = {
+LOOKS: dict[Choice, tuple[int, Head]] = {
     RelationshipKind.COORDINATES: (6, Head.FILLED),
     RelationshipKind.SUPPLIES: (1, Head.FILLED),
     RelationshipKind.DISTRIBUTES: (4, Head.FILLED),
@@ -38,6 +38,14 @@ LOOKS: dict[RelationshipKind, tuple[int, Head]] = {
     RelationshipKind.SERVES: (2, Head.FILLED),
     RelationshipKind.COMPETES: (1, Head.BAR),
     RelationshipKind.OTHER: (7, Head.OPEN),
+    FlowKind.GOODS: (4, Head.FILLED),
+    FlowKind.SERVICE: (0, Head.FILLED),
+    FlowKind.MONEY: (2, Head.FILLED),
+    FlowKind.DATA: (5, Head.OPEN),
+    FlowKind.KNOWLEDGE: (6, Head.OPEN),
+    FlowKind.MARKET_ACCESS: (1, Head.FILLED),
+    FlowKind.BRAND: (3, Head.OPEN),
+    FlowKind.INFLUENCE: (7, Head.DIAMOND),
 }
 Bundle = tuple[str, str, RelationshipKind, RelationshipStatus | None]  # source, target, kind, status
 _FAN = 3  # so many links of one kind at one card are drawn as a fan with one label
@@ -47,44 +55,61 @@ _FAN = 3  # so many links of one kind at one card are drawn as a fan with one la
 class Link:
     """A line to draw: one relationship, or several of one kind between the same two. `uids` are their keys.
 
+    `name` and `words` are given where a line stands for something else, as a flow of value, and always says what.
     `source_fan` and `target_fan` say how many links of this kind share the end; 0 when it stands alone.
     """
 
     uids: tuple[str, ...]
     source: str
     target: str
-    kind: RelationshipKind
+    kind: Choice
     two_way: bool
     width: float
     planned: bool
     at_risk: bool
     source_fan: int = 0
     target_fan: int = 0
+    name: str = ""
+    words: str = ""
 
     @property
     def key(self) -> str:
-        """The key of the first relationship, which names the line."""
-        return self.uids[0]
+        """What names the line: its own name, else the key of the first relationship."""
+        return self.name or self.uids[0]
 
     @property
     def label(self) -> str:
         """What the line says when it is asked."""
+        if self.words:
+            return self.words
         return self.kind.label if len(self.uids) == 1 else counted(self.kind, len(self.uids))
 
 
-def counted(kind: RelationshipKind, number: int) -> str:
+def counted(kind: Choice, number: int) -> str:
     """Return the words on a bundle of links: shares data · 4."""
     return _("{kind} · {number}").format(kind=kind.label, number=number)
 
 
-def links_of(plan: Plan, shown: Iterable[str]) -> list[Link]:
-    """Return the lines between the cards in `shown`; relationships that have ended are not drawn."""
+def links_of(
+    plan: Plan,
+    shown: Iterable[str],
+    stand_in: Callable[[str], str] = str,
+    draws: Callable[[Choice], bool] = bool,
+) -> list[Link]:
+    """Return the lines between the cards in `shown`; relationships that have ended are not drawn.
+
+    `stand_in` gives the card at which lines to a partner end, `draws` says whether lines of a kind are wanted.
+    """
     shown = set(shown)
     bundles: dict[Bundle, list[Relationship]] = defaultdict(list)
     for one in plan.rows(Relationship):
-        source, target, status = one.source, one.target, one.status
-        if source in shown and target in shown and status is not RelationshipStatus.ENDED:
-            bundles[source, target, one.kind or RelationshipKind.OTHER, status].append(one)
+        status, kind = one.status, one.kind or RelationshipKind.OTHER
+        source, target = stand_in(one.source), stand_in(one.target)
+        folded_in = source == target and one.source != one.target
+        if status is RelationshipStatus.ENDED or folded_in or not draws(kind):
+            continue
+        if source in shown and target in shown:
+            bundles[source, target, kind, status].append(one)
     leaving, reaching = Counter[object](), Counter[object]()
     for source, target, kind, _status in bundles:
         leaving[source, kind] += 1

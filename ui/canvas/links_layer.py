@@ -63,6 +63,7 @@ class LinksLayer(Layer):
         """Take the lines to draw, and the rectangles of the cards, which the scene keeps current."""
         self.links = {link.key: link for link in links}
         self._number = {link.key: number for number, link in enumerate(links)}
+        self._line_of = {uid: number for number, link in enumerate(links) for uid in link.uids}
         self.shapes.load(links, rects, parents, corners)
         self.labels.load()
         colours = [len(self.tokens.categories) if one.at_risk else LOOKS[one.kind][0] for one in links]
@@ -127,9 +128,18 @@ class LinksLayer(Layer):
         number = self.shapes.finder.at(point, reach)
         return self.shapes.links[number].key if number is not None else None
 
+    def path_of(self, relationship: str) -> QPainterPath | None:
+        """Return the line that stands for a relationship, None where none is drawn."""
+        number = self._line_of.get(relationship)
+        return self.shapes.path(number) if number is not None else None
+
     def point_on(self, key: str, share: float) -> QPointF:
         """Return the point after a share (0 to 1) of a line."""
         return self.shapes.at([self._number[key]], share)
+
+    def colour_of(self, number: int) -> tuple[str, float]:
+        """Return the colour and the width of a line."""
+        return self._colours[self._colour_numbers[number]], self.shapes.links[number].width
 
     def is_selected(self, link: Link) -> bool:
         """Whether any relationship of a line is selected."""

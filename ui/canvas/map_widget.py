@@ -5,24 +5,27 @@ selection.
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QTimer, Signal
-from PySide6.QtGui import QImage, QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QImage, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from planner.analysis.measures import scales_of
 from planner.document import ChangeSet, Effect, Plan
-from planner.edits import free_name, set_fields
-from planner.edits.views import add_view
 from planner.i18n import N_, _
 from planner.layout import arrange
-from planner.model import MapView, Organisation, Relationship
+from planner.model import MapView, Organisation, Placement, Relationship, Snapshot
 from ui import theme
 from ui.canvas.acts import ask_partner
+from ui.canvas.banner import Banner
 from ui.canvas.canvas import Canvas
 from ui.canvas.empty_map import EmptyMap
+from ui.canvas.flight import Flight
 from ui.canvas.legend import Legend
 from ui.canvas.minimap import Minimap
+from ui.canvas.narrowing import narrow
 from ui.canvas.render import render_map
 from ui.canvas.scene import MapScene
 from ui.canvas.toolbar import Toolbar
+from ui.canvas.view_acts import ViewActs
 from ui.plan_signals import PlanSignals, Selection
 
 _EDGE = 16
@@ -49,7 +52,10 @@ class MapWidget(QWidget):
         self.legend = Legend(self.map, self)
         self.minimap = Minimap(self.canvas, self)
         self.empty = EmptyMap(self)
-        self.canvas.float_over(self.toolbar, self.legend, self.minimap, self.empty)
+        self.banner = Banner(self.map, self)
+        self.acts = ViewActs(self)
+        self.flight = Flight(self.canvas)
+        self.canvas.float_over(self.toolbar, self.legend, self.minimap, self.empty, self.banner)
         self._fitted = False
         self._wanted: tuple[str | None, float, QPointF] | None = None
         self._later = QTimer(self)
@@ -68,10 +74,13 @@ class MapWidget(QWidget):
         self.canvas.zoom_changed.connect(self.zoom_changed)
         self.canvas.said.connect(self.said)
         self.legend.resized.connect(self._lay_out)
-        self.legend.chosen.connect(self.map.highlight_category)
+        self.map.reloaded.connect(self._lay_out)
+        self.legend.chosen.connect(lambda keys: narrow(self.map, picked=keys))
+        self.legend.kind_clicked.connect(lambda key: self.acts.do("kind", key))
         self.empty.wanted.connect(self.add_partner_here)
         self.toolbar.view_chosen.connect(self.show_view)
-        self.toolbar.view_wanted.connect(self._add_view)
+        self.toolbar.asked.connect(self.acts.do)
+        self.toolbar.next_wanted.connect(self.next_match)
         self.toolbar.arrange_wanted.connect(self.arrange)
         self.toolbar.colour_chosen.connect(self.colour_by)
         self.toolbar.filter_changed.connect(self.map.filter_by)
@@ -95,6 +104,7 @@ class MapWidget(QWidget):
     def fit(self) -> None:
         """Show the whole map, clear of the floating tools where that costs little."""
         top = self.toolbar.height() + 2 * _EDGE - 4
+        top += self.banner.height() + 8 if not self.banner.isHidden() else 0
         below = (
             max(self.legend.height() if not self.legend.isHidden() else 0, self.minimap.height()) + _EDGE + 8
         )
@@ -125,9 +135,34 @@ class MapWidget(QWidget):
 
     def show_partner(self, uid: str) -> None:
         """Select a partner's card and bring it into view."""
+        hidden = self.map.chart.hidden
+        partner = self.plan.get(Organisation, uid)
+        if partner is not None and uid in hidden.removed:
+            text = _("{partner} is not on this view; the menu of the view brings it back.")
+            self.said.emit(text.format(partner=partner.short))
+            return
+        if uid not in self.map.items_by_key:
+            narrow(self.map, around=None)  # it may only be out of focus
+        uid = hidden.stand_in(uid)
         if uid in self.map.items_by_key:
             self.canvas.select([uid])
             self.canvas.make_visible(uid)
+
+    def next_match(self) -> None:
+        """Fly to the next card that holds what was typed in the filter, from above to below."""
+        cards = {uid: item.card for uid, item in self.map.items_by_key.items()}
+        found = self.map.showing.matches(cards)
+        if not found:
+            self.said.emit(
+                _("No card of this view holds “{words}”.").format(words=self.toolbar.filter.text())
+            )
+            return
+        places = self.map.places()
+        found.sort(key=lambda uid: (places[uid][1], places[uid][0]))
+        chosen = [found.index(uid) for uid in self.map.selected if uid in found]
+        uid = found[(chosen[0] + 1) % len(found)] if chosen else found[0]
+        self.canvas.select([uid])
+        self.flight.to_card(uid)
 
     def add_partner_here(self) -> None:
         """Ask for the name of a new partner, on the map."""
@@ -139,16 +174,14 @@ class MapWidget(QWidget):
         stays.
         """
         view = self.map.view
-        moved = arrange(self.plan, view.name if view is not None else None, kind, direction)
+        scales = scales_of(self.plan, view.size_by) if view is not None else {}
+        moved = arrange(self.plan, view.name if view is not None else None, kind, direction, None, scales)
         self.fit()
         return moved
 
     def colour_by(self, field: str) -> None:
-        """Colour cards by role, level or a field of partners; a view remembers it."""
-        view = self.map.view
-        self.map.set_colouring(field)
-        if view is not None:
-            set_fields(self.plan, [view], {"colour_by": field}, self, N_("Colour the map"))
+        """Colour cards by role, level, a field of partners or a measure; a view remembers it."""
+        self.acts.set({"colour_by": field}, N_("Colour the map"))
         self._refresh()
 
     def show_view(self, uid: str) -> None:
@@ -180,7 +213,8 @@ class MapWidget(QWidget):
         self.canvas.show_handles()
         if any(change.effect is Effect.ADDED for _uid, change in changes.of(Organisation)):
             self._later.start()
-        if changes.concerns((MapView,)) or len(self.map.items_by_key) <= _FEW:
+        few = len(self.map.items_by_key) <= _FEW
+        if few or changes.concerns((MapView, Placement, Snapshot)):
             self._refresh()
 
     def _follow_selection(self, keys: tuple[tuple[type, str], ...]) -> None:
@@ -196,12 +230,12 @@ class MapWidget(QWidget):
         self.canvas.viewport().update()
         self._refresh()
 
-    def _add_view(self) -> None:
-        made = add_view(self.plan, free_name(self.plan, MapView, _("New view")))
-        self.show_view(made.uid)
+    def refresh(self) -> None:
+        """Show the state of the view on the tools around the map."""
+        self._refresh()
 
     def _refresh(self) -> None:
-        self.toolbar.show_state(self.map.view, self.map.reader.colouring.by)
+        self.toolbar.show_state(self.map)
         self.empty.show_for(self.map.items_by_key.values())
         self.legend.reload()
         self.minimap.repaint_blocks()
@@ -218,6 +252,7 @@ class MapWidget(QWidget):
         self.minimap.move(
             self.width() - self.minimap.width() - _EDGE, self.height() - self.minimap.height() - _EDGE + 2
         )
+        self.banner.move(_EDGE, self.toolbar.y() + self.toolbar.height() + 8)
         self.empty.resize(min(420, self.width() - 40), self.empty.sizeHint().height())
         below = QPoint(0, 134 if self.empty.alone else 0)
         self.empty.move(self.rect().center() - self.empty.rect().center() + below)
@@ -241,6 +276,10 @@ class MapWidget(QWidget):
         if not self._fitted:
             self._fitted = True
             self._show_first()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.map.flow.run(False)
 
     def _show_first(self) -> None:
         """Show the whole map, or what was seen of it before."""

@@ -4,7 +4,7 @@ and pictures.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -17,6 +17,7 @@ from ui.theme import CARD_RADIUS, Tokens, font, level_colours
 WORDS_FROM = 0.55  # zoom from which 11 px can be read
 NAME_FROM = 0.42
 STRIPE = 3.0
+WIDE_STRIPE = 7.0  # of a measure: shades of one colour need more room to be told apart
 _FAINT = 0.25
 
 
@@ -42,6 +43,13 @@ def detail_at(zoom: float) -> int:
 
 def paint_card(painter: QPainter, card: Card, tokens: Tokens, look: Look, detail: int = 2) -> None:
     """Paint a card around the origin; texts are left out where `detail` says that they cannot be read."""
+    if card.scale != 1.0:
+        painter.save()
+        painter.scale(card.scale, card.scale)
+        usual = replace(card, width=card.width / card.scale, height=card.height / card.scale, scale=1.0)
+        paint_card(painter, usual, tokens, look, detail)
+        painter.restore()
+        return
     painter.setOpacity(_FAINT if look.faint else 1.0)
     rect = card_rect(card)
     if card.slot:
@@ -62,16 +70,17 @@ def _paint_frame(painter: QPainter, rect: QRectF, card: Card, tokens: Tokens, lo
     painter.setPen(QPen(QColor(tokens.hairline), 1))
     painter.drawRoundedRect(rect, CARD_RADIUS, CARD_RADIUS)
     if card.category is not None:
-        painter.fillPath(_stripe(card.width, card.height), QColor(card.category.colour(tokens)))
+        wide = STRIPE if card.category.share is None else WIDE_STRIPE
+        painter.fillPath(_stripe(card.width, card.height, wide), QColor(card.category.colour(tokens)))
     _paint_ring(painter, rect, tokens, look)
 
 
 @cache
-def _stripe(width: float, height: float) -> QPainterPath:
+def _stripe(width: float, height: float, stripe: float) -> QPainterPath:
     """Return the left edge of a card of that size."""
     card, edge = QPainterPath(), QPainterPath()
     card.addRoundedRect(QRectF(-width / 2, -height / 2, width, height), CARD_RADIUS, CARD_RADIUS)
-    edge.addRect(QRectF(-width / 2 - 1, -height / 2 - 1, STRIPE + 1, height + 2))
+    edge.addRect(QRectF(-width / 2 - 1, -height / 2 - 1, stripe + 1, height + 2))
     return card.intersected(edge)
 
 

@@ -4,16 +4,20 @@ paints it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Set
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Signal
 from PySide6.QtGui import QPainter
 
 from planner.document import ChangeSet, Plan
-from planner.edits.views import placements_of, view_of
+from planner.edits.views import is_placed, placements_of, view_of
 from planner.layout import Chart, Places, chart_of, places_of
 from planner.model import (
+    Choice,
     Entity,
+    Goal,
     MapGroup,
     MapView,
     Organisation,
@@ -24,25 +28,32 @@ from planner.model import (
     RiskLink,
     Role,
     RoleAssignment,
+    Stance,
+    ValueFlow,
 )
-from planner.model.choices import Direction, Layout
 from ui.canvas.card_item import CardItem
 from ui.canvas.cards import Card, CardReader
-from ui.canvas.colouring import ROLE
+from ui.canvas.flow_layer import FlowLayer
+from ui.canvas.fold_layer import FoldLayer
 from ui.canvas.frames_layer import FramesLayer
 from ui.canvas.grid import Grid
 from ui.canvas.layer import EVERYTHING, Layer
-from ui.canvas.links import links_of
+from ui.canvas.lines import lines_of
 from ui.canvas.links_layer import LinksLayer
 from ui.canvas.overview_layer import OVERVIEW_BELOW, OverviewLayer
 from ui.canvas.paint import Look, detail_at
+from ui.canvas.past_layer import PastLayer
+from ui.canvas.showing import Settings, Showing, settings_of
 from ui.canvas.tree_layer import TreeLayer
-from ui.canvas.tree_lines import Shape
+from ui.canvas.tree_lines import shape_of
+from ui.canvas.way_layer import WayLayer
 from ui.theme import Tokens
 
 _SHOWN: tuple[type[Entity], ...] = (
     Organisation, Role, RoleAssignment, Relationship, Risk, RiskLink, MapView, MapGroup, Placement, PlanInfo,
+    Stance, Goal, ValueFlow,
 )  # fmt: skip
+_MEASURED = frozenset({Organisation, Relationship, Risk, RiskLink, Stance, Goal, ValueFlow, PlanInfo})
 _STRUCTURE = frozenset({"parent", "stage", "is_hub"})
 
 
@@ -63,23 +74,30 @@ class MapScene(QObject):
         self.items_by_key: dict[str, CardItem] = {}
         self.rects: dict[str, QRectF] = {}
         self.stored = False
-        self.chart = Chart([], {}, [])
+        self.chart = self.whole = Chart([], {}, [])
         self.selected: frozenset[str] = frozenset()
         self.hovered: str | None = None
         self.target: str | None = None
-        self.words = ""
-        self.highlight: str | None = None
+        self.showing = Showing(plan)
+        self.settings = Settings()
+        self.unsaved: dict[str, object] = {}  # settings chosen where the plan cannot be changed
+        self.kinds: Counter[Choice | str] = Counter()  # of all lines in view, drawn or not
         self.lifted: frozenset[str] = frozenset()
         self._faint: set[str] = set()
         self._grid = Grid()
-        view = self.view
-        self.reader = CardReader(plan, (view.colour_by if view is not None else None) or ROLE)
+        self.reader = CardReader(plan, self.settings.colour_by)
         self.frames = FramesLayer(tokens, self.stale.emit)
         self.tree = TreeLayer(tokens, self.stale.emit, self._faint.__contains__)
         self.links = LinksLayer(tokens, self.stale.emit, self._faint.__contains__, self.is_taken)
         self.overview = OverviewLayer(tokens, self.stale.emit, self.items_by_key.values)
-        self.under: list[Layer] = [self.frames, self.tree, self.links]  # the cards, from the bottom up
-        self.over: list[Layer] = []
+        self.past = PastLayer(self)
+        self.folds = FoldLayer(self)
+        self.way = WayLayer(self)
+        self.flow = FlowLayer(self)
+        self.under: list[Layer] = [
+            self.past, self.frames, self.tree, self.way, self.flow, self.links
+        ]  # the cards, from the bottom up  # fmt: skip
+        self.over: list[Layer] = [self.past.marks, self.folds]
         self.load()
 
     @property
@@ -91,26 +109,43 @@ class MapScene(QObject):
 
     def load(self) -> None:
         """Draw everything anew; items of cards that stay are kept."""
-        self.chart = chart_of(self.plan)
-        self.reader.reload()
-        cards = self.reader.cards()
+        self._read_settings()
+        cards = self.reader.cards({box.uid for box in self._read_chart().boxes})
         for uid in self.items_by_key.keys() - cards.keys():
             self._remove(uid)
         for uid, card in cards.items():
             self._show(uid, card)
         self._place_all()
 
+    def _read_settings(self) -> None:
+        settings = replace(settings_of(self.view), **self.unsaved)  # type: ignore[arg-type]  # fields of it
+        if settings.words != self.settings.words:
+            self.showing.words = settings.words.casefold().strip()
+        if settings.colour_by != self.settings.colour_by:
+            self.showing.picked = frozenset()
+        if (settings.colour_by, settings.size_by) != (self.reader.colouring.by, self.reader.size_by):
+            self.reader = CardReader(self.plan, settings.colour_by, settings.size_by)
+        else:
+            self.reader.reload()
+        self.settings = settings
+        self.flow.run(self.flow.running)  # they run in value mode only
+
+    def _read_chart(self) -> Chart:
+        self.whole = chart_of(self.plan, self.view, self.reader.scales())
+        self.chart = self.showing.read(self.whole)
+        return self.chart
+
     def follow(self, changes: ChangeSet) -> None:
         """Follow a change of the plan: row by row where the structure stays, else all at once."""
         if not changes.concerns(_SHOWN):
             return
         touched = changes.entities
-        if changes.reload or self._changes_structure(changes):
+        if changes.reload or self._changes_structure(changes) or self._changes_settings(touched):
             self.load()
             return
         if touched & {Role, RoleAssignment, Risk, RiskLink, PlanInfo}:
             self.reader.reload()
-            for uid, card in self.reader.cards().items():
+            for uid, card in self.reader.cards(self.items_by_key).items():
                 self._show(uid, card)
         if Relationship in touched:
             self.reader.reload()
@@ -119,24 +154,32 @@ class MapScene(QObject):
             if partner is not None and uid in self.items_by_key:
                 self.items_by_key[uid].show_card(self.reader.card(partner))
         if touched & {Relationship, MapView, MapGroup}:
-            self.chart = chart_of(self.plan)
+            self._read_chart()
             self._place_all()
         elif Placement in touched:
             self._follow_places()
         self._refresh_faint()
         self.reloaded.emit()
 
+    def _changes_settings(self, touched: Set[type[Entity]]) -> bool:
+        """Whether the view is shown otherwise now: as it says, or as what its cards are measured by."""
+        measured = self.reader.size is not None or self.reader.colouring.measure is not None
+        if (measured and touched & _MEASURED) or (self.settings.value and ValueFlow in touched):
+            return True
+        if MapView in touched and replace(settings_of(self.view), **self.unsaved) != self.settings:  # type: ignore[arg-type]
+            return True
+        return Placement in touched and chart_of(self.plan, self.view).hidden != self.chart.hidden
+
     def _changes_structure(self, changes: ChangeSet) -> bool:
         for uid, row in changes.of(Organisation):
-            if row.fields & _STRUCTURE or (uid in self.items_by_key) != (
-                self.plan.get(Organisation, uid) is not None
-            ):
+            there = self.plan.get(Organisation, uid) is not None
+            if row.fields & _STRUCTURE or (uid in self.items_by_key) != there:
                 return True
         slots = {uid for uid, item in self.items_by_key.items() if item.card.slot}
         if not changes.concerns((Role, RoleAssignment)):
             return False
         moved = any("under" in row.fields for _uid, row in changes.of(Role))
-        return moved or slots != {box.uid for box in chart_of(self.plan).boxes} - self._partners()
+        return moved or slots != {box.uid for box in chart_of(self.plan, self.view).boxes} - self._partners()
 
     def _partners(self) -> set[str]:
         return {uid for uid, item in self.items_by_key.items() if not item.card.slot}
@@ -169,20 +212,24 @@ class MapScene(QObject):
 
     def _read_places(self) -> Places:
         view = self.view
-        placed = placements_of(self.plan, view).keys() if view is not None else set()
-        self.stored = any(uid in placed for uid in self.items_by_key)
-        return places_of(self.plan, view, self.chart)
+        placed = placements_of(self.plan, view) if view is not None else {}
+        self.stored = any(uid in placed and is_placed(placed[uid]) for uid in self.items_by_key)
+        places = places_of(self.plan, view, self.whole)
+        return {uid: places[uid] for uid in self.items_by_key}
 
     def _place_all(self) -> None:
         view = self.view
         for uid, at in self._read_places().items():
             self._put(uid, QPointF(*at))
-        self.tree.shape_of_lines = _shape(view)
+        self.tree.shape_of_lines = shape_of(view)
         slots = [uid for uid, item in self.items_by_key.items() if item.card.slot]
-        shown = set(self.items_by_key) - set(slots)
-        self.tree.load(self.chart.parents, self.rects, slots)
-        self.links.load(links_of(self.plan, shown), self.rects, self.chart.parents, self.tree.corners)
+        lines = lines_of(self.plan, self.chart, set(self.items_by_key) - set(slots), self.settings)
+        self.kinds = lines.kinds
+        self.tree.load(lines.parents, self.rects, slots)
+        self.links.load(lines.links, self.rects, lines.parents, self.tree.corners)
         self.frames.load(self.plan, view)
+        self.past.load()
+        self.way.load()
         self._refresh_faint()
         self.reloaded.emit()
 
@@ -234,7 +281,9 @@ class MapScene(QObject):
         for uid in self.items_by_key if uids is None else uids:
             if uid in self.rects:
                 area = area.united(self.rects[uid].adjusted(-6, -10, 6, 6))
-        return area.united(self.frames.content()).united(self.links.content()) if uids is None else area
+        if uids is not None:
+            return area
+        return area.united(self.frames.content()).united(self.links.content()).united(self.past.content())
 
     # How things look
 
@@ -248,17 +297,21 @@ class MapScene(QObject):
         self.links.restyle()
         self.overview.forget()
 
-    def set_colouring(self, by: str) -> None:
-        """Colour cards by a field."""
-        self.reader = CardReader(self.plan, by)
-        self.highlight = None
-        self.load()
-
     def set_view(self, uid: str | None) -> None:
         """Draw another view."""
         self.view_uid = uid
-        view = self.view
-        self.set_colouring((view.colour_by if view is not None else None) or ROLE)
+        self.unsaved.clear()
+        self.showing.picked = frozenset()
+        self.load()
+
+    def narrowed(self, *, other_cards: bool) -> None:
+        """Show what narrows the map now; with `other_cards` others are drawn than before."""
+        if other_cards:
+            self.load()
+        else:
+            self.way.load()
+            self._refresh_faint()
+            self.reloaded.emit()
 
     def show_selection(self, cards: Iterable[str], links: Iterable[str]) -> None:
         """Show cards and relationships as selected."""
@@ -283,28 +336,17 @@ class MapScene(QObject):
 
     def filter_by(self, words: str) -> None:
         """Make cards faint whose texts do not hold the words."""
-        self.words = words.casefold().strip()
-        self._refresh_faint()
-
-    def highlight_category(self, key: str | None) -> None:
-        """Make cards faint that are not of a category; None shows all."""
-        self.highlight = key
+        self.showing.words = words.casefold().strip()
         self._refresh_faint()
 
     def _refresh_faint(self) -> None:
-        shown: Callable[[Card], bool] = self._matches
-        faint = {uid for uid, item in self.items_by_key.items() if not shown(item.card)}
+        faint = self.showing.faint({uid: item.card for uid, item in self.items_by_key.items()})
         if faint != self._faint:
             self._faint.clear()
             self._faint.update(faint)
             self.links.restyle()
             self.reloaded.emit()
         self._refresh_looks()
-
-    def _matches(self, card: Card) -> bool:
-        if self.highlight is not None and (card.category is None or card.category.key != self.highlight):
-            return False
-        return not self.words or self.words in f"{card.title} {card.full_name} {card.words}".casefold()
 
     def _refresh_looks(self, uids: Iterable[str] | None = None) -> None:
         for uid in self.items_by_key if uids is None else uids:
@@ -351,10 +393,3 @@ class MapScene(QObject):
         if self.links.left_out is not None:
             self.links.paint_lines(painter, self.links.left_out, area, zoom)
         self._paint_cards(painter, (one for one in self.lifted if self.rects[one].intersects(area)), zoom)
-
-
-def _shape(view: MapView | None) -> Shape:
-    """Return how the hierarchy's lines run in a view."""
-    if view is not None and view.layout in (Layout.RADIAL, Layout.ORGANIC):
-        return Shape.STRAIGHT
-    return Shape.RIGHT if view is not None and view.direction is Direction.RIGHT else Shape.DOWN

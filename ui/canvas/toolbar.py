@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
 
 from planner.document import Plan
 from planner.i18n import _
-from planner.model import MapView
 from ui import theme
-from ui.canvas.colouring import ways_to_colour
+from ui.canvas.scene import MapScene
+from ui.canvas.view_menus import ViewMenus
 
 ARRANGEMENTS = (
     ("layered", "down", "tree-structure"),
@@ -34,14 +33,16 @@ class Toolbar(QFrame):
     """Emits what a person chooses and changes nothing itself."""
 
     view_chosen = Signal(str)
-    view_wanted = Signal()
     arrange_wanted = Signal(str, object)
     colour_chosen = Signal(str)
     filter_changed = Signal(str)
+    asked = Signal(str, object)  # what a person wants of the view, by name and value
+    next_wanted = Signal()  # the next card that holds what was typed
 
     def __init__(self, plan: Plan, parent: QWidget) -> None:
         super().__init__(parent)
         self.plan = plan
+        self.menus = ViewMenus(plan, self, self.asked.emit)
         self.setProperty("card", True)
         row = self._row = QHBoxLayout(self)
         row.setContentsMargins(4, 2, 4, 2)
@@ -49,11 +50,19 @@ class Toolbar(QFrame):
         self.view = self._button("stack", bold=True)
         self.arrangement = self._button("tree-structure")
         self.colour = self._button("palette")
+        self.size_by = self._button("ruler")
+        self.lines = self._button("swap")
+        self.past = self._button("clock-counter-clockwise")
+        self._wordless = (self.size_by, self.lines, self.past)
+        self._buttons = (self.view, self.arrangement, self.colour, *self._wordless)
         self.filter = QLineEdit()
         self.filter.setClearButtonEnabled(True)
         self.filter.setStyleSheet("QLineEdit { border: 0; background: transparent; }")
         self.filter.textChanged.connect(self.filter_changed)
-        for widget in (self.view, self._line(), self.arrangement, self.colour, self._line(), self.filter):
+        self.filter.returnPressed.connect(self.next_wanted)
+        self.filter.editingFinished.connect(lambda: self.asked.emit("filter", self.filter.text().strip()))
+        widgets = (self.arrangement, self.colour, *self._wordless, self._line(), self.filter)
+        for widget in (self.view, self._line(), *widgets):
             row.addWidget(widget)
 
     def _button(self, icon: str, *, bold: bool = False) -> QToolButton:
@@ -72,28 +81,50 @@ class Toolbar(QFrame):
         line.setProperty("rule", True)
         return line
 
-    def show_state(self, view: MapView | None, colour_by: str) -> None:
-        """Show which view and colouring are on, in the active language and theme."""
-        tokens = theme.current()
+    def show_state(self, scene: MapScene) -> None:
+        """Show which view, colouring, sizes and lines are on, in the active language and theme."""
+        tokens, view, settings = theme.current(), scene.view, scene.settings
         self._rename(self.view, view.name if view is not None else _("Hierarchy"))
         self._rename(self.arrangement, _("Arrange"))
-        self._rename(self.colour, dict(ways_to_colour(self.plan)).get(colour_by, ""))
-        self.filter.setPlaceholderText(_("Filter"))
-        self.filter.setAccessibleName(_("Filter"))
-        self.filter.setMinimumWidth(self.filter.fontMetrics().horizontalAdvance(_("Filter")) + 60)
-        self.filter.setMaximumWidth(150)
+        self._rename(self.colour, scene.reader.colouring.label)
+        size = scene.reader.size
+        self._name(
+            self.size_by, _("Size: {measure}").format(measure=size.label) if size else _("Size"), bool(size)
+        )
+        self._name(self.lines, _("Value flows") if settings.value else _("Relationships"), settings.value)
+        self._name(self.past, _("Compare with a snapshot"), scene.past.snapshot is not None)
+        self._show_filter(settings.words)
         for button in (self.view, self.arrangement, self.colour):
             button.setIcon(theme.icon(button.property("icon_name"), tokens.text))
         for line in self.findChildren(QFrame):
             if line.property("rule"):
                 line.setStyleSheet(f"background: {tokens.hairline};")
-        self._fill_menus(view, colour_by)
+        self._fill_menus(scene)
+
+    def _show_filter(self, words: str) -> None:
+        self.filter.setPlaceholderText(_("Filter"))
+        self.filter.setAccessibleName(_("Filter"))
+        self.filter.setToolTip(_("Enter goes to the next match. “Stage: active” looks in one field."))
+        self.filter.setMinimumWidth(self.filter.fontMetrics().horizontalAdvance(_("Filter")) + 60)
+        self.filter.setMaximumWidth(150)
+        if not self.filter.hasFocus() and self.filter.text().strip() != words:
+            self.filter.blockSignals(True)
+            self.filter.setText(words)
+            self.filter.blockSignals(False)
+
+    def _name(self, button: QToolButton, words: str, on: bool) -> None:
+        """Name a button that has no words beside it; it is tinted while what it offers is on."""
+        button.setToolTip(words)
+        button.setAccessibleName(words)
+        tokens = theme.current()
+        button.setIcon(theme.icon(button.property("icon_name"), tokens.accent if on else tokens.text))
 
     def fit_into(self, width: int) -> None:
         """Show words beside the icons as far as they fit."""
         for style in (Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly):
-            for button in (self.view, self.arrangement, self.colour):
-                button.setToolButtonStyle(style)
+            for button in self._buttons:
+                beside = button not in self._wordless
+                button.setToolButtonStyle(style if beside else Qt.ToolButtonStyle.ToolButtonIconOnly)
                 button.setToolTip(button.accessibleName())
             self._row.activate()
             if self.sizeHint().width() <= width:
@@ -105,35 +136,26 @@ class Toolbar(QFrame):
         button.setText(f"{shown} ▾")
         button.setAccessibleName(words)
 
-    def _fill_menus(self, view: MapView | None, colour_by: str) -> None:
-        views = QMenu(self)
-        self._choices(views, [(one.uid, one.name) for one in self.plan.rows(MapView)],
-                      view.uid if view is not None else "", self.view_chosen)  # fmt: skip
-        if not views.isEmpty():
-            views.addSeparator()
-        views.addAction(_("New view")).triggered.connect(self.view_wanted)
+    def _fill_menus(self, scene: MapScene) -> None:
+        settings = scene.settings
         arrangements = QMenu(self)
         for kind, direction, icon in ARRANGEMENTS:
             action = arrangements.addAction(theme.icon(icon), arrangement_words(kind, direction))
             action.setData((kind, direction))
         arrangements.triggered.connect(self._arrange)
-        colours = QMenu(self)
-        self._choices(colours, ways_to_colour(self.plan), colour_by, self.colour_chosen)
-        for button, menu in ((self.view, views), (self.arrangement, arrangements), (self.colour, colours)):
+        menus = (
+            self.menus.views(scene.view, scene.chart.hidden.removed, self.view_chosen.emit),
+            arrangements,
+            self.menus.colours(scene.reader.colouring.by, self.colour_chosen.emit),
+            self.menus.sizes(settings.size_by or ""),
+            self.menus.lines(settings.value, scene.flow.running),
+            self.menus.past(scene.past.snapshot),
+        )
+        for button, menu in zip(self._buttons, menus, strict=True):
             old = button.menu()
             button.setMenu(menu)
             if old is not None:
                 old.deleteLater()
-
-    def _choices(self, menu: QMenu, choices: list[tuple[str, str]], now: str, signal: object) -> None:
-        group = QActionGroup(menu)
-        for key, label in choices:
-            action = menu.addAction(label)
-            action.setCheckable(True)
-            action.setChecked(key == now)
-            action.setData(key)
-            group.addAction(action)
-        group.triggered.connect(lambda action: signal.emit(action.data()))  # type: ignore[attr-defined]
 
     def _arrange(self, action: object) -> None:
         kind, direction = action.data()  # type: ignore[attr-defined]

@@ -11,6 +11,9 @@ from enum import Enum
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath
 
+from planner.model import MapView
+from planner.model.choices import Direction, Layout
+
 Points = list[QPointF]
 _BUS = 23.0
 _TRUNK = 9.0
@@ -23,6 +26,13 @@ class Shape(Enum):
     DOWN = "down"
     RIGHT = "right"
     STRAIGHT = "straight"
+
+
+def shape_of(view: MapView | None) -> Shape:
+    """Return how the hierarchy's lines run in a view."""
+    if view is not None and view.layout in (Layout.RADIAL, Layout.ORGANIC):
+        return Shape.STRAIGHT
+    return Shape.RIGHT if view is not None and view.direction is Direction.RIGHT else Shape.DOWN
 
 
 def family_lines(

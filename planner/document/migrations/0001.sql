@@ -962,6 +962,7 @@ CREATE TABLE "view" (
   filter TEXT,
   shown_kinds TEXT DEFAULT '[]' NOT NULL,
   internal INTEGER DEFAULT 0 NOT NULL,
+  position INTEGER,
   PRIMARY KEY (uid),
   CONSTRAINT valid_created_at CHECK (substr("created_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr("created_at", 1, 19), '+0 days') AND substr("created_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
   CONSTRAINT valid_updated_at CHECK (substr("updated_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr("updated_at", 1, 19), '+0 days') AND substr("updated_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
@@ -970,7 +971,8 @@ CREATE TABLE "view" (
   CONSTRAINT valid_direction CHECK ("direction" IN ('down', 'right')),
   CONSTRAINT valid_mode CHECK ("mode" IN ('structure', 'value')),
   CONSTRAINT valid_shown_kinds CHECK ("shown_kinds" GLOB '[[]*]'),
-  CONSTRAINT valid_internal CHECK ("internal" IN (0, 1))
+  CONSTRAINT valid_internal CHECK ("internal" IN (0, 1)),
+  CONSTRAINT valid_position CHECK ("position" >= 0 AND "position" <= 9999)
 ) STRICT;
 
 CREATE TABLE placement (

@@ -333,7 +333,7 @@ def test_a_click_in_the_legend_shows_only_that_role(desk: Desk) -> None:
         made = edits.add_row(desk.plan, Role, {"name": role})
         edits.set_main_role(desk.plan, [desk.partner(name)], made)
     legend = desk.widget.legend
-    assert legend.rows == [("Bank", 1), ("Wallet", 1)]
+    assert legend.rows == [("Bank", 1), ("Wallet", 1), ("No role", 1)]
     QTest.mouseClick(legend, LEFT, NO_KEYS, legend.row_rect(1).center().toPoint())
     assert not desk.widget.map.items_by_key[desk.partner("Beta").uid].look.faint
     assert desk.widget.map.items_by_key[desk.partner("Acme").uid].look.faint

@@ -71,10 +71,14 @@ class MapGroup(Entity):
 
     view: Mapped[str] = reference("view", N_("View"), owner=True, required=True)
     text: Mapped[str | None] = field(N_("Text"), default=None)
-    x: Mapped[float | None] = field(N_("x"), kind=Kind.NUMBER, low=-1e7, high=1e7, default=None)
-    y: Mapped[float | None] = field(N_("y"), kind=Kind.NUMBER, low=-1e7, high=1e7, default=None)
-    width: Mapped[float | None] = field(N_("Width"), kind=Kind.NUMBER, low=0, high=1e7, default=None)
-    height: Mapped[float | None] = field(N_("Height"), kind=Kind.NUMBER, low=0, high=1e7, default=None)
+    x: Mapped[float | None] = field(N_("x"), kind=Kind.NUMBER, low=-1e7, high=1e7, more=True, default=None)
+    y: Mapped[float | None] = field(N_("y"), kind=Kind.NUMBER, low=-1e7, high=1e7, more=True, default=None)
+    width: Mapped[float | None] = field(
+        N_("Width"), kind=Kind.NUMBER, low=0, high=1e7, more=True, default=None
+    )
+    height: Mapped[float | None] = field(
+        N_("Height"), kind=Kind.NUMBER, low=0, high=1e7, more=True, default=None
+    )
     colour: Mapped[str | None] = field(N_("Colour"), kind=Kind.COLOUR, default=None)
 
 
@@ -88,10 +92,14 @@ class MapNote(Entity):
 
     view: Mapped[str] = reference("view", N_("View"), owner=True, required=True)
     text: Mapped[str | None] = field(N_("Text"), kind=Kind.LONG, default=None)
-    x: Mapped[float | None] = field(N_("x"), kind=Kind.NUMBER, low=-1e7, high=1e7, default=None)
-    y: Mapped[float | None] = field(N_("y"), kind=Kind.NUMBER, low=-1e7, high=1e7, default=None)
-    width: Mapped[float | None] = field(N_("Width"), kind=Kind.NUMBER, low=0, high=1e7, default=None)
-    height: Mapped[float | None] = field(N_("Height"), kind=Kind.NUMBER, low=0, high=1e7, default=None)
+    x: Mapped[float | None] = field(N_("x"), kind=Kind.NUMBER, low=-1e7, high=1e7, more=True, default=None)
+    y: Mapped[float | None] = field(N_("y"), kind=Kind.NUMBER, low=-1e7, high=1e7, more=True, default=None)
+    width: Mapped[float | None] = field(
+        N_("Width"), kind=Kind.NUMBER, low=0, high=1e7, more=True, default=None
+    )
+    height: Mapped[float | None] = field(
+        N_("Height"), kind=Kind.NUMBER, low=0, high=1e7, more=True, default=None
+    )
     colour: Mapped[str | None] = field(N_("Colour"), kind=Kind.COLOUR, default=None)
 
 

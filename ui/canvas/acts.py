@@ -11,7 +11,8 @@ from planner.display import deleted_words
 from planner.document import Plan
 from planner.edits import delete_rows
 from planner.edits.views import add_child, add_sibling, place_cards
-from planner.model import Organisation, Relationship
+from planner.model import MapGroup, MapNote, Organisation, Relationship
+from ui.canvas import frames
 from ui.canvas.naming_place import room_near
 from ui.canvas.walking import next_card
 
@@ -26,7 +27,8 @@ _ALT = Qt.KeyboardModifier.AltModifier
 def arrow(canvas: Canvas, way: QPointF, modifiers: Qt.KeyboardModifier) -> bool:
     """Walk from card to card, or nudge what is selected."""
     if modifiers & _ALT:
-        return _nudge(canvas, way * (NUDGE * (10 if modifiers & _SHIFT else 1)))
+        step = way * (NUDGE * (10 if modifiers & _SHIFT else 1))
+        return frames.nudge(canvas, step) or _nudge(canvas, step)
     cards = canvas.map.items_by_key
     if not cards:
         return False
@@ -55,18 +57,20 @@ def _nudge(canvas: Canvas, way: QPointF) -> bool:
 
 def delete(canvas: Canvas) -> None:
     """Delete what is selected."""
-    partners = canvas.selection.rows(canvas.plan, Organisation)
-    links = canvas.selection.rows(canvas.plan, Relationship)
-    gone = canvas.edit(delete_rows, canvas.plan, [*partners, *links])
+    kinds = (Organisation, Relationship, MapGroup, MapNote)
+    rows = [row for entity in kinds for row in canvas.selection.rows(canvas.plan, entity)]
+    gone = canvas.edit(delete_rows, canvas.plan, rows)
     if gone:
         canvas.said.emit(deleted_words(gone))
 
 
 def rename(canvas: Canvas) -> None:
-    """Type another name on the card."""
+    """Type another name on the card, group or note."""
     partner = _chosen(canvas)
     if partner is not None:
         canvas.rename(partner.uid)
+    else:
+        frames.rename(canvas)
 
 
 def _chosen(canvas: Canvas) -> Organisation | None:

@@ -30,9 +30,11 @@ from planner.model import Organisation, Relationship
 from ui.canvas.card_item import CardItem
 from ui.canvas.commands import context_menu, press
 from ui.canvas.gestures import DrawLink, Gesture, Make, Marquee, Move, Pan
+from ui.canvas.gestures.frame import WriteOnFrame, corner_at, frame_gesture, point_at_frame
 from ui.canvas.layer import EVERYTHING
 from ui.canvas.naming import NameEditor
 from ui.canvas.naming_place import ghost_at
+from ui.canvas.note_editor import NoteEditor
 from ui.canvas.overview_layer import OVERVIEW_BELOW
 from ui.canvas.preview_layer import PreviewLayer, handle_points
 from ui.canvas.scene import MapScene
@@ -75,6 +77,7 @@ class Canvas(QAbstractScrollArea):
         self._floating: list[QWidget] = []
         self.editor = NameEditor(self.viewport())
         self.editor.closed.connect(self._named)
+        self.paper = NoteEditor(self.viewport(), self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -145,7 +148,8 @@ class Canvas(QAbstractScrollArea):
 
     def make_visible(self, uid: str) -> None:
         """Scroll just so far that a card is seen."""
-        rect, edge = self.map.rects.get(uid), NEAR_EDGE / self.zoom
+        frame, edge = self.map.frame(uid), NEAR_EDGE / self.zoom
+        rect = frame.rect if frame is not None else self.map.rects.get(uid)
         if rect is None:
             return
         seen = self.seen().adjusted(edge, edge, -edge, -edge)
@@ -209,6 +213,9 @@ class Canvas(QAbstractScrollArea):
         grip = self.grip_at(at)
         if grip is not None:
             return DrawLink(self, *grip)
+        framed = frame_gesture(self, at)
+        if framed is not None:
+            return framed
         card = self.map.card_at(at)
         return Move(self, card) if card is not None else Marquee(self)
 
@@ -235,6 +242,8 @@ class Canvas(QAbstractScrollArea):
         """Select the relationship under the mouse, if there is one and no card or handle."""
         if self.map.card_at(at) is not None or self.grip_at(at) is not None:
             return False
+        if self.map.frame_at(at, self.zoom) is not None or corner_at(self, at) is not None:
+            return False
         return self._press_link_at(at, event.modifiers())
 
     def _press_link_at(
@@ -254,9 +263,15 @@ class Canvas(QAbstractScrollArea):
         card = self.map.card_at(at) if by_mouse else None
         if card is not None and card.card.uid not in self.map.selected:
             self.select([card.card.uid])
-        elif by_mouse and card is None and not self._press_link_at(at):
+        elif by_mouse and card is None and not self._select_frame_at(at) and not self._press_link_at(at):
             self.select([])
         context_menu(self, event.pos()).popup(event.globalPos())
+
+    def _select_frame_at(self, at: QPointF) -> bool:
+        frame = self.map.frame_at(at, self.zoom)
+        if frame is not None and frame.uid not in self.map.frames.selected | self.map.notes.selected:
+            self.selection.set([(frame.entity, frame.uid)], self)
+        return frame is not None
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         at = self.to_map(event.position())
@@ -268,6 +283,7 @@ class Canvas(QAbstractScrollArea):
     def _point_at(self, at: QPointF) -> None:
         if self.grip_at(at) is not None:
             return
+        point_at_frame(self, at)
         card = self.map.card_at(at)
         link = self.map.links.link_at(at, 6 / max(self.zoom, 0.3)) if card is None else None
         self.map.point_at(card.card.uid if card is not None else None, link)
@@ -292,7 +308,8 @@ class Canvas(QAbstractScrollArea):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
             at = self.to_map(event.position())
-            self.gesture = Make(self)
+            frame = self.map.frame_at(at, self.zoom)
+            self.gesture = WriteOnFrame(self, frame) if frame is not None else Make(self)
             self.gesture.begin(at, event.modifiers())
 
     def wheelEvent(self, event: QWheelEvent) -> None:

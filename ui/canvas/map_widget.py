@@ -184,6 +184,8 @@ class MapWidget(QWidget):
     def _follow_selection(self, keys: tuple[tuple[type, str], ...]) -> None:
         cards = [uid for _entity, uid in keys if uid in self.map.items_by_key]
         self.map.show_selection(cards, [uid for entity, uid in keys if entity is Relationship])
+        self.map.frames.select(uid for _entity, uid in keys)
+        self.map.notes.select(uid for _entity, uid in keys)
         if cards and self.selection.origin is not self.canvas and self._fitted:
             self.canvas.make_visible(cards[-1])
         self.canvas.show_handles()

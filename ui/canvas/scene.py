@@ -15,6 +15,7 @@ from planner.layout import Chart, Places, chart_of, places_of
 from planner.model import (
     Entity,
     MapGroup,
+    MapNote,
     MapView,
     Organisation,
     Placement,
@@ -29,11 +30,12 @@ from planner.model.choices import Direction, Layout
 from ui.canvas.card_item import CardItem
 from ui.canvas.cards import Card, CardReader
 from ui.canvas.colouring import ROLE
-from ui.canvas.frames_layer import FramesLayer
+from ui.canvas.frames_layer import Frame, FramesLayer
 from ui.canvas.grid import Grid
 from ui.canvas.layer import EVERYTHING, Layer
 from ui.canvas.links import links_of
 from ui.canvas.links_layer import LinksLayer
+from ui.canvas.notes_layer import NotesLayer
 from ui.canvas.overview_layer import OVERVIEW_BELOW, OverviewLayer
 from ui.canvas.paint import Look, detail_at
 from ui.canvas.tree_layer import TreeLayer
@@ -41,7 +43,8 @@ from ui.canvas.tree_lines import Shape
 from ui.theme import Tokens
 
 _SHOWN: tuple[type[Entity], ...] = (
-    Organisation, Role, RoleAssignment, Relationship, Risk, RiskLink, MapView, MapGroup, Placement, PlanInfo,
+    Organisation, Role, RoleAssignment, Relationship, Risk, RiskLink, MapView, MapGroup, MapNote, Placement,
+    PlanInfo,
 )  # fmt: skip
 _STRUCTURE = frozenset({"parent", "stage", "is_hub"})
 
@@ -75,10 +78,16 @@ class MapScene(QObject):
         view = self.view
         self.reader = CardReader(plan, (view.colour_by if view is not None else None) or ROLE)
         self.frames = FramesLayer(tokens, self.stale.emit)
+        self.notes = NotesLayer(tokens, self.stale.emit)
         self.tree = TreeLayer(tokens, self.stale.emit, self._faint.__contains__)
         self.links = LinksLayer(tokens, self.stale.emit, self._faint.__contains__, self.is_taken)
         self.overview = OverviewLayer(tokens, self.stale.emit, self.items_by_key.values)
-        self.under: list[Layer] = [self.frames, self.tree, self.links]  # the cards, from the bottom up
+        self.under: list[Layer] = [
+            self.frames,
+            self.tree,
+            self.links,
+            self.notes,
+        ]  # the cards, from the bottom up
         self.over: list[Layer] = []
         self.load()
 
@@ -118,11 +127,13 @@ class MapScene(QObject):
             partner = self.plan.get(Organisation, uid)
             if partner is not None and uid in self.items_by_key:
                 self.items_by_key[uid].show_card(self.reader.card(partner))
-        if touched & {Relationship, MapView, MapGroup}:
+        if touched & {Relationship, MapView}:
             self.chart = chart_of(self.plan)
             self._place_all()
         elif Placement in touched:
             self._follow_places()
+        if touched & {MapGroup, MapNote}:
+            self._load_frames()
         self._refresh_faint()
         self.reloaded.emit()
 
@@ -182,9 +193,13 @@ class MapScene(QObject):
         shown = set(self.items_by_key) - set(slots)
         self.tree.load(self.chart.parents, self.rects, slots)
         self.links.load(links_of(self.plan, shown), self.rects, self.chart.parents, self.tree.corners)
-        self.frames.load(self.plan, view)
+        self._load_frames()
         self._refresh_faint()
         self.reloaded.emit()
+
+    def _load_frames(self) -> None:
+        self.frames.load(self.plan, self.view)
+        self.notes.load(self.plan, self.view)
 
     def _put(self, uid: str, at: QPointF) -> None:
         item = self.items_by_key[uid]
@@ -227,13 +242,32 @@ class MapScene(QObject):
         """Whether any card lies in an area."""
         return any(self.rects[uid].intersects(area) for uid in self._grid.near(area))
 
+    def frame(self, uid: str) -> Frame | None:
+        """Return a group or note of this view by its key."""
+        return self.frames.frames.get(uid) or self.notes.frames.get(uid)
+
+    def frame_at(self, point: QPointF, zoom: float) -> Frame | None:
+        """Return the group or note caught at a point that no card covers."""
+        if self.card_at(point) is not None:
+            return None
+        return self.notes.frame_at(point, zoom) or self.frames.frame_at(point, zoom)
+
+    def show_frames_at(self, rects: Mapping[str, QRectF]) -> None:
+        """Show groups and notes elsewhere, as a preview; the plan is not changed."""
+        self.frames.show_at(rects)
+        self.notes.show_at(rects)
+
     def content(self, uids: Iterable[str] | None = None) -> QRectF:
         """Return the rectangle around all cards, or around some."""
         area = QRectF()
         for uid in self.items_by_key if uids is None else uids:
             if uid in self.rects:
                 area = area.united(self.rects[uid].adjusted(-6, -10, 6, 6))
-        return area.united(self.frames.content()).united(self.links.content()) if uids is None else area
+        if uids is not None:
+            return area
+        for layer in (self.frames, self.notes, self.links):
+            area = area.united(layer.content())
+        return area
 
     # How things look
 
@@ -346,6 +380,8 @@ class MapScene(QObject):
 
     def paint_lifted(self, painter: QPainter, area: QRectF, zoom: float) -> None:
         """Paint what was lifted, where it is now."""
+        self.frames.paint_lifted(painter, area, zoom)
+        self.notes.paint_lifted(painter, area, zoom)
         self.tree.paint_lines(painter, self.tree.left_out)
         if self.links.left_out is not None:
             self.links.paint_lines(painter, self.links.left_out, area, zoom)

@@ -190,6 +190,7 @@ def _risks(plan: Plan, changed: Changed) -> None:
 
 # What a map can be coloured or sized by, or laid out in lanes by, besides the fields of partners.
 _DRAWN_BY = ("role", "level", "criticality")
+_GRID = "influence_interest"  # a view may also be split by two fields at once
 
 
 def _views(plan: Plan, changed: Changed) -> None:
@@ -197,7 +198,7 @@ def _views(plan: Plan, changed: Changed) -> None:
     kinds = {str(kind.value) for choices in (RelationshipKind, FlowKind) for kind in choices}
     for view, change in changed:
         for name in {"colour_by", "size_by", "lane_by"} & set(change.fields):
-            _one_of(view, name, getattr(view, name), known)
+            _one_of(view, name, getattr(view, name), (*known, _GRID) if name == "lane_by" else known)
         for kind in view.shown_kinds if "shown_kinds" in change.fields else ():
             _one_of(view, "shown_kinds", kind, sorted(kinds))
 

@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QWidget
 from planner.document import ChangeSet, Effect, Plan
 from planner.edits import free_name, set_fields
 from planner.edits.views import add_view
+from planner.edits.zones import split
 from planner.i18n import N_, _
 from planner.layout import arrange
 from planner.model import MapView, Organisation, Relationship
+from planner.model.choices import Direction
 from ui import theme
 from ui.canvas.acts import ask_partner
 from ui.canvas.canvas import Canvas
@@ -72,6 +74,7 @@ class MapWidget(QWidget):
         self.toolbar.view_chosen.connect(self.show_view)
         self.toolbar.view_wanted.connect(self._add_view)
         self.toolbar.arrange_wanted.connect(self.arrange)
+        self.toolbar.lanes_chosen.connect(self.split)
         self.toolbar.colour_chosen.connect(self.colour_by)
         self.toolbar.filter_changed.connect(self.map.filter_by)
 
@@ -110,7 +113,7 @@ class MapWidget(QWidget):
             if tool.isVisibleTo(self):
                 rect = tool.geometry()
                 area = QRectF(self.canvas.to_map(rect.topLeft()), self.canvas.to_map(rect.bottomRight()))
-                if self.map.is_taken(area):
+                if self.map.is_taken(area) or self.map.zones.content().intersects(area):
                     return True
         return False
 
@@ -141,6 +144,12 @@ class MapWidget(QWidget):
         moved = arrange(self.plan, view.name if view is not None else None, kind, direction)
         self.fit()
         return moved
+
+    def split(self, by: str, direction: str = "") -> None:
+        """Split the view into lanes or the influence–interest grid; "" joins it again."""
+        way = Direction(direction) if direction else None
+        self.canvas.edit(split, self.plan, self.map.view, by or None, way)
+        self.fit()
 
     def colour_by(self, field: str) -> None:
         """Colour cards by role, level or a field of partners; a view remembers it."""

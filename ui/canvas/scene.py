@@ -40,12 +40,14 @@ from ui.canvas.overview_layer import OVERVIEW_BELOW, OverviewLayer
 from ui.canvas.paint import Look, detail_at
 from ui.canvas.tree_layer import TreeLayer
 from ui.canvas.tree_lines import Shape
+from ui.canvas.zones_layer import ZonesLayer
 from ui.theme import Tokens
 
 _SHOWN: tuple[type[Entity], ...] = (
     Organisation, Role, RoleAssignment, Relationship, Risk, RiskLink, MapView, MapGroup, MapNote, Placement,
     PlanInfo,
 )  # fmt: skip
+_IN_LANES: set[type[Entity]] = {Organisation, Role, RoleAssignment, Placement}  # what lanes are made of
 _STRUCTURE = frozenset({"parent", "stage", "is_hub"})
 
 
@@ -77,17 +79,14 @@ class MapScene(QObject):
         self._grid = Grid()
         view = self.view
         self.reader = CardReader(plan, (view.colour_by if view is not None else None) or ROLE)
+        self.zones = ZonesLayer(tokens, self.stale.emit)
         self.frames = FramesLayer(tokens, self.stale.emit)
         self.notes = NotesLayer(tokens, self.stale.emit)
         self.tree = TreeLayer(tokens, self.stale.emit, self._faint.__contains__)
         self.links = LinksLayer(tokens, self.stale.emit, self._faint.__contains__, self.is_taken)
         self.overview = OverviewLayer(tokens, self.stale.emit, self.items_by_key.values)
-        self.under: list[Layer] = [
-            self.frames,
-            self.tree,
-            self.links,
-            self.notes,
-        ]  # the cards, from the bottom up
+        # from the bottom up; the cards lie above them
+        self.under: list[Layer] = [self.zones, self.frames, self.tree, self.links, self.notes]
         self.over: list[Layer] = []
         self.load()
 
@@ -127,7 +126,7 @@ class MapScene(QObject):
             partner = self.plan.get(Organisation, uid)
             if partner is not None and uid in self.items_by_key:
                 self.items_by_key[uid].show_card(self.reader.card(partner))
-        if touched & {Relationship, MapView}:
+        if touched & {Relationship, MapView} or (self.zones.by and touched & _IN_LANES):
             self.chart = chart_of(self.plan)
             self._place_all()
         elif Placement in touched:
@@ -188,11 +187,14 @@ class MapScene(QObject):
         view = self.view
         for uid, at in self._read_places().items():
             self._put(uid, QPointF(*at))
+        self.zones.load(self.plan, view, self.chart)
         self.tree.shape_of_lines = _shape(view)
         slots = [uid for uid, item in self.items_by_key.items() if item.card.slot]
         shown = set(self.items_by_key) - set(slots)
-        self.tree.load(self.chart.parents, self.rects, slots)
-        self.links.load(links_of(self.plan, shown), self.rects, self.chart.parents, self.tree.corners)
+        parents = {} if self.zones.is_grid else self.chart.parents
+        self.tree.load(parents, self.rects, slots)
+        links = [] if self.zones.is_grid else links_of(self.plan, shown)
+        self.links.load(links, self.rects, parents, self.tree.corners)
         self._load_frames()
         self._refresh_faint()
         self.reloaded.emit()
@@ -265,7 +267,7 @@ class MapScene(QObject):
                 area = area.united(self.rects[uid].adjusted(-6, -10, 6, 6))
         if uids is not None:
             return area
-        for layer in (self.frames, self.notes, self.links):
+        for layer in (self.zones, self.frames, self.notes, self.links):
             area = area.united(layer.content())
         return area
 
@@ -380,6 +382,7 @@ class MapScene(QObject):
 
     def paint_lifted(self, painter: QPainter, area: QRectF, zoom: float) -> None:
         """Paint what was lifted, where it is now."""
+        self.zones.paint_lifted(painter, area, zoom)
         self.frames.paint_lifted(painter, area, zoom)
         self.notes.paint_lifted(painter, area, zoom)
         self.tree.paint_lines(painter, self.tree.left_out)

@@ -11,6 +11,7 @@ from planner.i18n import _
 from planner.model import MapView
 from ui import theme
 from ui.canvas.colouring import ways_to_colour
+from ui.canvas.lanes_menu import add_lanes_menu
 
 ARRANGEMENTS = (
     ("layered", "down", "tree-structure"),
@@ -36,6 +37,7 @@ class Toolbar(QFrame):
     view_chosen = Signal(str)
     view_wanted = Signal()
     arrange_wanted = Signal(str, object)
+    lanes_chosen = Signal(str, str)
     colour_chosen = Signal(str)
     filter_changed = Signal(str)
 
@@ -116,6 +118,8 @@ class Toolbar(QFrame):
         for kind, direction, icon in ARRANGEMENTS:
             action = arrangements.addAction(theme.icon(icon), arrangement_words(kind, direction))
             action.setData((kind, direction))
+        arrangements.addSeparator()
+        add_lanes_menu(arrangements, self.plan, view, self.lanes_chosen.emit)
         arrangements.triggered.connect(self._arrange)
         colours = QMenu(self)
         self._choices(colours, ways_to_colour(self.plan), colour_by, self.colour_chosen)
@@ -136,5 +140,6 @@ class Toolbar(QFrame):
         group.triggered.connect(lambda action: signal.emit(action.data()))  # type: ignore[attr-defined]
 
     def _arrange(self, action: object) -> None:
-        kind, direction = action.data()  # type: ignore[attr-defined]
-        self.arrange_wanted.emit(kind, direction)
+        if action.data() is not None:  # type: ignore[attr-defined]  # else it is one of the lanes
+            kind, direction = action.data()  # type: ignore[attr-defined]
+            self.arrange_wanted.emit(kind, direction)

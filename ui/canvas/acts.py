@@ -13,6 +13,7 @@ from planner.edits import delete_rows
 from planner.edits.views import add_child, add_sibling, place_cards
 from planner.model import MapGroup, MapNote, Organisation, Relationship
 from ui.canvas import frames
+from ui.canvas.link_walk import back_to_card
 from ui.canvas.naming_place import room_near
 from ui.canvas.walking import next_card
 
@@ -33,9 +34,11 @@ def arrow(canvas: Canvas, way: QPointF, modifiers: Qt.KeyboardModifier) -> bool:
     if not cards:
         return False
     chosen = [uid for _entity, uid in canvas.selection.keys if uid in cards]
-    if not chosen:
+    if not chosen and (back := back_to_card(canvas, way)) is not None:
+        there: str | None = back
+    elif not chosen:
         hub = canvas.plan.hub
-        there: str | None = hub.uid if hub is not None and hub.uid in cards else next(iter(cards))
+        there = hub.uid if hub is not None and hub.uid in cards else next(iter(cards))
     else:
         there = next_card({uid: item.pos() for uid, item in cards.items()}, chosen[-1], way)
     if there is not None:

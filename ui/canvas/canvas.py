@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, QLineF, QPoint, QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
+    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
@@ -27,11 +28,13 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 from planner.edits import rename
 from planner.errors import MitraError
 from planner.model import Organisation, Relationship
+from ui.canvas.access import speech, tell_focus
 from ui.canvas.card_item import CardItem
 from ui.canvas.commands import context_menu, press
 from ui.canvas.gestures import DrawLink, Gesture, Make, Marquee, Move, Pan
 from ui.canvas.gestures.frame import WriteOnFrame, corner_at, frame_gesture, point_at_frame
 from ui.canvas.layer import EVERYTHING
+from ui.canvas.link_walk import chosen_link
 from ui.canvas.naming import NameEditor
 from ui.canvas.naming_place import ghost_at
 from ui.canvas.note_editor import NoteEditor
@@ -60,6 +63,7 @@ class Canvas(QAbstractScrollArea):
 
     def __init__(self, scene: MapScene, selection: Selection, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        speech()
         self.map = scene
         self.plan = scene.plan
         self.selection = selection
@@ -72,6 +76,7 @@ class Canvas(QAbstractScrollArea):
         self.gesture: Gesture | None = None
         self.space = False
         self.pointed = QPointF()  # the point of the map at which a menu was asked for
+        self.pivot: str | None = None  # the card along whose relationships the keyboard walks
         self.margins = (24, 24, 24, 24)
         self._handles_of: str | None = None
         self._floating: list[QWidget] = []
@@ -265,7 +270,19 @@ class Canvas(QAbstractScrollArea):
             self.select([card.card.uid])
         elif by_mouse and card is None and not self._select_frame_at(at) and not self._press_link_at(at):
             self.select([])
-        context_menu(self, event.pos()).popup(event.globalPos())
+        where = event.pos() if by_mouse else self._beside_selected()
+        context_menu(self, where).popup(self.viewport().mapToGlobal(where))
+
+    def _beside_selected(self) -> QPoint:
+        """Return the point of the window at which a menu asked for by keyboard opens."""
+        for _entity, uid in reversed(self.selection.keys):
+            frame, link = self.map.frame(uid), chosen_link(self)
+            rect = frame.rect if frame is not None else self.map.rects.get(uid)
+            if rect is not None:
+                return self.window_rect(rect).center()
+            if link is not None:
+                return self.to_window(self.map.links.point_on(link.key, 0.5)).toPoint()
+        return self.viewport().rect().center()
 
     def _select_frame_at(self, at: QPointF) -> bool:
         frame = self.map.frame_at(at, self.zoom)
@@ -357,6 +374,10 @@ class Canvas(QAbstractScrollArea):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not press(self, Qt.Key(event.key()), event.modifiers()):
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        tell_focus(self)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():

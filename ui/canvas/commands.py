@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QMenu
 from planner.i18n import N_, _
 from planner.model import MapGroup, MapNote, Organisation, Relationship, Role
 from ui import theme
-from ui.canvas import acts, frames
+from ui.canvas import acts, frames, link_walk
 from ui.canvas.walking import ARROWS
 
 if TYPE_CHECKING:
@@ -64,6 +64,8 @@ MAP_COMMANDS: tuple[MapCommand, ...] = (
     MapCommand(N_("Write on it"), frames.rename, "", "note-pencil", Needs.FRAME),
     MapCommand(N_("Colour"), frames.colour, "", "palette", Needs.FRAME),
     MapCommand(N_("Next group or note"), frames.next_frame, "G", "selection"),
+    MapCommand(N_("Next relationship"), link_walk.next_link, "L", "path", Needs.ANYTHING),
+    MapCommand(N_("Relationship before"), link_walk.previous_link, "Shift+L", "path", Needs.ANYTHING),
     MapCommand(N_("Fit the map"), acts.fit, "F", "corners-out", parted=True),
     MapCommand(N_("Fit what is selected"), acts.fit_selection, "Shift+F", "frame-corners", Needs.ANYTHING),
     MapCommand("", acts.zoom_in, "Ctrl++"),

@@ -17,6 +17,7 @@ from planner.layout import arrange
 from planner.model import MapView, Organisation, Relationship
 from planner.model.choices import Direction
 from ui import theme
+from ui.canvas.access import tell_focus
 from ui.canvas.acts import ask_partner
 from ui.canvas.canvas import Canvas
 from ui.canvas.empty_map import EmptyMap
@@ -195,6 +196,7 @@ class MapWidget(QWidget):
         self.map.show_selection(cards, [uid for entity, uid in keys if entity is Relationship])
         self.map.frames.select(uid for _entity, uid in keys)
         self.map.notes.select(uid for _entity, uid in keys)
+        tell_focus(self.canvas)
         if cards and self.selection.origin is not self.canvas and self._fitted:
             self.canvas.make_visible(cards[-1])
         self.canvas.show_handles()

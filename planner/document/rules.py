@@ -189,13 +189,16 @@ def _risks(plan: Plan, changed: Changed) -> None:
             )
 
 
+_GRID = "influence_interest"  # a view may also be split by two fields at once
+
+
 def _views(plan: Plan, changed: Changed) -> None:
     known = (*DRAWN_BY, *(one.name for one in fields_of_class(Organisation)))
     kinds = {str(kind.value) for choices in (RelationshipKind, FlowKind) for kind in choices}
     kinds |= {HIERARCHY, NO_KIND}
     for view, change in changed:
         for name in {"colour_by", "size_by", "lane_by"} & set(change.fields):
-            _one_of(view, name, getattr(view, name), known)
+            _one_of(view, name, getattr(view, name), (*known, _GRID) if name == "lane_by" else known)
         for kind in view.shown_kinds if "shown_kinds" in change.fields else ():
             _one_of(view, "shown_kinds", kind, sorted(kinds))
 

@@ -82,14 +82,19 @@ def set_main_role(plan: Plan, partners: Iterable[Organisation], role: Role | Non
     """Make `role` the main role of partners, who hold it from then on; with None they hold no role."""
     with plan.change(N_("Set main role")):
         for partner in partners:
-            held = [one for one in plan.rows(RoleAssignment) if one.organisation == partner.uid]
-            for assignment in held:
-                assignment.main = role is not None and assignment.role == role.uid
-            if role is not None and all(one.role != role.uid for one in held):
-                plan.add(RoleAssignment(organisation=partner.uid, role=role.uid, main=True))
-            if role is None:
-                for assignment in held:
-                    plan.delete(assignment)
+            hold_mainly(plan, partner, role)
+
+
+def hold_mainly(plan: Plan, partner: Organisation, role: Role | None) -> None:
+    """Make `role` the main role of a partner, within a change; with None it holds no role."""
+    held = [one for one in plan.rows(RoleAssignment) if one.organisation == partner.uid]
+    for assignment in held:
+        assignment.main = role is not None and assignment.role == role.uid
+    if role is not None and all(one.role != role.uid for one in held):
+        plan.add(RoleAssignment(organisation=partner.uid, role=role.uid, main=True))
+    if role is None:
+        for assignment in held:
+            plan.delete(assignment)
 
 
 def level_of(plan: Plan, partner: Organisation) -> int:

@@ -13,6 +13,7 @@ from planner.layout.layered import layered
 from planner.layout.organic import organic
 from planner.layout.radial import radial
 from planner.layout.room import Room, freed
+from planner.layout.zones import Zoned, zoned
 from planner.model import MapView
 from planner.model.choices import Direction, Layout
 
@@ -29,7 +30,25 @@ def computed(chart: Chart, kind: Layout | None, direction: Direction | None, pin
 
 
 def places_of(plan: Plan, view: MapView | None = None, chart: Chart | None = None) -> Places:
-    """Return where every card and open slot of a view stands.
+    """Return where every card and open slot of a view stands, in its lane where the view has lanes."""
+    chart = chart or chart_of(plan)
+    return zones_of(plan, view, chart).places or free_places_of(plan, view, chart)
+
+
+def zones_of(plan: Plan, view: MapView | None, chart: Chart) -> Zoned:
+    """Return the lanes of a view, or its grid, and where the cards stand there; empty where it has none."""
+    if view is None or not view.lane_by:
+        return Zoned()
+    pinned = {
+        uid: (one.x, one.y)
+        for uid, one in placements_of(plan, view).items()
+        if one.pinned and one.x is not None and one.y is not None
+    }
+    return zoned(plan, view, chart, free_places_of(plan, view, chart), pinned)
+
+
+def free_places_of(plan: Plan, view: MapView | None = None, chart: Chart | None = None) -> Places:
+    """Return where every card and open slot of a view would stand without lanes.
 
     A view without stored places is laid out afresh; in others a card without a place finds free room
     near its parent.

@@ -75,10 +75,10 @@ class MapGroup(Entity):
 
     view: str = reference("view", N_("View"), owner=True, required=True)
     text: str | None = field(N_("Text"), default=None)
-    x: float | None = field(N_("x"), kind=Kind.NUMBER, low=-1e7, high=1e7, default=None)
-    y: float | None = field(N_("y"), kind=Kind.NUMBER, low=-1e7, high=1e7, default=None)
-    width: float | None = field(N_("Width"), kind=Kind.NUMBER, low=0, high=1e7, default=None)
-    height: float | None = field(N_("Height"), kind=Kind.NUMBER, low=0, high=1e7, default=None)
+    x: float | None = field(N_("x"), kind=Kind.NUMBER, low=-1e7, high=1e7, more=True, default=None)
+    y: float | None = field(N_("y"), kind=Kind.NUMBER, low=-1e7, high=1e7, more=True, default=None)
+    width: float | None = field(N_("Width"), kind=Kind.NUMBER, low=0, high=1e7, more=True, default=None)
+    height: float | None = field(N_("Height"), kind=Kind.NUMBER, low=0, high=1e7, more=True, default=None)
     colour: str | None = field(N_("Colour"), kind=Kind.COLOUR, default=None)
 
 
@@ -92,10 +92,10 @@ class MapNote(Entity):
 
     view: str = reference("view", N_("View"), owner=True, required=True)
     text: str | None = field(N_("Text"), kind=Kind.LONG, default=None)
-    x: float | None = field(N_("x"), kind=Kind.NUMBER, low=-1e7, high=1e7, default=None)
-    y: float | None = field(N_("y"), kind=Kind.NUMBER, low=-1e7, high=1e7, default=None)
-    width: float | None = field(N_("Width"), kind=Kind.NUMBER, low=0, high=1e7, default=None)
-    height: float | None = field(N_("Height"), kind=Kind.NUMBER, low=0, high=1e7, default=None)
+    x: float | None = field(N_("x"), kind=Kind.NUMBER, low=-1e7, high=1e7, more=True, default=None)
+    y: float | None = field(N_("y"), kind=Kind.NUMBER, low=-1e7, high=1e7, more=True, default=None)
+    width: float | None = field(N_("Width"), kind=Kind.NUMBER, low=0, high=1e7, more=True, default=None)
+    height: float | None = field(N_("Height"), kind=Kind.NUMBER, low=0, high=1e7, more=True, default=None)
     colour: str | None = field(N_("Colour"), kind=Kind.COLOUR, default=None)
 
 

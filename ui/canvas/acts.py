@@ -11,7 +11,9 @@ from planner.display import deleted_words
 from planner.document import Plan
 from planner.edits import delete_rows
 from planner.edits.views import add_child, add_sibling, place_cards
-from planner.model import Organisation, Relationship
+from planner.model import MapGroup, MapNote, Organisation, Relationship
+from ui.canvas import frames
+from ui.canvas.link_walk import back_to_card
 from ui.canvas.naming_place import room_near
 from ui.canvas.narrowing import widen
 from ui.canvas.walking import next_card
@@ -27,14 +29,17 @@ _ALT = Qt.KeyboardModifier.AltModifier
 def arrow(canvas: Canvas, way: QPointF, modifiers: Qt.KeyboardModifier) -> bool:
     """Walk from card to card, or nudge what is selected."""
     if modifiers & _ALT:
-        return _nudge(canvas, way * (NUDGE * (10 if modifiers & _SHIFT else 1)))
+        step = way * (NUDGE * (10 if modifiers & _SHIFT else 1))
+        return frames.nudge(canvas, step) or _nudge(canvas, step)
     cards = canvas.map.items_by_key
     if not cards:
         return False
     chosen = [uid for _entity, uid in canvas.selection.keys if uid in cards]
-    if not chosen:
+    if not chosen and (back := back_to_card(canvas, way)) is not None:
+        there: str | None = back
+    elif not chosen:
         hub = canvas.plan.hub
-        there: str | None = hub.uid if hub is not None and hub.uid in cards else next(iter(cards))
+        there = hub.uid if hub is not None and hub.uid in cards else next(iter(cards))
     else:
         there = next_card({uid: item.pos() for uid, item in cards.items()}, chosen[-1], way)
     if there is not None:
@@ -56,18 +61,20 @@ def _nudge(canvas: Canvas, way: QPointF) -> bool:
 
 def delete(canvas: Canvas) -> None:
     """Delete what is selected."""
-    partners = canvas.selection.rows(canvas.plan, Organisation)
-    links = canvas.selection.rows(canvas.plan, Relationship)
-    gone = canvas.edit(delete_rows, canvas.plan, [*partners, *links])
+    kinds = (Organisation, Relationship, MapGroup, MapNote)
+    rows = [row for entity in kinds for row in canvas.selection.rows(canvas.plan, entity)]
+    gone = canvas.edit(delete_rows, canvas.plan, rows)
     if gone:
         canvas.said.emit(deleted_words(gone))
 
 
 def rename(canvas: Canvas) -> None:
-    """Type another name on the card."""
+    """Type another name on the card, group or note."""
     partner = _chosen(canvas)
     if partner is not None:
         canvas.rename(partner.uid)
+    else:
+        frames.rename(canvas)
 
 
 def _chosen(canvas: Canvas) -> Organisation | None:

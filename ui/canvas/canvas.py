@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, QLineF, QPoint, QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
+    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
@@ -27,12 +28,16 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 from planner.edits import rename
 from planner.errors import MitraError
 from planner.model import Organisation, Relationship
+from ui.canvas.access import speech, tell_focus
 from ui.canvas.card_item import CardItem
 from ui.canvas.commands import context_menu, press
 from ui.canvas.gestures import DrawLink, Gesture, Make, Marquee, Move, Pan
+from ui.canvas.gestures.frame import WriteOnFrame, corner_at, frame_gesture, point_at_frame
 from ui.canvas.layer import EVERYTHING
+from ui.canvas.link_walk import chosen_link
 from ui.canvas.naming import NameEditor
 from ui.canvas.naming_place import ghost_at
+from ui.canvas.note_editor import NoteEditor
 from ui.canvas.overview_layer import OVERVIEW_BELOW
 from ui.canvas.preview_layer import PreviewLayer, handle_points
 from ui.canvas.reading import unfold_at
@@ -59,6 +64,7 @@ class Canvas(QAbstractScrollArea):
 
     def __init__(self, scene: MapScene, selection: Selection, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        speech()
         self.map = scene
         self.plan = scene.plan
         self.selection = selection
@@ -71,11 +77,13 @@ class Canvas(QAbstractScrollArea):
         self.gesture: Gesture | None = None
         self.space = False
         self.pointed = QPointF()  # the point of the map at which a menu was asked for
+        self.pivot: str | None = None  # the card along whose relationships the keyboard walks
         self.margins = (24, 24, 24, 24)
         self._handles_of: str | None = None
         self._floating: list[QWidget] = []
         self.editor = NameEditor(self.viewport())
         self.editor.closed.connect(self._named)
+        self.paper = NoteEditor(self.viewport(), self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -146,7 +154,8 @@ class Canvas(QAbstractScrollArea):
 
     def make_visible(self, uid: str) -> None:
         """Scroll just so far that a card is seen."""
-        rect, edge = self.map.rects.get(uid), NEAR_EDGE / self.zoom
+        frame, edge = self.map.frame(uid), NEAR_EDGE / self.zoom
+        rect = frame.rect if frame is not None else self.map.rects.get(uid)
         if rect is None:
             return
         seen = self.seen().adjusted(edge, edge, -edge, -edge)
@@ -210,6 +219,9 @@ class Canvas(QAbstractScrollArea):
         grip = self.grip_at(at)
         if grip is not None:
             return DrawLink(self, *grip)
+        framed = frame_gesture(self, at)
+        if framed is not None:
+            return framed
         card = self.map.card_at(at)
         return Move(self, card) if card is not None else Marquee(self)
 
@@ -241,6 +253,8 @@ class Canvas(QAbstractScrollArea):
         """Select the relationship under the mouse, if there is one and no card or handle."""
         if self.map.card_at(at) is not None or self.grip_at(at) is not None:
             return False
+        if self.map.frame_at(at, self.zoom) is not None or corner_at(self, at) is not None:
+            return False
         return self._press_link_at(at, event.modifiers())
 
     def _press_link_at(
@@ -260,9 +274,27 @@ class Canvas(QAbstractScrollArea):
         card = self.map.card_at(at) if by_mouse else None
         if card is not None and card.card.uid not in self.map.selected:
             self.select([card.card.uid])
-        elif by_mouse and card is None and not self._press_link_at(at):
+        elif by_mouse and card is None and not self._select_frame_at(at) and not self._press_link_at(at):
             self.select([])
-        context_menu(self, event.pos()).popup(event.globalPos())
+        where = event.pos() if by_mouse else self._beside_selected()
+        context_menu(self, where).popup(self.viewport().mapToGlobal(where))
+
+    def _beside_selected(self) -> QPoint:
+        """Return the point of the window at which a menu asked for by keyboard opens."""
+        for _entity, uid in reversed(self.selection.keys):
+            frame, link = self.map.frame(uid), chosen_link(self)
+            rect = frame.rect if frame is not None else self.map.rects.get(uid)
+            if rect is not None:
+                return self.window_rect(rect).center()
+            if link is not None:
+                return self.to_window(self.map.links.point_on(link.key, 0.5)).toPoint()
+        return self.viewport().rect().center()
+
+    def _select_frame_at(self, at: QPointF) -> bool:
+        frame = self.map.frame_at(at, self.zoom)
+        if frame is not None and frame.uid not in self.map.frames.selected | self.map.notes.selected:
+            self.selection.set([(frame.entity, frame.uid)], self)
+        return frame is not None
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         at = self.to_map(event.position())
@@ -274,6 +306,7 @@ class Canvas(QAbstractScrollArea):
     def _point_at(self, at: QPointF) -> None:
         if self.grip_at(at) is not None:
             return
+        point_at_frame(self, at)
         card = self.map.card_at(at)
         link = self.map.links.link_at(at, 6 / max(self.zoom, 0.3)) if card is None else None
         self.map.point_at(card.card.uid if card is not None else None, link)
@@ -304,7 +337,8 @@ class Canvas(QAbstractScrollArea):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
             at = self.to_map(event.position())
-            self.gesture = Make(self)
+            frame = self.map.frame_at(at, self.zoom)
+            self.gesture = WriteOnFrame(self, frame) if frame is not None else Make(self)
             self.gesture.begin(at, event.modifiers())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -352,6 +386,10 @@ class Canvas(QAbstractScrollArea):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not press(self, Qt.Key(event.key()), event.modifiers()):
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        tell_focus(self)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():

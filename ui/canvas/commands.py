@@ -12,9 +12,9 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from planner.i18n import N_, _
-from planner.model import Organisation, Relationship, Role
+from planner.model import MapGroup, MapNote, Organisation, Relationship, Role
 from ui import theme
-from ui.canvas import acts, reading
+from ui.canvas import acts, frames, link_walk, reading
 from ui.canvas.walking import ARROWS
 
 if TYPE_CHECKING:
@@ -31,6 +31,8 @@ class Needs(Enum):
     TWO_PARTNERS = "two partners or more"
     LINK = "a relationship"
     ROLE = "an open role"
+    GROUP = "a group"
+    FRAME = "a group or note"
 
 
 @dataclass(frozen=True)
@@ -60,11 +62,17 @@ MAP_COMMANDS: tuple[MapCommand, ...] = (
     MapCommand(N_("See 2 steps around"), reading.focus_two, "2", "crosshair", Needs.PARTNERS),
     MapCommand(N_("See 3 steps around"), reading.focus_three, "3", "crosshair", Needs.PARTNERS),
     MapCommand(N_("Show the way between two"), reading.way, "P", "path", Needs.TWO_PARTNERS),
-    MapCommand(
-        N_("Fold or unfold the branch"), reading.fold, "Ctrl+.", "arrows-in-line-vertical", Needs.PARTNERS
-    ),
+    MapCommand(N_("Fold or unfold the branch"), reading.fold, ".", "arrows-in-line-vertical", Needs.PARTNERS),
     MapCommand(N_("Unfold everything"), reading.unfold_all, "Ctrl+Shift+.", "arrows-out-line-vertical"),
     MapCommand(N_("Take off this view"), reading.take_off, "Shift+Del", "eye-slash", Needs.ANYTHING),
+    MapCommand(N_("Group"), frames.group, "Ctrl+G", "selection-plus", parted=True),
+    MapCommand(N_("Ungroup"), frames.dissolve, "Ctrl+Shift+G", "selection-slash", Needs.GROUP),
+    MapCommand(N_("Add note"), frames.note, "N", "note"),
+    MapCommand(N_("Write on it"), frames.rename, "", "note-pencil", Needs.FRAME),
+    MapCommand(N_("Colour"), frames.colour, "", "palette", Needs.FRAME),
+    MapCommand(N_("Next group or note"), frames.next_frame, "G", "selection"),
+    MapCommand(N_("Next relationship"), link_walk.next_link, "L", "path", Needs.ANYTHING),
+    MapCommand(N_("Relationship before"), link_walk.previous_link, "Shift+L", "path", Needs.ANYTHING),
     MapCommand(N_("Fit the map"), acts.fit, "F", "corners-out", parted=True),
     MapCommand(N_("Fit what is selected"), acts.fit_selection, "Shift+F", "frame-corners", Needs.ANYTHING),
     MapCommand("", acts.zoom_in, "Ctrl++"),
@@ -126,6 +134,8 @@ def fits(canvas: Canvas, needs: Needs) -> bool:
         Needs.PARTNERS: partners > 0,
         Needs.TWO_PARTNERS: partners > 1,
         Needs.LINK: chosen.count(Relationship) > 0,
+        Needs.GROUP: chosen.count(MapGroup) > 0,
+        Needs.FRAME: chosen.count(MapGroup) + chosen.count(MapNote) > 0,
         Needs.ROLE: chosen.count(Role) == 1 == len(chosen),
     }[needs]
 

@@ -10,10 +10,13 @@ from PySide6.QtWidgets import QWidget
 
 from planner.analysis.measures import scales_of
 from planner.document import ChangeSet, Effect, Plan
+from planner.edits.zones import split
 from planner.i18n import N_, _
 from planner.layout import arrange
 from planner.model import MapView, Organisation, Placement, Relationship, Snapshot
+from planner.model.choices import Direction
 from ui import theme
+from ui.canvas.access import tell_focus
 from ui.canvas.acts import ask_partner
 from ui.canvas.banner import Banner
 from ui.canvas.canvas import Canvas
@@ -82,6 +85,7 @@ class MapWidget(QWidget):
         self.toolbar.asked.connect(self.acts.do)
         self.toolbar.next_wanted.connect(self.next_match)
         self.toolbar.arrange_wanted.connect(self.arrange)
+        self.toolbar.lanes_chosen.connect(self.split)
         self.toolbar.colour_chosen.connect(self.colour_by)
         self.toolbar.filter_changed.connect(self.map.filter_by)
 
@@ -121,7 +125,7 @@ class MapWidget(QWidget):
             if tool.isVisibleTo(self):
                 rect = tool.geometry()
                 area = QRectF(self.canvas.to_map(rect.topLeft()), self.canvas.to_map(rect.bottomRight()))
-                if self.map.is_taken(area):
+                if self.map.is_taken(area) or self.map.zones.content().intersects(area):
                     return True
         return False
 
@@ -179,6 +183,12 @@ class MapWidget(QWidget):
         self.fit()
         return moved
 
+    def split(self, by: str, direction: str = "") -> None:
+        """Split the view into lanes or the influence–interest grid; "" joins it again."""
+        way = Direction(direction) if direction else None
+        self.canvas.edit(split, self.plan, self.map.view, by or None, way)
+        self.fit()
+
     def colour_by(self, field: str) -> None:
         """Colour cards by role, level, a field of partners or a measure; a view remembers it."""
         self.acts.set({"colour_by": field}, N_("Colour the map"))
@@ -220,6 +230,9 @@ class MapWidget(QWidget):
     def _follow_selection(self, keys: tuple[tuple[type, str], ...]) -> None:
         cards = [uid for _entity, uid in keys if uid in self.map.items_by_key]
         self.map.show_selection(cards, [uid for entity, uid in keys if entity is Relationship])
+        self.map.frames.select(uid for _entity, uid in keys)
+        self.map.notes.select(uid for _entity, uid in keys)
+        tell_focus(self.canvas)
         if cards and self.selection.origin is not self.canvas and self._fitted:
             self.canvas.make_visible(cards[-1])
         self.canvas.show_handles()

@@ -19,6 +19,7 @@ from planner.model import (
     Entity,
     Goal,
     MapGroup,
+    MapNote,
     MapView,
     Organisation,
     Placement,
@@ -35,11 +36,12 @@ from ui.canvas.card_item import CardItem
 from ui.canvas.cards import Card, CardReader
 from ui.canvas.flow_layer import FlowLayer
 from ui.canvas.fold_layer import FoldLayer
-from ui.canvas.frames_layer import FramesLayer
+from ui.canvas.frames_layer import Frame, FramesLayer
 from ui.canvas.grid import Grid
 from ui.canvas.layer import EVERYTHING, Layer
-from ui.canvas.lines import lines_of
+from ui.canvas.lines import Lines, lines_of
 from ui.canvas.links_layer import LinksLayer
+from ui.canvas.notes_layer import NotesLayer
 from ui.canvas.overview_layer import OVERVIEW_BELOW, OverviewLayer
 from ui.canvas.paint import Look, detail_at
 from ui.canvas.past_layer import PastLayer
@@ -47,13 +49,15 @@ from ui.canvas.showing import Settings, Showing, settings_of
 from ui.canvas.tree_layer import TreeLayer
 from ui.canvas.tree_lines import shape_of
 from ui.canvas.way_layer import WayLayer
+from ui.canvas.zones_layer import ZonesLayer
 from ui.theme import Tokens
 
 _SHOWN: tuple[type[Entity], ...] = (
-    Organisation, Role, RoleAssignment, Relationship, Risk, RiskLink, MapView, MapGroup, Placement, PlanInfo,
-    Stance, Goal, ValueFlow,
+    Organisation, Role, RoleAssignment, Relationship, Risk, RiskLink, MapView, MapGroup, MapNote, Placement,
+    PlanInfo, Stance, Goal, ValueFlow,
 )  # fmt: skip
 _MEASURED = frozenset({Organisation, Relationship, Risk, RiskLink, Stance, Goal, ValueFlow, PlanInfo})
+_IN_LANES: set[type[Entity]] = {Organisation, Role, RoleAssignment, Placement}  # what lanes are made of
 _STRUCTURE = frozenset({"parent", "stage", "is_hub"})
 
 
@@ -86,7 +90,9 @@ class MapScene(QObject):
         self._faint: set[str] = set()
         self._grid = Grid()
         self.reader = CardReader(plan, self.settings.colour_by)
+        self.zones = ZonesLayer(tokens, self.stale.emit)
         self.frames = FramesLayer(tokens, self.stale.emit)
+        self.notes = NotesLayer(tokens, self.stale.emit)
         self.tree = TreeLayer(tokens, self.stale.emit, self._faint.__contains__)
         self.links = LinksLayer(tokens, self.stale.emit, self._faint.__contains__, self.is_taken)
         self.overview = OverviewLayer(tokens, self.stale.emit, self.items_by_key.values)
@@ -94,9 +100,10 @@ class MapScene(QObject):
         self.folds = FoldLayer(self)
         self.way = WayLayer(self)
         self.flow = FlowLayer(self)
+        # from the bottom up; the cards lie above them
         self.under: list[Layer] = [
-            self.past, self.frames, self.tree, self.way, self.flow, self.links
-        ]  # the cards, from the bottom up  # fmt: skip
+            self.zones, self.past, self.frames, self.tree, self.way, self.flow, self.links, self.notes
+        ]  # fmt: skip
         self.over: list[Layer] = [self.past.marks, self.folds]
         self.load()
 
@@ -153,11 +160,13 @@ class MapScene(QObject):
             partner = self.plan.get(Organisation, uid)
             if partner is not None and uid in self.items_by_key:
                 self.items_by_key[uid].show_card(self.reader.card(partner))
-        if touched & {Relationship, MapView, MapGroup}:
+        if touched & {Relationship, MapView} or (self.zones.by and touched & _IN_LANES):
             self._read_chart()
             self._place_all()
         elif Placement in touched:
             self._follow_places()
+        if touched & {MapGroup, MapNote}:
+            self._load_frames()
         self._refresh_faint()
         self.reloaded.emit()
 
@@ -221,17 +230,24 @@ class MapScene(QObject):
         view = self.view
         for uid, at in self._read_places().items():
             self._put(uid, QPointF(*at))
+        self.zones.load(self.plan, view, self.chart)
         self.tree.shape_of_lines = shape_of(view)
         slots = [uid for uid, item in self.items_by_key.items() if item.card.slot]
         lines = lines_of(self.plan, self.chart, set(self.items_by_key) - set(slots), self.settings)
+        if self.zones.is_grid:  # where a card stands says something else there
+            lines = Lines([], {}, Counter())
         self.kinds = lines.kinds
         self.tree.load(lines.parents, self.rects, slots)
         self.links.load(lines.links, self.rects, lines.parents, self.tree.corners)
-        self.frames.load(self.plan, view)
+        self._load_frames()
         self.past.load()
         self.way.load()
         self._refresh_faint()
         self.reloaded.emit()
+
+    def _load_frames(self) -> None:
+        self.frames.load(self.plan, self.view)
+        self.notes.load(self.plan, self.view)
 
     def _put(self, uid: str, at: QPointF) -> None:
         item = self.items_by_key[uid]
@@ -275,6 +291,21 @@ class MapScene(QObject):
         """Whether any card lies in an area."""
         return any(self.rects[uid].intersects(area) for uid in self._grid.near(area))
 
+    def frame(self, uid: str) -> Frame | None:
+        """Return a group or note of this view by its key."""
+        return self.frames.frames.get(uid) or self.notes.frames.get(uid)
+
+    def frame_at(self, point: QPointF, zoom: float) -> Frame | None:
+        """Return the group or note caught at a point that no card covers."""
+        if self.card_at(point) is not None:
+            return None
+        return self.notes.frame_at(point, zoom) or self.frames.frame_at(point, zoom)
+
+    def show_frames_at(self, rects: Mapping[str, QRectF]) -> None:
+        """Show groups and notes elsewhere, as a preview; the plan is not changed."""
+        self.frames.show_at(rects)
+        self.notes.show_at(rects)
+
     def content(self, uids: Iterable[str] | None = None) -> QRectF:
         """Return the rectangle around all cards, or around some."""
         area = QRectF()
@@ -283,7 +314,9 @@ class MapScene(QObject):
                 area = area.united(self.rects[uid].adjusted(-6, -10, 6, 6))
         if uids is not None:
             return area
-        return area.united(self.frames.content()).united(self.links.content()).united(self.past.content())
+        for layer in (self.zones, self.frames, self.notes, self.links, self.past):
+            area = area.united(layer.content())
+        return area
 
     # How things look
 
@@ -389,6 +422,9 @@ class MapScene(QObject):
 
     def paint_lifted(self, painter: QPainter, area: QRectF, zoom: float) -> None:
         """Paint what was lifted, where it is now."""
+        self.zones.paint_lifted(painter, area, zoom)
+        self.frames.paint_lifted(painter, area, zoom)
+        self.notes.paint_lifted(painter, area, zoom)
         self.tree.paint_lines(painter, self.tree.left_out)
         if self.links.left_out is not None:
             self.links.paint_lines(painter, self.links.left_out, area, zoom)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QToolButton
 from planner.document import Plan
 from planner.i18n import _
 from ui import theme
+from ui.canvas.lanes_menu import add_lanes_menu
 from ui.canvas.scene import MapScene
 from ui.canvas.view_menus import ViewMenus
 
@@ -34,6 +35,7 @@ class Toolbar(QFrame):
 
     view_chosen = Signal(str)
     arrange_wanted = Signal(str, object)
+    lanes_chosen = Signal(str, str)
     colour_chosen = Signal(str)
     filter_changed = Signal(str)
     asked = Signal(str, object)  # what a person wants of the view, by name and value
@@ -142,6 +144,8 @@ class Toolbar(QFrame):
         for kind, direction, icon in ARRANGEMENTS:
             action = arrangements.addAction(theme.icon(icon), arrangement_words(kind, direction))
             action.setData((kind, direction))
+        arrangements.addSeparator()
+        add_lanes_menu(arrangements, self.plan, scene.view, self.lanes_chosen.emit)
         arrangements.triggered.connect(self._arrange)
         menus = (
             self.menus.views(scene.view, scene.chart.hidden.removed, self.view_chosen.emit),
@@ -158,5 +162,6 @@ class Toolbar(QFrame):
                 old.deleteLater()
 
     def _arrange(self, action: object) -> None:
-        kind, direction = action.data()  # type: ignore[attr-defined]
-        self.arrange_wanted.emit(kind, direction)
+        if action.data() is not None:  # type: ignore[attr-defined]  # else it is one of the lanes
+            kind, direction = action.data()  # type: ignore[attr-defined]
+            self.arrange_wanted.emit(kind, direction)

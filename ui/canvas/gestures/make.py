@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, Qt
 
 from planner.edits.views import add_partner_at
+from ui.canvas.gestures import zone
 from ui.canvas.gestures.gesture import Gesture
 
 
@@ -22,5 +23,7 @@ class Make(Gesture):
 
     def _make(self, name: str, at: QPointF) -> None:
         others = None if self.map.stored else self.map.places()
-        made = add_partner_at(self.plan, name, (at.x(), at.y()), view=self.map.view, others=others)
+        made = zone.make(self.canvas, name, at) or add_partner_at(
+            self.plan, name, (at.x(), at.y()), view=self.map.view, others=others
+        )
         self.canvas.select([made.uid])

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, Qt
 
 from planner.edits.views import place_cards
 from ui.canvas.card_item import CardItem
+from ui.canvas.gestures import zone
 from ui.canvas.gestures.gesture import Gesture
 from ui.canvas.gestures.reparent import can_take, drop_on
 
@@ -46,6 +47,7 @@ class Move(Gesture):
         self.map.move_cards({uid: place + way for uid, place in self.from_places.items()})
         target = self._target(at)
         self.map.aim_at(target.card.uid if target is not None else None)
+        zone.aim(self.map, at if target is None else None, self.from_places)
         self.canvas.preview.show_handles(None)
 
     def end(self, at: QPointF) -> None:
@@ -57,16 +59,20 @@ class Move(Gesture):
             return
         target = self._target(at)
         if target is None:
+            if zone.drop(self.canvas, self._ends(at), at):
+                return
             places = {uid: (at.x(), at.y()) for uid, at in self._ends(at).items()}
             others = None if self.map.stored else {u: p for u, p in self.others.items() if u not in places}
             self.canvas.edit(place_cards, self.plan, places, view=self.map.view, pinned=True, others=others)
         else:
+            zone.aim(self.map, None)
             self.map.move_cards(self.from_places)
             self.canvas.edit(drop_on, self.plan, target, list(self.from_places))
 
     def cancel(self) -> None:
         super().cancel()
         self.map.aim_at(None)
+        zone.aim(self.map, None)
         self.map.lift(())
         self.map.move_cards(self.from_places)
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from planner.document import Plan
-from planner.edits.capture import find_partner
+from planner.document import Plan, folded
 from planner.edits.paste import Meaning
 from planner.edits.views import Point, add_places, placements_of
 from planner.i18n import N_, _, ngettext
@@ -35,9 +34,11 @@ class Pasted:
         return f"{made} {there}" if self.known else made
 
 
-def new_names(plan: Plan, meaning: Meaning) -> list[str]:
-    """Return the names that no partner of the plan bears yet, as name or as short name."""
-    return [name for name in meaning.names if find_partner(plan, name) is None]
+def known_partners(plan: Plan, meaning: Meaning) -> dict[str, Organisation]:
+    """Return the partners of the plan that are meant, by the name, or short name, they were pasted by."""
+    by_short = {folded(one.short_name): one for one in reversed(plan.rows(Organisation)) if one.short_name}
+    there = by_short | {folded(one.name): one for one in plan.rows(Organisation)}
+    return {name: there[folded(name)] for name in meaning.names if folded(name) in there}
 
 
 def paste_cards(
@@ -54,7 +55,7 @@ def paste_cards(
     A known partner keeps its place and its parent; one without a parent gets the one it was pasted under.
     Raises Invalid when a rule of the plan is broken.
     """
-    known = {name: found for name in meaning.names if (found := find_partner(plan, name)) is not None}
+    known = known_partners(plan, meaning)
     made = {name: Organisation(name=name) for name in meaning.names if name not in known}
     partners = {**known, **made}
     with plan.change(N_("Paste on the map"), origin):

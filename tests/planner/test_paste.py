@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from planner import edits
 from planner.document import Plan, folded
 from planner.edits.paste import MOST_LINES, Meaning, understand
-from planner.edits.paste_cards import new_names, paste_cards
+from planner.edits.paste_cards import known_partners, paste_cards
 from planner.edits.table_text import write_table
 from planner.errors import Invalid
 from planner.model import Organisation, Relationship
@@ -105,7 +105,7 @@ def test_pasted_names_become_partners_and_known_ones_are_not_doubled(plan: Plan)
     edits.set_fields(plan, [acme], {"short_name": "Acme"})
     steps = len(plan.done)
     meaning = understand("acme\nBeta\nGamma")
-    assert new_names(plan, meaning) == ["Beta", "Gamma"]
+    assert known_partners(plan, meaning) == {"acme": acme}
     told = paste_cards(plan, meaning)
     assert [one.name for one in plan.rows(Organisation)] == ["PT Acme Tbk", "Beta", "Gamma"]
     assert told.known == (acme.uid,)

@@ -10,8 +10,9 @@ from PySide6.QtCore import QPointF, Qt
 from planner.display import deleted_words
 from planner.document import Plan
 from planner.edits import delete_rows
-from planner.edits.views import add_child, add_sibling, place_cards
+from planner.edits.views import add_child, add_sibling
 from planner.model import Organisation, Relationship
+from ui.canvas.gestures import Nudge
 from ui.canvas.naming_place import room_near
 from ui.canvas.walking import next_card
 
@@ -27,6 +28,8 @@ def arrow(canvas: Canvas, way: QPointF, modifiers: Qt.KeyboardModifier) -> bool:
     """Walk from card to card, or nudge what is selected."""
     if modifiers & _ALT:
         return _nudge(canvas, way * (NUDGE * (10 if modifiers & _SHIFT else 1)))
+    if canvas.gesture is not None:
+        return True
     cards = canvas.map.items_by_key
     if not cards:
         return False
@@ -46,10 +49,10 @@ def _nudge(canvas: Canvas, way: QPointF) -> bool:
     chosen = canvas.map.selected
     if not chosen:
         return False
-    all_places = canvas.map.places()
-    places = {uid: (all_places[uid][0] + way.x(), all_places[uid][1] + way.y()) for uid in chosen}
-    others = None if canvas.map.stored else {uid: at for uid, at in all_places.items() if uid not in chosen}
-    canvas.edit(place_cards, canvas.plan, places, view=canvas.map.view, pinned=True, others=others)
+    if canvas.gesture is None:
+        canvas.hand.take(Nudge(canvas), QPointF())
+    if isinstance(canvas.gesture, Nudge):
+        canvas.gesture.push(way)
     return True
 
 
@@ -128,10 +131,9 @@ def ask_partner(canvas: Canvas) -> None:
 
 def escape(canvas: Canvas) -> None:
     """Take back what is going on: a gesture, a name, a highlight, the selection."""
-    if canvas.gesture is not None:
-        canvas.gesture.cancel()
-        canvas.gesture = None
-    elif canvas.editor.asking:
+    if canvas.hand.cancel():
+        return
+    if canvas.editor.asking:
         canvas.editor.cancel()
     elif canvas.map.highlight is not None:
         canvas.map.highlight_category(None)

@@ -173,6 +173,7 @@ class MapWidget(QWidget):
     # Following
 
     def _follow(self, changes: ChangeSet) -> None:
+        self.canvas.hand.cancel()
         self.map.follow(changes)
         self.selection.follow(changes, self.plan)
         self.canvas.show_handles()

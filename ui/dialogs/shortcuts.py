@@ -16,6 +16,8 @@ from ui.inspector.section import muted
 MOUSE = (
     (N_("New partner at the pointer"), N_("Double-click")),
     (N_("Link"), N_("Drag from a card's edge")),
+    (N_("Copy cards"), N_("Alt+drag")),
+    (N_("Drag without snapping"), N_("Hold Ctrl")),
     (N_("Walk from card to card"), N_("Arrows")),
     (N_("Nudge"), N_("Alt+arrows")),
     (N_("Pan"), N_("Space or middle drag")),

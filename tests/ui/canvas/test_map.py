@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -57,6 +57,18 @@ class Desk:
             QTest.mouseMove(self.port, start + (end - start) * step / 5)
         if release:
             QTest.mouseRelease(self.port, LEFT, NO_KEYS, end)
+
+    def move(
+        self, to: QPoint, keys: Qt.KeyboardModifier = NO_KEYS, held: Qt.MouseButton = Qt.MouseButton.NoButton
+    ) -> None:
+        """Move the mouse with modifiers and a button held, which QTest cannot."""
+        QApplication.sendEvent(
+            self.port,
+            QMouseEvent(
+                QEvent.Type.MouseMove, QPointF(to), QPointF(self.port.mapToGlobal(to)),
+                Qt.MouseButton.NoButton, held, keys,
+            ),
+        )  # fmt: skip
 
     def press(self, key: Qt.Key, keys: Qt.KeyboardModifier = NO_KEYS) -> None:
         QTest.keyClick(self.canvas, key, keys)

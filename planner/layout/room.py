@@ -34,9 +34,13 @@ class Room:
                     return False
         return True
 
-    def nearest(self, box: Box, wish: Point) -> Point:
-        """Return the free spot nearest to `wish`, searched ring by ring, always in the same order."""
-        return next(spot for spot in _spiral(wish, box) if self.is_free(box, spot))
+    def nearest(self, box: Box, wish: Point, below: float | None = None) -> Point:
+        """Return the free spot nearest to `wish`, searched ring by ring, always in the same order.
+
+        With `below` the box has to lie wholly below that height.
+        """
+        spots = (one for one in _spiral(wish, box) if below is None or one[1] - box.height / 2 >= below)
+        return next(spot for spot in spots if self.is_free(box, spot))
 
     def _touched(self, box: Box, at: Point) -> Iterator[tuple[int, int]]:
         across, down = box.width / 2 + self.gap, box.height / 2 + self.gap

@@ -101,7 +101,6 @@ MAP_COMMANDS: tuple[MapCommand, ...] = (
         "magnet",
         within=SNAP,
         is_on=partial(snapping.is_on, NEIGHBOURS),
-        parted=True,
     ),
     MapCommand(
         N_("Snap to the grid"),
@@ -143,7 +142,7 @@ def context_menu(canvas: Canvas, at: QPoint) -> QMenu:
     inner: dict[str, QMenu] = {}
     for command in MAP_COMMANDS:
         if command.parted:
-            parted |= {"", command.within}
+            parted |= {command.within} if command.within in inner else {"", command.within}
         if command.text and fits(canvas, command.needs):
             if command.within and command.within not in inner:
                 _part(menu, "", parted)

@@ -161,6 +161,7 @@ class MapScene(QObject):
         del self.items_by_key[uid]
         self.rects.pop(uid, None)
         self._grid.drop(uid)
+        self.selected -= {uid}  # a role stays selected elsewhere when its slot is filled
 
     def _follow_places(self) -> None:
         """Move the cards that stand elsewhere than they are drawn."""

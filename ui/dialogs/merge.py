@@ -25,7 +25,7 @@ from ui import theme
 from ui.inspector.section import muted
 from ui.workspace import Workspace
 
-_LONGEST = 44  # characters of a value; all of it is in the tip
+_LONGEST = 30  # characters of a value; all of it is in the tip
 
 
 def ask_to_merge(window: QWidget, workspace: Workspace) -> MergeDialog | None:
@@ -81,10 +81,16 @@ class MergeDialog(QDialog):
         layout.setSpacing(12)
         for widget in (title, about, self._table(), self.said, buttons):
             layout.addWidget(widget)
-        self.resize(640, self.sizeHint().height())
+        self.resize(760, self.sizeHint().height())
 
     def _table(self) -> QWidget:
+        t = theme.current()
         body = QWidget()
+        body.setStyleSheet(  # what the style draws by itself is hardly seen on a dark ground
+            f"QRadioButton::indicator {{ width: 13px; height: 13px; border: 1px solid {t.muted};"
+            f" border-radius: 7px; background: {t.surface}; }}"
+            f"QRadioButton::indicator:checked {{ border: 4px solid {t.accent}; width: 7px; height: 7px; }}"
+        )
         grid = QGridLayout(body)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(20)
@@ -110,6 +116,7 @@ class MergeDialog(QDialog):
         area = QScrollArea()
         area.setWidget(body)
         area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setMinimumHeight(min(body.sizeHint().height() + 4, 320))
         return area
@@ -120,13 +127,13 @@ class MergeDialog(QDialog):
             return one.field.label
         plan = self.workspace.plan
         if isinstance(one.kept, Relationship):
-            return f"{name_of(plan, one.kept)}: {one.field.label}"
+            return f"{name_of(plan, one.kept)} · {one.field.label}"
         others = [
             shown(plan, field, getattr(one.kept, field.name))
             for field in fields_of_class(type(one.kept))
             if field.target and getattr(one.kept, field.name) not in (None, self.kept.uid)
         ]
-        return f"{singular_of(type(one.kept))} {', '.join(others)}: {one.field.label}"
+        return f"{singular_of(type(one.kept))} · {', '.join(others)} · {one.field.label}"
 
     def taken(self) -> set[Choice]:
         """Return the differences in which the second partner's value was chosen."""

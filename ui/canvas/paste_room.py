@@ -17,6 +17,8 @@ from planner.layout.room import Room
 from ui.canvas.scene import MapScene
 
 _BELOW, _GAP = 84.0, 24.0
+_MOST_BLOCKS = 20  # that find room one by one; more are laid out together
+_NEAR = 600  # spots tried around a wish; on a map that is full there the block goes below everything
 
 
 def room_for(plan: Plan, scene: MapScene, meaning: Meaning, wish: QPointF) -> Places:
@@ -26,9 +28,10 @@ def room_for(plan: Plan, scene: MapScene, meaning: Meaning, wish: QPointF) -> Pl
     room = Room()
     for uid, rect in scene.rects.items():
         room.take(Box(uid, rect.width(), rect.height()), (rect.center().x(), rect.center().y()))
+    below = QPointF(0, scene.content().bottom() + _BELOW)
     places: Places = {}
     for block in _blocks(meaning, set(known)):
-        places |= _placed(block, meaning, drawn, room, wish)
+        places |= _placed(block, meaning, drawn, room, wish, below)
     return places
 
 
@@ -50,36 +53,48 @@ def _blocks(meaning: Meaning, known: set[str]) -> list[list[str]]:
                     block[other] = None
                     waiting.append(other)
         seen |= block.keys()
-        blocks.append([one for one in meaning.names if one in block and one not in known])
-    return blocks
+        blocks.append([one for one in block if one not in known])
+    return blocks if len(blocks) <= _MOST_BLOCKS else [[name for block in blocks for name in block]]
 
 
 def _placed(
-    block: list[str], meaning: Meaning, drawn: dict[str, QPointF], room: Room, wish: QPointF
+    block: list[str], meaning: Meaning, drawn: dict[str, QPointF], room: Room, wish: QPointF, below: QPointF
 ) -> Places:
-    new = set(block)
+    """Lay a block out and find room: under the card it hangs under, else near one it is linked to, else at `wish`."""
     above = next((meaning.parents[one] for one in block if meaning.parents.get(one) in drawn), None)
-    beside = next(
-        (pair for a, b, _k in meaning.links for pair in (a, b) if pair in drawn and {a, b} & new), None
-    )
-    boxes = [Box(name, *CARD) for name in (*([above] if above is not None else []), *block)]
-    inside = {box.uid for box in boxes}
-    parents = {one: other for one, other in meaning.parents.items() if one in new and other in inside}
-    ties = [(a, b) for a, b, _kind in meaning.links if {a, b} <= new]
-    places = layered(Chart(boxes, parents, ties))
-    root = places.pop(above, (0.0, 0.0)) if above is not None else (0.0, 0.0)
+    places, boxes, root = _laid_out(block, meaning, above)
     left, top, right, bottom = extent(places, boxes)
-    middle = (left + right) / 2, (top + bottom) / 2
+    middle = QPointF(left + right, top + bottom) / 2
     floor = None
     if above is not None:
-        here = drawn[above]
-        wish = here + QPointF(middle[0] - root[0], middle[1] - root[1])
-        floor = here.y() + CARD[1] / 2 + _GAP
-    elif beside is not None:
-        wish = drawn[beside] + QPointF(0, _BELOW)
-    x, y = room.nearest(Box("", right - left, bottom - top), (wish.x(), wish.y()), floor)
-    moved = {name: (at[0] + x - middle[0], at[1] + y - middle[1]) for name, at in places.items()}
+        wish = drawn[above] + middle - root
+        floor = drawn[above].y() + CARD[1] / 2 + _GAP
+    else:
+        wish = _beside(block, meaning, drawn) or wish
+    whole = Box("", right - left, bottom - top)
+    at = room.near(whole, (wish.x(), wish.y()), _NEAR, floor) or room.nearest(whole, (wish.x(), below.y()))
+    away = QPointF(*at) - middle
+    moved = {name: (x + away.x(), y + away.y()) for name, (x, y) in places.items()}
     for box in boxes:
-        if box.uid in moved:
-            room.take(box, moved[box.uid])
+        room.take(box, moved[box.uid])
     return moved
+
+
+def _laid_out(block: list[str], meaning: Meaning, above: str | None) -> tuple[Places, list[Box], QPointF]:
+    """Return where the cards of a block stand to one another, and where the card above them would."""
+    boxes = [Box(name, *CARD) for name in block]
+    top = [Box(above, *CARD)] if above is not None else []
+    inside = {box.uid for box in (*top, *boxes)}
+    parents = {
+        one: other for one, other in meaning.parents.items() if {one, other} <= inside and one != above
+    }
+    ties = [(a, b) for a, b, _kind in meaning.links if {a, b} <= {*block}]
+    places = layered(Chart([*top, *boxes], parents, ties))
+    root = places.pop(above) if above is not None else (0.0, 0.0)
+    return places, boxes, QPointF(*root)
+
+
+def _beside(block: list[str], meaning: Meaning, drawn: dict[str, QPointF]) -> QPointF | None:
+    new = {*block}
+    pairs = ((a, b) for a, b, _kind in meaning.links if {a, b} & new)
+    return next((drawn[one] + QPointF(0, _BELOW) for pair in pairs for one in pair if one in drawn), None)

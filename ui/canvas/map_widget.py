@@ -21,6 +21,7 @@ from ui.canvas.empty_map import EmptyMap
 from ui.canvas.legend import Legend
 from ui.canvas.minimap import Minimap
 from ui.canvas.render import render_map
+from ui.canvas.role_drag import RoleDrag
 from ui.canvas.scene import MapScene
 from ui.canvas.toolbar import Toolbar
 from ui.plan_signals import PlanSignals, Selection
@@ -46,6 +47,7 @@ class MapWidget(QWidget):
         self.canvas = Canvas(self.map, selection, self)
         self.toolbar = Toolbar(plan, self)
         self.legend = Legend(self.map, self)
+        RoleDrag(self.canvas, self.legend)
         self.minimap = Minimap(self.canvas, self)
         self.empty = EmptyMap(self)
         self.canvas.float_over(self.toolbar, self.legend, self.minimap, self.empty)

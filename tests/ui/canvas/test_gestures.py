@@ -76,6 +76,36 @@ def test_an_open_role_dropped_on_a_partner_is_held_by_it(desk: Desk) -> None:
     assert desk.plan.undo_label == "Fill role"
 
 
+def test_a_role_dragged_from_the_legend_is_held_by_the_card_it_is_dropped_on(desk: Desk) -> None:
+    roles = [edits.add_row(desk.plan, Role, {"name": name}) for name in ("Bank", "Wallet")]
+    for name, role in zip(("Acme", "Beta"), roles, strict=True):
+        edits.set_main_role(desk.plan, [desk.partner(name)], role)
+    legend = desk.widget.legend
+    start = legend.row_rect(1).center().toPoint()
+
+    def drag_to(spot: QPoint, *, release: bool = True) -> None:
+        QTest.mousePress(legend, LEFT, NO_KEYS, start)
+        for _time in range(2):
+            desk.move(legend.mapFrom(desk.port, spot), NO_KEYS, LEFT, legend)
+        if release:
+            QTest.mouseRelease(legend, LEFT, NO_KEYS, legend.mapFrom(desk.port, spot))
+
+    told: list[str] = []
+    desk.canvas.told.connect(told.append)
+    desk.canvas.said.connect(told.append)
+    drag_to(desk.at("Hub"), release=False)
+    assert desk.widget.map.target == desk.partner("Hub").uid
+    assert cursor(desk) is Qt.CursorShape.DragCopyCursor
+    desk.press(Qt.Key.Key_Escape)
+    QTest.mouseRelease(legend, LEFT, NO_KEYS, legend.mapFrom(desk.port, desk.at("Hub")))
+    assert edits.main_role_of(desk.plan, desk.partner("Hub")) is None
+    drag_to(desk.at("Hub"))
+    assert edits.main_role_of(desk.plan, desk.partner("Hub")) is roles[1]
+    drag_to(desk.at("Beta"))
+    assert told == ["Hub holds the role Wallet now.", "Beta holds the role Wallet already."]
+    assert desk.widget.map.highlight is None
+
+
 def test_a_role_that_a_partner_holds_already_is_refused_with_a_sentence(desk: Desk) -> None:
     role = edits.add_row(desk.plan, Role, {"name": "Cloud", "needed": 2, "under": desk.partner("Hub").uid})
     edits.set_main_role(desk.plan, [desk.partner("Beta")], role)

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from planner import edits
 from planner.document.plan import Plan
@@ -59,13 +59,18 @@ class Desk:
             QTest.mouseRelease(self.port, LEFT, NO_KEYS, end)
 
     def move(
-        self, to: QPoint, keys: Qt.KeyboardModifier = NO_KEYS, held: Qt.MouseButton = Qt.MouseButton.NoButton
+        self,
+        to: QPoint,
+        keys: Qt.KeyboardModifier = NO_KEYS,
+        held: Qt.MouseButton = Qt.MouseButton.NoButton,
+        over: QWidget | None = None,
     ) -> None:
         """Move the mouse with modifiers and a button held, which QTest cannot."""
+        widget = over if over is not None else self.port
         QApplication.sendEvent(
-            self.port,
+            widget,
             QMouseEvent(
-                QEvent.Type.MouseMove, QPointF(to), QPointF(self.port.mapToGlobal(to)),
+                QEvent.Type.MouseMove, QPointF(to), QPointF(widget.mapToGlobal(to)),
                 Qt.MouseButton.NoButton, held, keys,
             ),
         )  # fmt: skip

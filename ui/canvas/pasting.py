@@ -36,8 +36,9 @@ def copy_table(canvas: Canvas) -> None:
 def paste(canvas: Canvas) -> None:
     """Make cards and relationships of what is on the clipboard; a table with headings is shown first."""
     cells = read_table(QGuiApplication.clipboard().text())
-    if _has_headings(canvas.plan, cells):
-        canvas.table_pasted.emit(cells)
+    filled = [row for row in cells if any(map(str.strip, row))]
+    if _has_headings(canvas.plan, filled):
+        canvas.table_pasted.emit(filled)
         return
     made = canvas.edit(_paste, canvas, cells)
     if not isinstance(made, Pasted):
@@ -64,15 +65,17 @@ def _paste(canvas: Canvas, cells: list[list[str]]) -> Pasted:
 
 
 def _has_headings(plan: Plan, cells: list[list[str]]) -> bool:
-    """Whether the first lines of a table name its columns."""
+    """Whether the first line of a table names its columns: two or more, and no fewer than half of them, are known."""
     from planner.exchange.sheet import preview_cells
 
-    if max((sum(bool(cell.strip()) for cell in row) for row in cells), default=0) < 2:
+    first = sum(bool(cell.strip()) for cell in cells[0]) if cells else 0
+    if first < 2:
         return False
     try:
-        return preview_cells(plan, cells).header_row > 0
+        mapped = sum(map(bool, preview_cells(plan, cells, header_row=1).mapping.values()))
     except MitraError:
         return False
+    return mapped >= max(2, first / 2)
 
 
 def merge(canvas: Canvas) -> None:

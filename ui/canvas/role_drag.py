@@ -48,7 +48,9 @@ class RoleDrag(QObject):
             self.canvas.hand.take(GiveRole(self.canvas, role), QPointF(), button=Qt.MouseButton.LeftButton)
             self._pressed = QPoint(-1, -1)  # after Esc the rest of the drag means nothing
         self.canvas.hand.move(self._in_window(event), event.modifiers())
-        self.legend.setCursor(self.canvas.viewport().cursor())  # of the widget that holds the mouse one is seen
+        self.legend.setCursor(
+            self.canvas.viewport().cursor()
+        )  # of the widget that holds the mouse one is seen
         return True
 
     def _in_window(self, event: QMouseEvent) -> QPointF:

@@ -70,12 +70,14 @@ def paste_list(window: QWidget, workspace: Workspace) -> None:
     review_cells(window, workspace, cells)
 
 
-def review_cells(window: QWidget, workspace: Workspace, cells: list[list[str]]) -> None:
-    """Show a table that was pasted, and bring it in when a person agrees."""
+def review_cells(
+    window: QWidget, workspace: Workspace, cells: list[list[str]], header_row: int | None = None
+) -> None:
+    """Show a table that was pasted, and bring it in when a person agrees; where its headings stand may be known."""
     from planner.exchange.sheet import preview_cells
 
     def guess(**options: Any) -> Any:
-        return preview_cells(workspace.plan, cells, **options)
+        return preview_cells(workspace.plan, cells, **{"header_row": header_row, **options})
 
     _review(window, workspace, guess, _("clipboard"))
 

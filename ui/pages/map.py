@@ -35,7 +35,7 @@ class MapPage(Page):
     def _review(self, cells: list[list[str]]) -> None:
         from ui.dialogs.import_list import review_cells
 
-        review_cells(self.window(), self.workspace, cells)
+        review_cells(self.window(), self.workspace, cells, header_row=1)
 
     def _merge(self) -> None:
         from ui.dialogs.merge import ask_to_merge

@@ -72,12 +72,19 @@ def test_a_text_that_means_nothing_is_refused_and_nothing_changes(desk: Desk) ->
     assert len(desk.plan.done) == steps
 
 
-def test_a_table_with_headings_is_shown_before_it_is_taken_in(desk: Desk) -> None:
+@pytest.mark.parametrize(
+    "headings", ["Partner\tStage", "Partner\tRole\tUnder", "Mitra\tTahap", "From\tTo\tKind"]
+)
+def test_a_table_with_headings_is_shown_before_it_is_taken_in(desk: Desk, headings: str) -> None:
     asked: list[list[list[str]]] = []
     desk.canvas.table_pasted.connect(asked.append)
-    assert paste(desk, "Partner\tStage\nGamma\tactive") == []
-    assert asked == [[["Partner", "Stage"], ["Gamma", "active"]]]
+    assert paste(desk, f"{headings}\nGamma\tactive") == []
+    assert asked == [[headings.split("\t"), ["Gamma", "active"]]]
     assert desk.names() == {"Hub", "Acme", "Beta"}
+
+
+def test_links_between_partners_with_the_names_of_trades_are_no_headings(desk: Desk) -> None:
+    assert paste(desk, "Bank\tFintech\nVendor\tSupplier") == ["Pasted 4 partners and 2 relationships."]
 
 
 def test_copied_cards_are_a_table_for_excel(desk: Desk) -> None:

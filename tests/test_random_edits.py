@@ -20,7 +20,7 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.orm import object_session
 
 from planner import edits
-from planner.document import ChangeSet, Effect
+from planner.document import ChangeSet, Effect, Plan
 from planner.document.file import PlanFile, create, open_plan, recover
 from planner.document.working_copy import leftovers
 from planner.errors import Invalid, UnsavedWork
@@ -40,7 +40,7 @@ def stored(entity: type[Entity]) -> list[str]:
     return list(entity.__table__.columns.keys())
 
 
-def on_disk(plan: PlanFile) -> Picture:
+def on_disk(plan: Plan) -> Picture:
     """Return every stored row as the file has it."""
     found = {}
     for entity in ENTITIES:
@@ -50,7 +50,7 @@ def on_disk(plan: PlanFile) -> Picture:
     return found
 
 
-def in_memory(plan: PlanFile) -> Picture:
+def in_memory(plan: Plan) -> Picture:
     """Return every row as the plan hands it out, in stored form."""
     dialect = sqlite.dialect()
     found = {}

@@ -77,6 +77,7 @@ COMMANDS: tuple[Command, ...] = (
         "palette_open", N_("Search or do anything"), EDIT, "magnifying-glass", "Ctrl+K", needs_plan=False
     ),
     Command("delete_selected", N_("Delete what is selected"), EDIT, "trash"),
+    Command("merge_selected", N_("Merge two partners into one …"), EDIT, "git-merge"),
     Command("take_snapshot", N_("Take a snapshot"), EDIT, "bookmark-simple", parted=True),
     Command("add", N_("Add partner"), ADD, "handshake", "Ctrl+Shift+A", argument="Partners/register"),
     Command("add", N_("Add relationship"), ADD, "arrows-left-right", argument="Partners/relationships"),

@@ -339,6 +339,13 @@ class MainWindow(QMainWindow):
             found = (workspace.plan.get(*key) for key in workspace.selection.keys)
             workspace.delete(row for row in found if row is not None)
 
+    def merge_selected(self) -> None:
+        """Ask how the two selected partners become one."""
+        from ui.dialogs.merge import ask_to_merge
+
+        if self.workspace is not None:
+            ask_to_merge(self, self.workspace)
+
     def add(self, place: str) -> None:
         """Begin a new row at `place`, page and tab as in "Risks/register"; a partner on the map if it is shown."""
         page, _slash, tab = place.partition("/")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 
 from planner.document import Plan, folded
 from planner.edits.rows import new_row
@@ -73,10 +74,11 @@ def _link(text: str) -> Line:
     if not source.strip() or not target.strip():
         raise Invalid(_("A link needs a partner on both sides: Acme > Beta : supplies."))
     two_way = arrows[0][0] in "<↔"
-    return Line(Sort.LINK, source.strip(), target.strip(), _kind(word.strip()), two_way)
+    return Line(Sort.LINK, source.strip(), target.strip(), kind_named(word.strip()), two_way)
 
 
-def _kind(word: str) -> RelationshipKind:
+def kind_named(word: str) -> RelationshipKind:
+    """Return the kind a word or its beginning means, in any language; OTHER for none. Raises Invalid."""
     if not word:
         return RelationshipKind.OTHER
     wanted = word.casefold()
@@ -91,6 +93,7 @@ def _kind(word: str) -> RelationshipKind:
     )
 
 
+@cache
 def _names_of(kind: RelationshipKind) -> set[str]:
     """Return the words for a kind in every language: in a workshop people speak both."""
     names = {str(kind.value).casefold()}

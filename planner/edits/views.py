@@ -83,6 +83,17 @@ def place_cards(
         return _store(plan, view, places, pinned, others)
 
 
+def add_places(
+    plan: Plan,
+    places: Mapping[str, Point],
+    *,
+    view: MapView | None = None,
+    others: Mapping[str, Point] | None = None,
+) -> None:
+    """Store where new cards stand, within a change; `view` and `others` as in `place_cards`."""
+    _store(plan, view or first_view(plan), places, False, others)
+
+
 def pin(
     plan: Plan, view: MapView, uids: list[str], pinned: bool = True, origin: object | None = None
 ) -> None:

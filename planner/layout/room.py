@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import islice
 
 from planner.layout.box import Box, Places, Point
 
@@ -37,6 +38,15 @@ class Room:
     def nearest(self, box: Box, wish: Point) -> Point:
         """Return the free spot nearest to `wish`, searched ring by ring, always in the same order."""
         return next(spot for spot in _spiral(wish, box) if self.is_free(box, spot))
+
+    def near(self, box: Box, wish: Point, spots: int, below: float | None = None) -> Point | None:
+        """Return the free spot nearest to `wish` among the first `spots`; with `below` wholly below that height."""
+        found = (
+            one
+            for one in islice(_spiral(wish, box), spots)
+            if below is None or one[1] - box.height / 2 >= below
+        )
+        return next((spot for spot in found if self.is_free(box, spot)), None)
 
     def _touched(self, box: Box, at: Point) -> Iterator[tuple[int, int]]:
         across, down = box.width / 2 + self.gap, box.height / 2 + self.gap

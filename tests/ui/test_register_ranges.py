@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from planner import edits
 from planner.document import Plan
+from planner.edits.table_text import read_table, write_table
 from planner.i18n import set_language
 from planner.model import Contact, Organisation, Risk
 from planner.model.choices import Response, RiskCategory
@@ -34,7 +35,6 @@ from tests.ui.register_hand import (
     type_in,
 )
 from ui import settings as remembered
-from ui.tables.clipboard import read_table, write_table
 from ui.tables.register import Register
 
 # Ranges

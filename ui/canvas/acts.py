@@ -10,9 +10,10 @@ from PySide6.QtCore import QPointF, Qt
 from planner.display import deleted_words
 from planner.document import Plan
 from planner.edits import delete_rows
-from planner.edits.views import add_child, add_sibling, place_cards
+from planner.edits.views import add_child, add_sibling
 from planner.model import MapGroup, MapNote, Organisation, Relationship
 from ui.canvas import frames
+from ui.canvas.gestures import Nudge
 from ui.canvas.link_walk import back_to_card
 from ui.canvas.naming_place import room_near
 from ui.canvas.narrowing import widen
@@ -31,6 +32,8 @@ def arrow(canvas: Canvas, way: QPointF, modifiers: Qt.KeyboardModifier) -> bool:
     if modifiers & _ALT:
         step = way * (NUDGE * (10 if modifiers & _SHIFT else 1))
         return frames.nudge(canvas, step) or _nudge(canvas, step)
+    if canvas.gesture is not None:
+        return True
     cards = canvas.map.items_by_key
     if not cards:
         return False
@@ -52,10 +55,10 @@ def _nudge(canvas: Canvas, way: QPointF) -> bool:
     chosen = canvas.map.selected
     if not chosen:
         return False
-    all_places = canvas.map.places()
-    places = {uid: (all_places[uid][0] + way.x(), all_places[uid][1] + way.y()) for uid in chosen}
-    others = None if canvas.map.stored else {uid: at for uid, at in all_places.items() if uid not in chosen}
-    canvas.edit(place_cards, canvas.plan, places, view=canvas.map.view, pinned=True, others=others)
+    if canvas.gesture is None:
+        canvas.hand.take(Nudge(canvas), QPointF())
+    if isinstance(canvas.gesture, Nudge):
+        canvas.gesture.push(way)
     return True
 
 
@@ -136,9 +139,9 @@ def ask_partner(canvas: Canvas) -> None:
 
 def escape(canvas: Canvas) -> None:
     """Take back what is going on: a gesture, a name, what narrows the map, the selection."""
-    if canvas.gesture is not None:
-        canvas.cancel_gesture()
-    elif canvas.editor.asking:
+    if canvas.hand.cancel():
+        return
+    if canvas.editor.asking:
         canvas.editor.cancel()
     elif not widen(canvas.map):
         canvas.selection.set([], canvas)

@@ -31,8 +31,9 @@ from planner.model import Organisation, Relationship
 from ui.canvas.access import speech, tell_focus
 from ui.canvas.card_item import CardItem
 from ui.canvas.commands import context_menu, press
-from ui.canvas.gestures import DrawLink, Gesture, Make, Marquee, Move, Pan
+from ui.canvas.gestures import Copy, DrawLink, Gesture, Make, Marquee, Move, Pan
 from ui.canvas.gestures.frame import WriteOnFrame, corner_at, frame_gesture, point_at_frame
+from ui.canvas.hand import Hand
 from ui.canvas.layer import EVERYTHING
 from ui.canvas.link_walk import chosen_link
 from ui.canvas.naming import NameEditor
@@ -55,12 +56,16 @@ NEAR_EDGE = 28  # pixels that a card brought into view keeps from the edge
 class Canvas(QAbstractScrollArea):
     """Shows a scene, drawn by itself: asking an item for each card and line took most of a frame.
 
-    `zoom_changed` tells the zoom (1 = 100 %), `said` a sentence for the person.
+    `zoom_changed` tells the zoom (1 = 100 %), `said` a sentence for the person, `told` a good one.
+    `table_pasted` gives the cells of a table that is to be looked at first; `merge_wanted` asks for the question how.
     """
 
     zoom_changed = Signal(float)
     moved = Signal()
     said = Signal(str)
+    told = Signal(str)
+    table_pasted = Signal(object)
+    merge_wanted = Signal()
 
     def __init__(self, scene: MapScene, selection: Selection, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,13 +73,14 @@ class Canvas(QAbstractScrollArea):
         self.map = scene
         self.plan = scene.plan
         self.selection = selection
-        self.preview = PreviewLayer(scene.tokens, self._repaint)
+        self.preview = PreviewLayer(scene.tokens, self._repaint_preview)
         self._zoom = 1.0
         self._offset = QPoint()  # of the window over the zoomed map, in whole pixels: only such can be moved
         self._still: QPixmap | None = None  # what stands still while cards are dragged over it
         scene.stale.connect(self._repaint)
         scene.lifted_moved.connect(self.viewport().update)
         self.gesture: Gesture | None = None
+        self.hand = Hand(self)
         self.space = False
         self.pointed = QPointF()  # the point of the map at which a menu was asked for
         self.pivot: str | None = None  # the card along whose relationships the keyboard walks
@@ -199,7 +205,7 @@ class Canvas(QAbstractScrollArea):
         if not self.seen().contains(ghost):
             self.scroll_map(at - self.seen().center())
         line = QLineF(line_from, at) if line_from is not None else None
-        self.preview.show_only(ghost=ghost, line=line)
+        self.preview.show_only(ghosts=[ghost], line=line)
         self.preview.show_handles(None)
         self.editor.ask(self.window_rect(ghost), "", take)
 
@@ -223,7 +229,9 @@ class Canvas(QAbstractScrollArea):
         if framed is not None:
             return framed
         card = self.map.card_at(at)
-        return Move(self, card) if card is not None else Marquee(self)
+        if card is None:
+            return Marquee(self)
+        return (Copy if event.modifiers() & Qt.KeyboardModifier.AltModifier else Move)(self, card)
 
     def grip_at(self, at: QPointF) -> tuple[CardItem, QPointF] | None:
         """Return the card and the handle at a point, where handles are shown."""
@@ -236,6 +244,9 @@ class Canvas(QAbstractScrollArea):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.editor.accept()
+        self.hand.keys_lost()
+        if self.gesture is not None:
+            return
         at = self.to_map(event.position())
         self._point_at(at)
         left = event.button() == Qt.MouseButton.LeftButton and not self.space
@@ -245,9 +256,7 @@ class Canvas(QAbstractScrollArea):
             return
         if left and self._press_link(at, event):
             return
-        self.gesture = self._gesture_for(event, at)
-        if self.gesture is not None:
-            self.gesture.begin(at, event.modifiers())
+        self.hand.take(self._gesture_for(event, at), at, event.modifiers(), event.button())
 
     def _press_link(self, at: QPointF, event: QMouseEvent) -> bool:
         """Select the relationship under the mouse, if there is one and no card or handle."""
@@ -269,6 +278,8 @@ class Canvas(QAbstractScrollArea):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Select what is under the pointer, unless it is selected already, and show what can be done with it."""
+        if self.gesture is not None:
+            return
         by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
         at = self.to_map(event.pos())
         card = self.map.card_at(at) if by_mouse else None
@@ -299,18 +310,20 @@ class Canvas(QAbstractScrollArea):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         at = self.to_map(event.position())
         if self.gesture is not None:
-            self.gesture.move(at)
+            self.hand.move(event.position(), event.modifiers())
         elif not event.buttons():
             self._point_at(at)
 
     def _point_at(self, at: QPointF) -> None:
         if self.grip_at(at) is not None:
+            self.hand.point_at(at)
             return
         point_at_frame(self, at)
         card = self.map.card_at(at)
         link = self.map.links.link_at(at, 6 / max(self.zoom, 0.3)) if card is None else None
         self.map.point_at(card.card.uid if card is not None else None, link)
         self.show_handles()
+        self.hand.point_at(at)
 
     def show_handles(self) -> None:
         """Show handles on the partner pointed at, or else on the one selected."""
@@ -322,24 +335,17 @@ class Canvas(QAbstractScrollArea):
         self._handles_of = item.card.uid if item is not None and shown else None
         self.preview.show_handles(item.rect() if item is not None and shown else None)
 
-    def cancel_gesture(self) -> None:
-        """Take back what the mouse is about to do, as Esc does."""
-        gesture, self.gesture = self.gesture, None
-        if gesture is not None:
-            gesture.cancel()
-
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        gesture, self.gesture = self.gesture, None
-        if gesture is not None:
-            gesture.end(self.to_map(event.position()))
+        if self.gesture is not None:
+            self.hand.end(self.to_map(event.position()), event.modifiers(), event.button())
             self.show_handles()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
             at = self.to_map(event.position())
             frame = self.map.frame_at(at, self.zoom)
-            self.gesture = WriteOnFrame(self, frame) if frame is not None else Make(self)
-            self.gesture.begin(at, event.modifiers())
+            gesture = WriteOnFrame(self, frame) if frame is not None else Make(self)
+            self.hand.take(gesture, at, event.modifiers(), event.button())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         pixels = event.pixelDelta()
@@ -395,7 +401,13 @@ class Canvas(QAbstractScrollArea):
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
             self.space = False
             self.viewport().unsetCursor()
+        if not event.isAutoRepeat():
+            self.hand.key_up(event.key())
         super().keyReleaseEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.hand.keys_lost()
+        super().focusOutEvent(event)
 
     def leave(self) -> None:
         """Give the keyboard to whatever comes after the map."""
@@ -410,6 +422,13 @@ class Canvas(QAbstractScrollArea):
             self.viewport().update()
         else:
             self.viewport().update(self.window_rect(area).adjusted(-2, -2, 2, 2))
+
+    def _repaint_preview(self, area: QRectF) -> None:
+        """Paint what a gesture shows anew; while cards are dragged the picture of the rest stays good."""
+        if self.map.lifted:
+            self.viewport().update()
+        else:
+            self._repaint(area)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint each strip for itself: a step of panning bares two at right angles, whose bounds are everything."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QKeyCombination, QPoint, Qt
@@ -12,9 +13,14 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from planner.i18n import N_, _
+from planner.layout.align import Side
 from planner.model import MapGroup, MapNote, Organisation, Relationship, Role
 from ui import theme
-from ui.canvas import acts, frames, link_walk, reading
+from ui.canvas import acts, frames, link_walk, reading, snapping
+from ui.canvas.aligning import align, distribute
+from ui.canvas.pasting import copy_table, merge, paste
+from ui.canvas.picking import branch, neighbours
+from ui.canvas.snapping import NEIGHBOURS, TO_GRID
 from ui.canvas.walking import ARROWS
 
 if TYPE_CHECKING:
@@ -33,13 +39,21 @@ class Needs(Enum):
     ROLE = "an open role"
     GROUP = "a group"
     FRAME = "a group or note"
+    PAIR = "two partners"
+    CARDS = "a card"
+    SEVERAL_CARDS = "two cards or more"
+
+
+def _switch(what: str, _canvas: Canvas) -> None:
+    snapping.switch(what)
 
 
 @dataclass(frozen=True)
 class MapCommand:
     """A command: its words, what it does, its keys (as QKeySequence writes them), its icon and what it needs.
 
-    One without words has keys only; one that is `parted` begins a group of the menu.
+    One without words has keys only; one that is `parted` begins a group of the menu. Those `within` a menu of their
+    own stand there; one that `is_on` or not is ticked.
     """
 
     text: str
@@ -48,7 +62,11 @@ class MapCommand:
     icon: str = ""
     needs: Needs = Needs.NOTHING
     parted: bool = False
+    within: str = ""
+    is_on: Callable[[], bool] | None = None
 
+
+ALIGN, SNAP = N_("Align and distribute"), N_("Snap while dragging")
 
 MAP_COMMANDS: tuple[MapCommand, ...] = (
     MapCommand(N_("New partner below"), acts.child, "Tab", "arrow-elbow-down-right", Needs.PARTNER),
@@ -57,6 +75,9 @@ MAP_COMMANDS: tuple[MapCommand, ...] = (
     MapCommand(N_("Rename"), acts.rename, "F2", "pencil-simple", Needs.PARTNER),
     MapCommand(N_("Delete"), acts.delete, "Del", "trash", Needs.ANYTHING),
     MapCommand("", acts.delete, "Backspace"),
+    MapCommand(N_("Merge into one …"), merge, "", "git-merge", Needs.PAIR),
+    MapCommand(N_("Copy as a table"), copy_table, "Ctrl+C", "copy", Needs.PARTNERS, parted=True),
+    MapCommand(N_("Paste"), paste, "Ctrl+V", "clipboard-text"),
     MapCommand(N_("Select every card"), acts.select_all, "Ctrl+A", "selection-all", parted=True),
     MapCommand(N_("See 1 step around"), reading.focus_one, "1", "crosshair", Needs.PARTNERS, parted=True),
     MapCommand(N_("See 2 steps around"), reading.focus_two, "2", "crosshair", Needs.PARTNERS),
@@ -73,6 +94,39 @@ MAP_COMMANDS: tuple[MapCommand, ...] = (
     MapCommand(N_("Next group or note"), frames.next_frame, "G", "selection"),
     MapCommand(N_("Next relationship"), link_walk.next_link, "L", "path", Needs.ANYTHING),
     MapCommand(N_("Relationship before"), link_walk.previous_link, "Shift+L", "path", Needs.ANYTHING),
+    MapCommand(N_("Select neighbours"), neighbours, "Shift+N", "share-network", Needs.CARDS),
+    MapCommand(N_("Select the branch"), branch, "Shift+B", "tree-structure", Needs.CARDS),
+    *(
+        MapCommand(
+            text, act, keys, icon, Needs.SEVERAL_CARDS, within=ALIGN, parted=keys in ("Alt+A", "Alt+Shift+H")
+        )
+        for text, act, keys, icon in (
+            (N_("Align left"), align(Side.LEFT), "Alt+A", "align-left"),
+            (N_("Align centres"), align(Side.CENTRE), "Alt+H", "align-center-horizontal"),
+            (N_("Align right"), align(Side.RIGHT), "Alt+D", "align-right"),
+            (N_("Align tops"), align(Side.TOP), "Alt+W", "align-top"),
+            (N_("Align middles"), align(Side.MIDDLE), "Alt+V", "align-center-vertical"),
+            (N_("Align bottoms"), align(Side.BOTTOM), "Alt+S", "align-bottom"),
+            (N_("Distribute across"), distribute(0), "Alt+Shift+H", "dots-three"),
+            (N_("Distribute down"), distribute(1), "Alt+Shift+V", "dots-three-vertical"),
+        )
+    ),
+    MapCommand(
+        N_("Snap to neighbours"),
+        partial(_switch, NEIGHBOURS),
+        "",
+        "magnet",
+        within=SNAP,
+        is_on=partial(snapping.is_on, NEIGHBOURS),
+    ),
+    MapCommand(
+        N_("Snap to the grid"),
+        partial(_switch, TO_GRID),
+        "",
+        "grid-four",
+        within=SNAP,
+        is_on=partial(snapping.is_on, TO_GRID),
+    ),
     MapCommand(N_("Fit the map"), acts.fit, "F", "corners-out", parted=True),
     MapCommand(N_("Fit what is selected"), acts.fit_selection, "Shift+F", "frame-corners", Needs.ANYTHING),
     MapCommand("", acts.zoom_in, "Ctrl++"),
@@ -101,15 +155,25 @@ def context_menu(canvas: Canvas, at: QPoint) -> QMenu:
     menu = QMenu(canvas)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     canvas.pointed = canvas.to_map(at)
-    parted = False
+    parted: set[str] = set()  # the menus that begin a group with what they are given next
+    inner: dict[str, QMenu] = {}
     for command in MAP_COMMANDS:
-        parted = parted or command.parted
+        if command.parted:
+            parted |= {command.within} if command.within in inner else {"", command.within}
         if command.text and fits(canvas, command.needs):
-            if parted and menu.actions():
-                menu.addSeparator()
-            parted = False
-            _add(menu, canvas, command)
+            if command.within and command.within not in inner:
+                _part(menu, "", parted)
+                inner[command.within] = menu.addMenu(_(command.within))
+            into = inner.get(command.within, menu)
+            _part(into, command.within, parted)
+            _add(into, canvas, command)
     return menu
+
+
+def _part(menu: QMenu, within: str, parted: set[str]) -> None:
+    if within in parted and menu.actions():
+        menu.addSeparator()
+    parted.discard(within)
 
 
 def _add(menu: QMenu, canvas: Canvas, command: MapCommand) -> None:
@@ -119,6 +183,9 @@ def _add(menu: QMenu, canvas: Canvas, command: MapCommand) -> None:
     if command.keys:
         action.setShortcut(QKeySequence(command.keys))
         action.setShortcutVisibleInContextMenu(True)
+    if command.is_on is not None:
+        action.setCheckable(True)
+        action.setChecked(command.is_on())
     action.triggered.connect(lambda: command.act(canvas))  # goes with the menu
     menu.addAction(action)
 
@@ -136,6 +203,9 @@ def fits(canvas: Canvas, needs: Needs) -> bool:
         Needs.LINK: chosen.count(Relationship) > 0,
         Needs.GROUP: chosen.count(MapGroup) > 0,
         Needs.FRAME: chosen.count(MapGroup) + chosen.count(MapNote) > 0,
+        Needs.PAIR: partners == 2 == len(chosen),
+        Needs.CARDS: partners + chosen.count(Role) > 0,
+        Needs.SEVERAL_CARDS: partners + chosen.count(Role) > 1,
         Needs.ROLE: chosen.count(Role) == 1 == len(chosen),
     }[needs]
 

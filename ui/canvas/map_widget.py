@@ -26,6 +26,7 @@ from ui.canvas.legend import Legend
 from ui.canvas.minimap import Minimap
 from ui.canvas.narrowing import narrow
 from ui.canvas.render import render_map
+from ui.canvas.role_drag import RoleDrag
 from ui.canvas.scene import MapScene
 from ui.canvas.toolbar import Toolbar
 from ui.canvas.view_acts import ViewActs
@@ -53,6 +54,7 @@ class MapWidget(QWidget):
         self.canvas = Canvas(self.map, selection, self)
         self.toolbar = Toolbar(plan, self)
         self.legend = Legend(self.map, self)
+        RoleDrag(self.canvas, self.legend)
         self.minimap = Minimap(self.canvas, self)
         self.empty = EmptyMap(self)
         self.banner = Banner(self.map, self)
@@ -217,7 +219,7 @@ class MapWidget(QWidget):
     # Following
 
     def _follow(self, changes: ChangeSet) -> None:
-        self.canvas.cancel_gesture()  # what it holds may be gone
+        self.canvas.hand.cancel()  # what it holds may be gone
         self.map.follow(changes)
         self.selection.follow(changes, self.plan)
         self.canvas.show_handles()

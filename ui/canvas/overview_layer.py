@@ -37,7 +37,14 @@ class OverviewLayer(Layer):
     def paint(self, painter: QPainter, area: QRectF, zoom: float) -> None:
         if self._groups is None:
             self._groups = _grouped(self._cards(), self.tokens)
-        for colour, strong, faint, blocks, bars in self._groups:
+        self._paint(painter, self._groups)
+
+    def paint_some(self, painter: QPainter, cards: Iterable[CardItem]) -> None:
+        """Paint only these cards, as those that are dragged."""
+        self._paint(painter, _grouped(cards, self.tokens))
+
+    def _paint(self, painter: QPainter, groups: Groups) -> None:
+        for colour, strong, faint, blocks, bars in groups:
             painter.setOpacity(_FAINT if faint else 1.0)
             painter.setPen(QPen(QColor(colour), 4))
             painter.setBrush(QColor(colour if strong else self.tokens.surface))

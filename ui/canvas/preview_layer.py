@@ -1,8 +1,8 @@
-"""What a gesture shows while it runs: rubber line, marquee, ghost card; and the handles on a card's edges."""
+"""What a gesture shows while it runs: rubber line, marquee, ghost cards, guides; and the handles on a card's edges."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -31,15 +31,22 @@ class PreviewLayer(Layer):
         super().__init__(tokens, stale)
         self.line: QLineF | None = None
         self.marquee: QRectF | None = None
-        self.ghost: QRectF | None = None
+        self.ghosts: list[QRectF] = []
+        self.guides: list[QLineF] = []
         self.handles: QRectF | None = None
 
     def show_only(
-        self, *, line: QLineF | None = None, marquee: QRectF | None = None, ghost: QRectF | None = None
+        self, *, line: QLineF | None = None, marquee: QRectF | None = None, ghosts: Sequence[QRectF] = ()
     ) -> None:
         """Show what a gesture wants to show and nothing else; without arguments nothing."""
-        if (line, marquee, ghost) != (self.line, self.marquee, self.ghost):
-            self.line, self.marquee, self.ghost = line, marquee, ghost
+        if (line, marquee, list(ghosts)) != (self.line, self.marquee, self.ghosts):
+            self.line, self.marquee, self.ghosts = line, marquee, list(ghosts)
+            self.update()
+
+    def show_guides(self, guides: list[QLineF]) -> None:
+        """Show the lines along which dragged cards are aligned with others."""
+        if guides != self.guides:
+            self.guides = guides
             self.update()
 
     def show_handles(self, rect: QRectF | None) -> None:
@@ -59,10 +66,15 @@ class PreviewLayer(Layer):
             painter.drawLine(self.line)
             painter.setBrush(accent)
             painter.drawEllipse(self.line.p2(), 3.5, 3.5)
-        if self.ghost is not None:
+        for ghost in self.ghosts:
             painter.setPen(QPen(accent, 1.5, Qt.PenStyle.DashLine))
             painter.setBrush(QColor(self.tokens.accent_tint))
-            painter.drawRoundedRect(self.ghost, CARD_RADIUS, CARD_RADIUS)
+            painter.drawRoundedRect(ghost, CARD_RADIUS, CARD_RADIUS)
+        if self.guides:
+            pen = QPen(accent, 1)
+            pen.setCosmetic(True)
+            painter.setPen(pen)
+            painter.drawLines(self.guides)
         if self.marquee is not None:
             pen = QPen(accent, 1)
             pen.setCosmetic(True)

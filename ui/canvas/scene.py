@@ -95,7 +95,7 @@ class MapScene(QObject):
         self.notes = NotesLayer(tokens, self.stale.emit)
         self.tree = TreeLayer(tokens, self.stale.emit, self._faint.__contains__)
         self.links = LinksLayer(tokens, self.stale.emit, self._faint.__contains__, self.is_taken)
-        self.overview = OverviewLayer(tokens, self.stale.emit, self.items_by_key.values)
+        self.overview = OverviewLayer(tokens, self.stale.emit, self._lying)
         self.past = PastLayer(self)
         self.folds = FoldLayer(self)
         self.way = WayLayer(self)
@@ -213,6 +213,7 @@ class MapScene(QObject):
         del self.items_by_key[uid]
         self.rects.pop(uid, None)
         self._grid.drop(uid)
+        self.selected -= {uid}  # a role stays selected elsewhere when its slot is filled
 
     def _follow_places(self) -> None:
         """Move the cards that stand elsewhere than they are drawn."""
@@ -399,7 +400,7 @@ class MapScene(QObject):
         painter.setClipRect(area)  # the raster engine strokes thin lines twice as fast with a clip
         for layer in self.under:
             layer.paint(painter, area, zoom)
-        if zoom < OVERVIEW_BELOW and not self.lifted:
+        if zoom < OVERVIEW_BELOW:
             self.overview.paint(painter, area, zoom)
         else:
             self._paint_cards(painter, self.cards_in(area.adjusted(-8, -8, 8, 14)) - self.lifted, zoom)
@@ -415,6 +416,7 @@ class MapScene(QObject):
     def lift(self, uids: Iterable[str]) -> None:
         """Leave cards and what hangs on them out of `paint`, to be painted by `paint_lifted` while they are dragged."""
         self.lifted = frozenset(uids)
+        self.overview.forget()
         self.tree.left_out = self.tree.touching(self.lifted)
         self.links.leave_out(self.lifted | self.tree.left_out if self.lifted else None)
         self.links.labels.forget()
@@ -428,4 +430,12 @@ class MapScene(QObject):
         self.tree.paint_lines(painter, self.tree.left_out)
         if self.links.left_out is not None:
             self.links.paint_lines(painter, self.links.left_out, area, zoom)
-        self._paint_cards(painter, (one for one in self.lifted if self.rects[one].intersects(area)), zoom)
+        seen = [one for one in self.lifted if self.rects[one].intersects(area)]
+        if zoom < OVERVIEW_BELOW:
+            self.overview.paint_some(painter, [self.items_by_key[uid] for uid in seen])
+        else:
+            self._paint_cards(painter, seen, zoom)
+
+    def _lying(self) -> list[CardItem]:
+        """Return the cards that are not lifted."""
+        return [item for uid, item in self.items_by_key.items() if uid not in self.lifted]

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from planner.edits.table_text import read_table
 from planner.errors import MitraError
 from planner.exchange.sheet.preview import PlannedRow, Preview, What
 from planner.i18n import _, ngettext, number
@@ -62,16 +63,21 @@ def review_list(window: QWidget, workspace: Workspace, path: Path) -> ImportDial
 
 def paste_list(window: QWidget, workspace: Workspace) -> None:
     """Take a table from the clipboard, show it, and bring it in when a person agrees."""
-    from planner.exchange.sheet import preview_cells
-
-    text = QApplication.clipboard().text()
-    cells = [line.rstrip("\r").split("\t") for line in text.split("\n") if line.strip()]
+    cells = [row for row in read_table(QApplication.clipboard().text()) if any(map(str.strip, row))]
     if not cells:
         workspace.told.emit(_("The clipboard holds no text. Copy a list in Excel first."), "warning")
         return
+    review_cells(window, workspace, cells)
+
+
+def review_cells(
+    window: QWidget, workspace: Workspace, cells: list[list[str]], header_row: int | None = None
+) -> None:
+    """Show a table that was pasted, and bring it in when a person agrees; where its headings stand may be known."""
+    from planner.exchange.sheet import preview_cells
 
     def guess(**options: Any) -> Any:
-        return preview_cells(workspace.plan, cells, **options)
+        return preview_cells(workspace.plan, cells, **{"header_row": header_row, **options})
 
     _review(window, workspace, guess, _("clipboard"))
 

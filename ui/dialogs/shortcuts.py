@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from planner.i18n import N_, _
 from ui import theme
@@ -16,6 +25,8 @@ from ui.inspector.section import muted
 MOUSE = (
     (N_("New partner at the pointer"), N_("Double-click")),
     (N_("Link"), N_("Drag from a card's edge")),
+    (N_("Copy cards"), N_("Alt+drag")),
+    (N_("Drag without snapping"), N_("Hold Ctrl")),
     (N_("Walk from card to card"), N_("Arrows")),
     (N_("Nudge"), N_("Alt+arrows")),
     (N_("Pan"), N_("Space or middle drag")),
@@ -33,7 +44,7 @@ TABLES = (
 )
 
 
-COLUMNS, NAME = 3, 216  # px: what is longer takes a second line
+COLUMNS, NAME = 4, 190  # px: what is longer takes a second line
 Section = tuple[str, Sequence[tuple[str, str]]]
 
 
@@ -53,7 +64,9 @@ class ShortcutsOverlay(QDialog):
         head = QHBoxLayout()
         head.addWidget(title, 1)
         head.addWidget(close)
-        body = QHBoxLayout()
+        columns = QWidget()
+        body = QHBoxLayout(columns)
+        body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(28)
         for sections in _spread(_sections()):
             body.addWidget(_column(sections), 0, Qt.AlignmentFlag.AlignTop)
@@ -61,7 +74,7 @@ class ShortcutsOverlay(QDialog):
         layout.setContentsMargins(28, 20, 28, 22)
         layout.setSpacing(14)
         layout.addLayout(head)
-        layout.addLayout(body)
+        layout.addWidget(_scrolled(columns, window), 1)
 
     def mousePressEvent(self, event: object) -> None:
         self.accept()
@@ -77,7 +90,7 @@ def _sections() -> list[Section]:
         if rows:
             found.append((menu, rows))
     keyed = [(one.text, one.keys) for one in MAP_COMMANDS if one.text and one.keys]
-    return [*found, (N_("On the map"), [*MOUSE, *keyed]), (N_("In tables"), TABLES)]
+    return [*found, (N_("On the map"), MOUSE), (N_("In tables"), TABLES), (N_("On the map, by key"), keyed)]
 
 
 def _spread(sections: list[Section]) -> list[list[Section]]:
@@ -90,6 +103,17 @@ def _spread(sections: list[Section]) -> list[list[Section]]:
         columns[min(int((used + size / 2) / height), COLUMNS - 1)].append(section)
         used += size
     return columns
+
+
+def _scrolled(columns: QWidget, window: QWidget) -> QScrollArea:
+    """Return the columns in an area that scrolls where the window is too low for them."""
+    area = QScrollArea()
+    area.setWidget(columns)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    size = columns.sizeHint()
+    area.setMinimumSize(size.width() + 12, min(size.height(), max(window.height() - 140, 240)))
+    return area
 
 
 def _column(sections: list[Section]) -> QWidget:

@@ -21,10 +21,26 @@ class MapPage(Page):
         self.outer.addWidget(self.map)
         self.map.zoom_changed.connect(self._zoomed)
         self.map.said.connect(self._said)
+        self.map.canvas.told.connect(self._told)
+        self.map.canvas.table_pasted.connect(self._review)
+        self.map.canvas.merge_wanted.connect(self._merge)
         self._zoom = 1.0
 
     def _said(self, text: str) -> None:
         self.workspace.told.emit(text, "warning")
+
+    def _told(self, text: str) -> None:
+        self.workspace.told.emit(text, "good")
+
+    def _review(self, cells: list[list[str]]) -> None:
+        from ui.dialogs.import_list import review_cells
+
+        review_cells(self.window(), self.workspace, cells, header_row=1)
+
+    def _merge(self) -> None:
+        from ui.dialogs.merge import ask_to_merge
+
+        ask_to_merge(self.window(), self.workspace)
 
     def _zoomed(self, zoom: float) -> None:
         self._zoom = zoom

@@ -26,10 +26,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from planner.edits.table_text import read_table, write_table
 from planner.i18n import _
 from ui import theme
 from ui.tables.cell_editors import PickCell
-from ui.tables.clipboard import read_table, write_table
 from ui.tables.delegate import CellDelegate
 from ui.tables.header import FilterHeader
 from ui.tables.model import RAW_ROLE, RegisterModel

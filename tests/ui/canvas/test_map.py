@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from planner import edits
 from planner.document.plan import Plan
@@ -57,6 +57,23 @@ class Desk:
             QTest.mouseMove(self.port, start + (end - start) * step / 5)
         if release:
             QTest.mouseRelease(self.port, LEFT, NO_KEYS, end)
+
+    def move(
+        self,
+        to: QPoint,
+        keys: Qt.KeyboardModifier = NO_KEYS,
+        held: Qt.MouseButton = Qt.MouseButton.NoButton,
+        over: QWidget | None = None,
+    ) -> None:
+        """Move the mouse with modifiers and a button held, which QTest cannot."""
+        widget = over if over is not None else self.port
+        QApplication.sendEvent(
+            widget,
+            QMouseEvent(
+                QEvent.Type.MouseMove, QPointF(to), QPointF(widget.mapToGlobal(to)),
+                Qt.MouseButton.NoButton, held, keys,
+            ),
+        )  # fmt: skip
 
     def press(self, key: Qt.Key, keys: Qt.KeyboardModifier = NO_KEYS) -> None:
         QTest.keyClick(self.canvas, key, keys)

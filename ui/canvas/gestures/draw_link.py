@@ -6,6 +6,7 @@ from PySide6.QtCore import QLineF, QPointF, Qt
 
 from planner.edits import link
 from planner.edits.views import add_linked_partner
+from planner.i18n import _
 from planner.model import Organisation, Relationship
 from ui.canvas.card_item import CardItem
 from ui.canvas.gestures.gesture import Gesture
@@ -16,6 +17,8 @@ _NEAR = 12.0
 
 class DrawLink(Gesture):
     """Begins at a handle of a partner's card."""
+
+    cursor = Qt.CursorShape.CrossCursor
 
     def __init__(self, canvas: object, source: CardItem, handle: QPointF) -> None:
         super().__init__(canvas)  # type: ignore[arg-type]
@@ -30,9 +33,11 @@ class DrawLink(Gesture):
         self.moved = self.moved or QLineF(self.handle, at).length() > _NEAR
         target = self._target(at)
         end = target.rect().center() if target is not None else at
-        ghost = ghost_at(at) if target is None and not self.source.rect().contains(at) else None
+        slot = self._on_slot(at)
+        new = target is None and not slot and not self.source.rect().contains(at)
         self.map.aim_at(target.card.uid if target is not None else None)
-        self.canvas.preview.show_only(line=QLineF(self.handle, end), ghost=ghost)
+        self.canvas.preview.show_only(line=QLineF(self.handle, end), ghosts=[ghost_at(at)] if new else [])
+        self.show_cursor(Qt.CursorShape.ForbiddenCursor if slot else Qt.CursorShape.CrossCursor)
 
     def end(self, at: QPointF) -> None:
         self.map.aim_at(None)
@@ -46,6 +51,8 @@ class DrawLink(Gesture):
             made = self.canvas.edit(link, self.plan, source, other)
             if isinstance(made, Relationship):
                 self.canvas.selection.set([(Relationship, made.uid)], self.canvas)
+        elif self._on_slot(at):
+            self.canvas.said.emit(_("A link ends at a partner; drop one on the open role first."))
         elif not self.source.rect().contains(at):
             self.canvas.ask_name(at, lambda name: self._make(source, name, at), line_from=self.handle)
 
@@ -59,6 +66,10 @@ class DrawLink(Gesture):
     def cancel(self) -> None:
         super().cancel()
         self.map.aim_at(None)
+
+    def _on_slot(self, at: QPointF) -> bool:
+        card = self.map.card_at(at)
+        return card is not None and card.card.slot
 
     def _target(self, at: QPointF) -> CardItem | None:
         card = self.map.card_at(at)

@@ -11,12 +11,20 @@ if TYPE_CHECKING:
 
 
 class Gesture:
-    """Something done with the mouse held down; points are on the map. Until `end` the plan is not touched."""
+    """Something done with the mouse or a key held down; points are on the map. Until `end` the plan is not touched.
+
+    `cursor` is shown from the beginning; `scrolls` says that the map moves on at the edge of the window; `keys` are
+    the modifiers held now.
+    """
+
+    cursor: Qt.CursorShape | None = None
+    scrolls = True
 
     def __init__(self, canvas: Canvas) -> None:
         self.canvas = canvas
         self.map = canvas.map
         self.plan = canvas.plan
+        self.keys = Qt.KeyboardModifier.NoModifier
 
     def begin(self, at: QPointF, keys: Qt.KeyboardModifier) -> None:
         """The button went down."""
@@ -30,3 +38,9 @@ class Gesture:
     def cancel(self) -> None:
         """Esc: show everything as it was."""
         self.canvas.preview.show_only()
+
+    def show_cursor(self, cursor: Qt.CursorShape) -> None:
+        """Show another cursor while the gesture goes on."""
+        port = self.canvas.viewport()
+        if port.cursor().shape() is not cursor:
+            port.setCursor(cursor)

@@ -12,6 +12,8 @@ from ui.canvas.gestures.gesture import Gesture
 class Make(Gesture):
     """Asks for the name when the button is released."""
 
+    scrolls = False
+
     def begin(self, at: QPointF, keys: Qt.KeyboardModifier) -> None:
         self.card = self.map.card_at(at)
 

@@ -10,15 +10,15 @@ from ui.canvas.gestures.gesture import Gesture
 class Pan(Gesture):
     """Keeps the point that was grabbed under the mouse."""
 
+    cursor = Qt.CursorShape.ClosedHandCursor
+    scrolls = False
+
     def begin(self, at: QPointF, keys: Qt.KeyboardModifier) -> None:
         self.grabbed = at
-        self.canvas.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+        self.before = self.canvas.to_map(QPointF())
 
     def move(self, at: QPointF) -> None:
         self.canvas.scroll_map(self.grabbed - at)
 
-    def end(self, at: QPointF) -> None:
-        self.canvas.viewport().unsetCursor()
-
     def cancel(self) -> None:
-        self.canvas.viewport().unsetCursor()
+        self.canvas.scroll_map(self.before - self.canvas.to_map(QPointF()))

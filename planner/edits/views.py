@@ -74,7 +74,7 @@ def place_cards(
     `pinned` says that a hand placed them; `settings` are fields of the view to set along.
     """
     with plan.change(label, origin):
-        view = view or _first_view(plan)
+        view = view or first_view(plan)
         for name, value in (settings or {}).items():
             setattr(view, name, value)
         return _store(plan, view, places, pinned, others)
@@ -179,12 +179,12 @@ def _partner_at(
     others: Mapping[str, Point] | None = None,
 ) -> Organisation:
     made = plan.add(_partner(name, parent))
-    _store(plan, view or _first_view(plan), {made.uid: at}, pinned, others)
+    _store(plan, view or first_view(plan), {made.uid: at}, pinned, others)
     return made
 
 
-def _first_view(plan: Plan) -> MapView:
-    """Return the plan's first view, made when there is none, within a change."""
+def first_view(plan: Plan) -> MapView:
+    """Return the plan's first view, made when there is none; call it within a change."""
     view = view_of(plan)
     if view is None:
         name = free_name(plan, MapView, _("Hierarchy"))

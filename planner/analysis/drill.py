@@ -149,7 +149,10 @@ class _Reader:
             if backers == {self.name}:
                 yield Loss(m.Goal, row.uid, row.name, _("nobody else supports it"))
 
-    def value(self) -> Iterator[Loss]:
+    def value(self) -> list[Loss]:
+        return sorted(self._amounts(), key=lambda one: -(one.amount or 0.0))
+
+    def _amounts(self) -> Iterator[Loss]:
         links = {one.uid: one for one in self._links}
         for row in self.plan.rows(m.ValueFlow):
             link = links.get(row.relationship)

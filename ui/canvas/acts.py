@@ -133,6 +133,8 @@ def escape(canvas: Canvas) -> None:
         canvas.gesture = None
     elif canvas.editor.asking:
         canvas.editor.cancel()
+    elif canvas.map.dimmed:
+        canvas.wanted.emit("end")
     elif canvas.map.highlight is not None:
         canvas.map.highlight_category(None)
     else:
@@ -173,3 +175,13 @@ def zoom_in(canvas: Canvas) -> None:
 def zoom_out(canvas: Canvas) -> None:
     """Show the map smaller."""
     canvas.set_zoom(canvas.zoom / 1.25)
+
+
+def drill(canvas: Canvas) -> None:
+    """Show what falls off if the selected partner left."""
+    canvas.wanted.emit("drill")
+
+
+def add_step(canvas: Canvas) -> None:
+    """Add what the map shows as a step of the story."""
+    canvas.wanted.emit("add_step")

@@ -55,6 +55,7 @@ class Canvas(QAbstractScrollArea):
     zoom_changed = Signal(float)
     moved = Signal()
     said = Signal(str)
+    wanted = Signal(str)  # what a command wants of whoever holds the canvas
 
     def __init__(self, scene: MapScene, selection: Selection, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -132,6 +133,15 @@ class Canvas(QAbstractScrollArea):
         for widget in widgets:
             widget.setParent(self.viewport())
             widget.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
+
+    def stop_floating(self, widget: QWidget) -> None:
+        """Take a widget off the map."""
+        self._floating.remove(widget)
+        widget.hide()
+
+    def free_area(self, right: int) -> QRectF:
+        """Return the part of the map that is seen, without as many pixels at the right."""
+        return self.seen().adjusted(0, 0, -right / self._zoom, 0)
 
     def show_area(self, area: QRectF, largest: float = FIT_ZOOM) -> None:
         """Show an area of the map as large as it fits between the floating tools."""

@@ -22,6 +22,7 @@ from ui.canvas.legend import Legend
 from ui.canvas.minimap import Minimap
 from ui.canvas.render import render_map
 from ui.canvas.scene import MapScene
+from ui.canvas.showing import Showing
 from ui.canvas.toolbar import Toolbar
 from ui.plan_signals import PlanSignals, Selection
 
@@ -49,6 +50,7 @@ class MapWidget(QWidget):
         self.minimap = Minimap(self.canvas, self)
         self.empty = EmptyMap(self)
         self.canvas.float_over(self.toolbar, self.legend, self.minimap, self.empty)
+        self.showing = Showing(self, signals)
         self._fitted = False
         self._wanted: tuple[str | None, float, QPointF] | None = None
         self._later = QTimer(self)
@@ -67,6 +69,7 @@ class MapWidget(QWidget):
         self.canvas.zoom_changed.connect(self.zoom_changed)
         self.canvas.said.connect(self.said)
         self.legend.resized.connect(self._lay_out)
+        self.showing.resized.connect(self._lay_out)
         self.legend.chosen.connect(self.map.highlight_category)
         self.empty.wanted.connect(self.add_partner_here)
         self.toolbar.view_chosen.connect(self.show_view)
@@ -99,7 +102,7 @@ class MapWidget(QWidget):
         )
         content = self.map.content()
         for bottom in (*range(20, below, 24), below):
-            self.canvas.margins = (20, top, 20, bottom)
+            self.canvas.margins = (20, top, 20 + self.showing.taken, bottom)
             self.canvas.show_area(content)
             if not self._covered():
                 return
@@ -208,15 +211,16 @@ class MapWidget(QWidget):
 
     def _lay_out(self) -> None:
         self.canvas.setGeometry(self.rect())
-        self.toolbar.fit_into(self.width() - 2 * _EDGE)
+        self.toolbar.fit_into(self.width() - 2 * _EDGE - 120)  # the tools at the right as icons
         self.toolbar.move(_EDGE, _EDGE - 2)
         self.legend.move(_EDGE, self.height() - self.legend.height() - _EDGE + 2)
         room = self.width() - 3 * _EDGE - self.minimap.width()
         fits = self.legend.isHidden() or self.legend.width() <= room
-        self.minimap.setVisible(fits and bool(self.map.items_by_key))
+        self.minimap.setVisible(fits and bool(self.map.items_by_key) and not self.showing.taken)
         self.minimap.move(
             self.width() - self.minimap.width() - _EDGE, self.height() - self.minimap.height() - _EDGE + 2
         )
+        self.showing.place()
         self.empty.resize(min(420, self.width() - 40), self.empty.sizeHint().height())
         self.empty.move(self.rect().center() - self.empty.rect().center())
 

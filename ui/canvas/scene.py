@@ -70,6 +70,7 @@ class MapScene(QObject):
         self.words = ""
         self.highlight: str | None = None
         self.lifted: frozenset[str] = frozenset()
+        self.dimmed: frozenset[str] = frozenset()
         self._faint: set[str] = set()
         self._grid = Grid()
         view = self.view
@@ -290,6 +291,11 @@ class MapScene(QObject):
         self.highlight = key
         self._refresh_faint()
 
+    def dim(self, uids: Iterable[str]) -> None:
+        """Make cards faint, whatever they match; none shows all again."""
+        self.dimmed = frozenset(uids)
+        self._refresh_faint()
+
     def _refresh_faint(self) -> None:
         shown: Callable[[Card], bool] = self._matches
         faint = {uid for uid, item in self.items_by_key.items() if not shown(item.card)}
@@ -301,6 +307,8 @@ class MapScene(QObject):
         self._refresh_looks()
 
     def _matches(self, card: Card) -> bool:
+        if card.uid in self.dimmed:
+            return False
         if self.highlight is not None and (card.category is None or card.category.key != self.highlight):
             return False
         return not self.words or self.words in f"{card.title} {card.full_name} {card.words}".casefold()

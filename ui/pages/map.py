@@ -21,10 +21,18 @@ class MapPage(Page):
         self.outer.addWidget(self.map)
         self.map.zoom_changed.connect(self._zoomed)
         self.map.said.connect(self._said)
+        self.map.showing.told.connect(self.workspace.told)
+        self.map.showing.row_wanted.connect(self.workspace.shown)
+        self.map.showing.pages_wanted.connect(self._export_pages)
         self._zoom = 1.0
 
     def _said(self, text: str) -> None:
         self.workspace.told.emit(text, "warning")
+
+    def _export_pages(self) -> None:
+        window = self.window()
+        if hasattr(window, "files"):
+            window.files.export_story()
 
     def _zoomed(self, zoom: float) -> None:
         self._zoom = zoom

@@ -110,11 +110,13 @@ class MainWindow(QMainWindow):
             self.show_state()
 
     def _take_down(self) -> None:
-        """Keep what is typed and where each page stands; dialogs, whose words would stay behind, close."""
+        """Keep what is typed and where each page stands; dialogs and a story, whose words would stay, close."""
         self._finish_typing()
         for dialog in self.findChildren(QDialog):
             if dialog.isVisible():
                 dialog.reject()
+        for player in self.findChildren(QWidget, "player"):
+            player.close()
         self._left.update({name: page.state() for name, page in self.pages.items()})
         self.pages = {}
 

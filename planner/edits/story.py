@@ -40,6 +40,20 @@ def add_step(
     return made
 
 
+def show_in_step(
+    plan: Plan,
+    step: StoryStep,
+    view: MapView | None,
+    *,
+    focus: str | None = None,
+    words: str = "",
+    origin: object | None = None,
+) -> None:
+    """Let a step show something else and keep its caption and place."""
+    seen = {"view": view.uid if view is not None else step.view, "focus": focus, "filter": words or None}
+    set_fields(plan, [step], seen, origin, N_("Change story step"))
+
+
 def move_step(plan: Plan, step: StoryStep, place: int, origin: object | None = None) -> bool:
     """Let a step be told as the `place`-th, from 0; return whether that is elsewhere."""
     before = story_of(plan)

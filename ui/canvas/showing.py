@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QLineF, QObject, Signal
 
 from planner.document import ChangeSet
-from planner.edits.story import add_step
+from planner.edits.story import add_step, show_in_step
 from planner.i18n import _
 from planner.model import Organisation, StoryStep
 from ui.canvas.drill.layer import DrillLayer
@@ -42,7 +42,6 @@ class Showing(QObject):
         self.widget, self.plan, self.signals = widget, widget.plan, signals
         self.bar = ShowBar(widget)
         self.layer = DrillLayer(widget.map)
-        widget.map.over.append(self.layer)
         self.losses: DrillPanel | None = None
         self.story: StoryPanel | None = None
         widget.canvas.float_over(self.bar)
@@ -142,7 +141,6 @@ class Showing(QObject):
         except KeyError:
             self.end()
             return
-        self.layer.tokens = self.widget.map.tokens
         self.layer.show_drill(found)
         self._open_losses().show_drill(found)
         self._look_at_drill(uid)
@@ -189,6 +187,7 @@ class Showing(QObject):
             self.story = StoryPanel(self.plan, self.widget)
             self.story.chosen.connect(self.show_step)
             self.story.add_wanted.connect(self.add_step)
+            self.story.change_wanted.connect(self.change_step)
             self.story.play_wanted.connect(self.present)
             self.story.pages_wanted.connect(self.pages_wanted)
             self._open(self.story)
@@ -211,13 +210,21 @@ class Showing(QObject):
     def add_step(self) -> None:
         """Add what the map shows now as a step, and let its caption be typed."""
         panel = self.open_story()
-        words = self.widget.toolbar.filter.text().strip()
-        view, focus = self.widget.map.view, self._in_focus()
         made = self.widget.canvas.edit(
-            add_step, self.plan, view, focus=focus, words=words, after=panel.current
+            add_step, self.plan, self.widget.map.view, after=panel.current, **self._seen()
         )
         if made is not None:
             panel.begin_caption(made.uid)
+
+    def change_step(self) -> None:
+        """Let the selected step show what the map shows now."""
+        step = self.story.current if self.story is not None else None
+        if step is not None:
+            self.widget.canvas.edit(show_in_step, self.plan, step, self.widget.map.view, **self._seen())
+
+    def _seen(self) -> dict[str, Any]:
+        """Return what a step keeps of what is seen besides the view."""
+        return {"focus": self._in_focus(), "words": self.widget.toolbar.filter.text().strip()}
 
     def _in_focus(self) -> str | None:
         """Return the partner one looks at: the one selected, or where one has zoomed in, the one in the middle."""

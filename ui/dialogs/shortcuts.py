@@ -33,6 +33,14 @@ TABLES = (
 )
 
 
+PRESENTING = (
+    (N_("Next, previous step"), N_("Page Down, Page Up")),
+    (N_("Jump to a step"), N_("Number, Enter")),
+    (N_("Blank the screen"), "B"),
+    (N_("End the story"), "Esc"),
+)
+
+
 COLUMNS, NAME = 3, 216  # px: what is longer takes a second line
 Section = tuple[str, Sequence[tuple[str, str]]]
 
@@ -77,7 +85,8 @@ def _sections() -> list[Section]:
         if rows:
             found.append((menu, rows))
     keyed = [(one.text, one.keys) for one in MAP_COMMANDS if one.text and one.keys]
-    return [*found, (N_("On the map"), [*MOUSE, *keyed]), (N_("In tables"), TABLES)]
+    presenting = (N_("While presenting"), PRESENTING)
+    return [*found, presenting, (N_("On the map"), [*MOUSE, *keyed]), (N_("In tables"), TABLES)]
 
 
 def _spread(sections: list[Section]) -> list[list[Section]]:

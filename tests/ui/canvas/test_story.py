@@ -117,6 +117,15 @@ def test_a_step_is_dropped_where_it_shall_be_told(shown: MapWidget, told: Plan) 
     assert captions(told) == ["Acme and its own", "Gamma alone", "Everyone"]
 
 
+def test_a_step_is_made_to_show_something_else(shown: MapWidget, told: Plan) -> None:
+    steps = steps_of(shown)
+    steps.setCurrentRow(0)
+    shown.show_partner(uid_of(told, "Gamma"))
+    shown.showing.story.change.click()  # type: ignore[union-attr]
+    step = story_of(told)[0]
+    assert (step.caption, step.focus) == ("Everyone", uid_of(told, "Gamma"))
+
+
 def test_a_step_that_is_chosen_is_seen_on_the_map(shown: MapWidget, told: Plan) -> None:
     steps = steps_of(shown)
     steps.setCurrentRow(1)

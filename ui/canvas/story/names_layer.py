@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
@@ -11,7 +9,8 @@ from ui.canvas.card_item import CardItem
 from ui.canvas.layer import Layer
 from ui.canvas.overview_layer import OVERVIEW_BELOW
 from ui.canvas.paint import STRIPE
-from ui.theme import CARD_RADIUS, Tokens, font
+from ui.canvas.scene import MapScene
+from ui.theme import CARD_RADIUS, font
 
 LARGEST, GOOD, SMALLEST = 26, 18, 11
 _FAINT = 0.25
@@ -19,25 +18,23 @@ _WRAPPED = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
 
 
 class NamesLayer(Layer):
-    """Lies over the cards; `pointed` is the key of the card that is pointed at."""
+    """Lies over the cards of a scene; `pointed` is the key of the card that is pointed at."""
 
-    def __init__(
-        self, tokens: Tokens, stale: Callable[[QRectF], None], cards: Callable[[], Iterable[CardItem]]
-    ) -> None:
-        super().__init__(tokens, stale)
-        self._cards = cards
+    def __init__(self, scene: MapScene) -> None:
+        super().__init__(scene.tokens, scene.stale.emit)
+        self._scene = scene
+        scene.over.append(self)
         self._faces: dict[tuple[str, str, float, float], tuple[str, QFont]] = {}
         self.pointed: str | None = None
 
     def paint(self, painter: QPainter, area: QRectF, zoom: float) -> None:
         if zoom < OVERVIEW_BELOW:
             return
-        for item in self._cards():
-            rect = item.rect()
-            if rect.intersects(area):
-                self._paint_name(painter, item, rect)
-                if item.card.uid == self.pointed:
-                    self._paint_ring(painter, rect)
+        for uid in sorted(self._scene.cards_in(area)):
+            item = self._scene.items_by_key[uid]
+            self._paint_name(painter, item, item.rect())
+            if uid == self.pointed:
+                self._paint_ring(painter, item.rect())
         painter.setOpacity(1.0)
 
     def _paint_name(self, painter: QPainter, item: CardItem, rect: QRectF) -> None:

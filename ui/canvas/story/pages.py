@@ -34,7 +34,7 @@ def story_pdf(plan: Plan) -> bytes:
 
 
 def _paint_pages(painter: QPainter, writer: QPdfWriter, scene: MapScene) -> None:
-    scene.over.append(NamesLayer(theme.LIGHT, lambda _area: None, scene.items_by_key.values))
+    NamesLayer(scene)
     slides = slides_of(scene.plan)
     scale = writer.width() / WIDTH
     size = QRectF(0, 0, WIDTH, writer.height() / scale)

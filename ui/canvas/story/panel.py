@@ -19,6 +19,7 @@ class StoryPanel(SidePanel):
 
     chosen = Signal(str)
     add_wanted = Signal()
+    change_wanted = Signal()
     play_wanted = Signal()
     pages_wanted = Signal()
 
@@ -31,9 +32,12 @@ class StoryPanel(SidePanel):
         self.foot.addWidget(word_button("plus", _("Add what is seen"), self.add_wanted.emit, primary=True))
         self.foot.addStretch(1)
         self.play = icon_button("presentation", _("Present from this step"), self.play_wanted.emit)
+        self.change = icon_button(
+            "arrows-clockwise", _("Let this step show what is seen now"), self.change_wanted.emit
+        )
         self.pages = icon_button("file-pdf", _("Export the steps as PDF pages"), self.pages_wanted.emit)
         self.bin = icon_button("trash", _("Delete this step"), self._delete)
-        for button in (self.play, self.pages, self.bin):
+        for button in (self.change, self.play, self.pages, self.bin):
             self.foot.addWidget(button)
         self.steps.captioned.connect(self._caption)
         self.steps.moved.connect(self._move)
@@ -59,7 +63,7 @@ class StoryPanel(SidePanel):
             else _("Show on the map what you want to tell first – a view, a filter, one partner – and add it. "
                    "Without steps, presenting shows view after view.")
         )  # fmt: skip
-        for button in (self.bin,):
+        for button in (self.change, self.bin):
             button.setEnabled(bool(steps))
 
     def follow(self, changes: ChangeSet) -> None:

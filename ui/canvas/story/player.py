@@ -11,7 +11,7 @@ from planner.i18n import _
 from ui import theme
 from ui.canvas.scene import MapScene
 from ui.canvas.story.names_layer import NamesLayer
-from ui.canvas.story.sheet import Camera, camera_on, count_words, map_area, paint_sheet, picture_room
+from ui.canvas.story.sheet import BAR, Camera, camera_on, count_words, map_area, paint_sheet, picture_room
 from ui.canvas.story.slides import Slide, show_slide, slides_of
 from ui.plan_signals import PlanSignals
 
@@ -45,13 +45,13 @@ class Player(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setWindowTitle(_("Present"))
+        self.setObjectName("player")
         self.setMouseTracking(True)
         self.plan = plan
         self.map = MapScene(plan, theme.current())
         self.map.setParent(self)
         self.map.stale.connect(self._repaint)
-        self.names = NamesLayer(theme.current(), self._repaint, self.map.items_by_key.values)
-        self.map.over.append(self.names)
+        self.names = NamesLayer(self.map)
         self.slides: list[Slide] = slides_of(plan)
         self.place = 0
         self.blank = False
@@ -183,7 +183,8 @@ class Player(QWidget):
         area = self._seen()
         share = event.position() / self.camera.zoom
         card = self.map.card_at(area.topLeft() + share)
-        pointed = card.card.uid if card is not None and event.position().y() < self._map_height() else None
+        on_map = card is not None and self._above().contains(event.position())
+        pointed = card.card.uid if card is not None and on_map else None
         if pointed != self.names.pointed:
             self.names.pointed = pointed
             self.update()
@@ -193,12 +194,7 @@ class Player(QWidget):
 
     # Painting
 
-    def _map_height(self) -> float:
-        return self._above().height()
-
     def _above(self) -> QRectF:
-        from ui.canvas.story.sheet import BAR
-
         return QRectF(self.rect()).adjusted(0, 0, 0, -self.height() * BAR)
 
     def _seen(self) -> QRectF:

@@ -34,7 +34,7 @@ TABLES = (
 
 
 PRESENTING = (
-    (N_("Next, previous step"), N_("Page Down, Page Up")),
+    (N_("Forward, back"), "PgDn, PgUp"),
     (N_("Jump to a step"), N_("Number, Enter")),
     (N_("Blank the screen"), "B"),
     (N_("End the story"), "Esc"),

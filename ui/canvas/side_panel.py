@@ -34,7 +34,7 @@ class SidePanel(QFrame):
         head.addWidget(self.title, 1)
         head.addWidget(icon_button("x", _("Close"), self.closed.emit), 0, Qt.AlignmentFlag.AlignTop)
         self.body, self.foot = QVBoxLayout(), QHBoxLayout()
-        self.foot.setSpacing(6)
+        self.foot.setSpacing(2)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 12, 10, 12)
         column.setSpacing(6)

@@ -29,7 +29,9 @@ class StoryPanel(SidePanel):
         self.title.setText(_("Story"))
         self.steps = StepList()
         self.body.addWidget(self.steps, 1)
-        self.foot.addWidget(word_button("plus", _("Add what is seen"), self.add_wanted.emit, primary=True))
+        add = word_button("plus", _("Add step"), self.add_wanted.emit, primary=True)
+        add.setToolTip(_("Add what is seen to the story"))
+        self.foot.addWidget(add)
         self.foot.addStretch(1)
         self.play = icon_button("presentation", _("Present from this step"), self.play_wanted.emit)
         self.change = icon_button(

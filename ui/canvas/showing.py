@@ -11,6 +11,7 @@ from planner.edits.story import add_step, show_in_step
 from planner.i18n import _
 from planner.model import Organisation, StoryStep
 from ui.canvas.drill.layer import DrillLayer
+from ui.canvas.paint import NAME_FROM
 from ui.canvas.show_bar import ShowBar
 from ui.canvas.side_panel import WIDTH, SidePanel
 from ui.canvas.story.slides import show_slide, slide_of
@@ -75,10 +76,10 @@ class Showing(QObject):
         panel.show()
         self._show_on()
         self.resized.emit()
-        canvas = self.widget.canvas
-        content = self.widget.map.content()
-        if canvas.seen().contains(content) and not canvas.free_area(self.taken).contains(content):
-            self.widget.fit()
+        canvas, content = self.widget.canvas, self.widget.map.content()
+        seen = canvas.seen().contains(content)
+        if seen and not canvas.free_area(self.taken).contains(content):
+            self.widget.fit()  # what was seen whole stays so
 
     def _put_away(self) -> None:
         if self.panel is not None:
@@ -162,6 +163,8 @@ class Showing(QObject):
         area = widget.map.content({uid, *(drill.cut_off if drill is not None else ())})
         if not widget.canvas.free_area(self.taken).contains(area):
             widget.fit()
+            if widget.zoom < NAME_FROM:  # little room, or a large map: rather these few than all
+                widget.canvas.show_area(area, 1.0)
 
     def _go(self, entity: type[Any], uid: str) -> None:
         if entity is Organisation:

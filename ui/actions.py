@@ -66,6 +66,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("import_list", N_("Import a list from Excel or CSV …"), FILE, "table", parted=True),
     Command("export_workbook", N_("Export as Excel workbook …"), FILE, "table", "Ctrl+Shift+E"),
     Command("export_picture", N_("Export the map as a picture …"), FILE, "image"),
+    Command("export_story", N_("Export the story as PDF pages …"), FILE, "file-pdf"),
     Command("export_csv", N_("Export as CSV files …"), FILE, "files"),
     Command("export_json", N_("Export as JSON …"), FILE, "brackets-curly"),
     Command("edit_plan", N_("Plan details …"), FILE, "info", parted=True),
@@ -97,6 +98,7 @@ COMMANDS: tuple[Command, ...] = (
         if page in PAGES
     ),
     Command("toggle_inspector", N_("Inspector"), VIEW, "columns", "Ctrl+I", chooses=True),
+    Command("present", N_("Present"), VIEW, "presentation", "F5"),
     Command("full_screen", N_("Full screen"), VIEW, "corners-out", "F11", needs_plan=False, chooses=True),
     *(
         Command(

@@ -292,6 +292,10 @@ class Files:
         """Write the map as a picture."""
         self._export(_("Export the map as a picture"), ".png", _("PNG pictures (*.png)"), _write_picture)
 
+    def export_story(self) -> None:
+        """Write the steps of the story, else the views, as pages."""
+        self._export(_("Export the story as PDF pages"), ".pdf", _("PDF files (*.pdf)"), _write_story)
+
     def export_csv(self) -> None:
         """Write a folder of CSV files."""
         self._export(_("Export as CSV files"), "", _("Folder (*)"), _write_csv)
@@ -341,6 +345,12 @@ def _keep_thumbnail(plan: PlanFile, path: Path) -> None:
 
 def _write_picture(plan: PlanFile, path: Path) -> None:
     write_bytes_whole(path, map_png(plan))
+
+
+def _write_story(plan: PlanFile, path: Path) -> None:
+    from ui.canvas.story.pages import story_pdf
+
+    write_bytes_whole(path, story_pdf(plan))
 
 
 def _write_json(plan: PlanFile, path: Path) -> None:

@@ -110,11 +110,13 @@ class MainWindow(QMainWindow):
             self.show_state()
 
     def _take_down(self) -> None:
-        """Keep what is typed and where each page stands; dialogs, whose words would stay behind, close."""
+        """Keep what is typed and where each page stands; dialogs and a story, whose words would stay, close."""
         self._finish_typing()
         for dialog in self.findChildren(QDialog):
             if dialog.isVisible():
                 dialog.reject()
+        for player in self.findChildren(QWidget, "player"):
+            player.close()
         self._left.update({name: page.state() for name, page in self.pages.items()})
         self.pages = {}
 
@@ -166,6 +168,7 @@ class MainWindow(QMainWindow):
         workspace.page_requested.connect(self.go)
         workspace.shown.connect(self.show_row)
         workspace.told.connect(self.tell)
+        workspace.drill_asked.connect(self.show_drill)
         workspace.inspector_asked.connect(self.open_inspector)
         workspace.selection.changed.connect(self._make_inspector)
         workspace.figures_changed.connect(self.show_state)
@@ -403,6 +406,22 @@ class MainWindow(QMainWindow):
 
     def _other_language(self) -> None:
         self.use_language("en" if language() == "id" else "id")
+
+    def present(self) -> None:
+        """Play the story of the map on the full screen."""
+        if self.workspace is not None:
+            from ui.canvas.story.player import present
+
+            present(self.workspace.plan, self.workspace.signals, self)
+
+    def show_drill(self, uid: str) -> None:
+        """Go to the map and show what falls off if the partner of that key left."""
+        from ui.pages.map import MapPage
+
+        self.go("Map")
+        page = self.pages["Map"]
+        if isinstance(page, MapPage):
+            page.map.stage.drill(uid)
 
     def full_screen(self) -> None:
         """Fill the screen, or come back."""

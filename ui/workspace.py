@@ -23,6 +23,7 @@ class Workspace(QObject):
     shown = Signal(object, str)
     told = Signal(str, str)
     inspector_asked = Signal()
+    drill_asked = Signal(str)
     figures_changed = Signal()
 
     def __init__(self, plan: PlanFile, parent: QObject | None = None) -> None:

@@ -198,7 +198,7 @@ def _partner_at(
 
 
 def first_view(plan: Plan) -> MapView:
-    """Return the plan's first view, made when there is none, within a change."""
+    """Return the plan's first view, made when there is none; call it within a change."""
     view = view_of(plan)
     if view is None:
         name = free_name(plan, MapView, _("Hierarchy"))

@@ -34,7 +34,7 @@ from planner.model.roadmap import Phase, Task, TaskDependency
 from planner.model.role import Role, RoleAssignment
 from planner.model.selection import Assessment, Criterion
 from planner.model.strategy import Goal, ModelCriterion, Resource, Stance, ValueProposition
-from planner.model.views import MapGroup, MapNote, MapView, Placement, Snapshot
+from planner.model.views import MapGroup, MapNote, MapView, Placement, Snapshot, StoryStep
 
 ENTITIES: tuple[type[Entity], ...] = (
     PlanInfo, Organisation, Contact, Role, RoleAssignment, Capability, Provision, Relationship, ValueFlow,
@@ -43,7 +43,7 @@ ENTITIES: tuple[type[Entity], ...] = (
     PlatformUser, Kpi, Measurement, Benchmark, CashLine,
     Criterion, Assessment, Phase, Task, TaskDependency,
     Risk, RiskLink, Action, Trend, TrendGoal,
-    MapView, Placement, MapGroup, MapNote, Snapshot,
+    MapView, Placement, MapGroup, MapNote, StoryStep, Snapshot,
 )  # fmt: skip
 BY_KEY: dict[str, type[Entity]] = {key_of(entity): entity for entity in ENTITIES}
 
@@ -90,6 +90,7 @@ __all__ = [
     "RoleAssignment",
     "Snapshot",
     "Stance",
+    "StoryStep",
     "Task",
     "TaskDependency",
     "Trend",

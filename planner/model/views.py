@@ -99,6 +99,21 @@ class MapNote(Entity):
     colour: str | None = field(N_("Colour"), kind=Kind.COLOUR, default=None)
 
 
+class StoryStep(Entity):
+    """One picture of the story that is told with the map: a view, what it is narrowed to, and what is said."""
+
+    __tablename__ = "story_step"
+    singular = N_("Story step")
+    plural = N_("Story steps")
+    title_field = "caption"
+
+    position: int = field(N_("Order"), kind=Kind.WHOLE, low=0, high=9999, required=True)
+    view: str = reference("view", N_("View"), owner=True, required=True)
+    caption: str | None = field(N_("Caption"), default=None, width=260)
+    focus: str | None = reference("organisation", N_("Focus"), default=None)
+    filter: str | None = field(N_("Filter"), default=None)
+
+
 class Snapshot(Entity):
     """The whole plan as it was at a moment."""
 

@@ -143,6 +143,8 @@ def escape(canvas: Canvas) -> None:
         return
     if canvas.editor.asking:
         canvas.editor.cancel()
+    elif canvas.map.showing.dimmed:
+        canvas.wanted.emit("end")
     elif not widen(canvas.map):
         canvas.selection.set([], canvas)
 
@@ -181,3 +183,13 @@ def zoom_in(canvas: Canvas) -> None:
 def zoom_out(canvas: Canvas) -> None:
     """Show the map smaller."""
     canvas.set_zoom(canvas.zoom / 1.25)
+
+
+def drill(canvas: Canvas) -> None:
+    """Show what falls off if the selected partner left."""
+    canvas.wanted.emit("drill")
+
+
+def add_step(canvas: Canvas) -> None:
+    """Add what the map shows as a step of the story."""
+    canvas.wanted.emit("add_step")

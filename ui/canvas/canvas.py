@@ -66,6 +66,7 @@ class Canvas(QAbstractScrollArea):
     told = Signal(str)
     table_pasted = Signal(object)
     merge_wanted = Signal()
+    wanted = Signal(str)  # what a command wants of whoever holds the canvas
 
     def __init__(self, scene: MapScene, selection: Selection, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -147,6 +148,15 @@ class Canvas(QAbstractScrollArea):
         for widget in widgets:
             widget.setParent(self.viewport())
             widget.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
+
+    def stop_floating(self, widget: QWidget) -> None:
+        """Take a widget off the map."""
+        self._floating.remove(widget)
+        widget.hide()
+
+    def free_area(self, right: int) -> QRectF:
+        """Return the part of the map that is seen, without as many pixels at the right."""
+        return self.seen().adjusted(0, 0, -right / self._zoom, 0)
 
     def show_area(self, area: QRectF, largest: float = FIT_ZOOM) -> None:
         """Show an area of the map as large as it fits between the floating tools."""

@@ -129,6 +129,8 @@ MAP_COMMANDS: tuple[MapCommand, ...] = (
     ),
     MapCommand(N_("Fit the map"), acts.fit, "F", "corners-out", parted=True),
     MapCommand(N_("Fit what is selected"), acts.fit_selection, "Shift+F", "frame-corners", Needs.ANYTHING),
+    MapCommand(N_("What if it left"), acts.drill, "", "user-minus", Needs.PARTNER, parted=True),
+    MapCommand(N_("Add what is seen to the story"), acts.add_step, "Ctrl+Shift+M", "film-strip", parted=True),
     MapCommand("", acts.zoom_in, "Ctrl++"),
     MapCommand("", acts.zoom_in, "Ctrl+="),
     MapCommand("", acts.zoom_out, "Ctrl+-"),

@@ -28,6 +28,7 @@ from ui.canvas.narrowing import narrow
 from ui.canvas.render import render_map
 from ui.canvas.role_drag import RoleDrag
 from ui.canvas.scene import MapScene
+from ui.canvas.stage import Stage
 from ui.canvas.toolbar import Toolbar
 from ui.canvas.view_acts import ViewActs
 from ui.plan_signals import PlanSignals, Selection
@@ -61,6 +62,7 @@ class MapWidget(QWidget):
         self.acts = ViewActs(self)
         self.flight = Flight(self.canvas)
         self.canvas.float_over(self.toolbar, self.legend, self.minimap, self.empty, self.banner)
+        self.stage = Stage(self, signals)
         self._fitted = False
         self._wanted: tuple[str | None, float, QPointF] | None = None
         self._later = QTimer(self)
@@ -80,6 +82,7 @@ class MapWidget(QWidget):
         self.canvas.said.connect(self.said)
         self.legend.resized.connect(self._lay_out)
         self.map.reloaded.connect(self._lay_out)
+        self.stage.resized.connect(self._lay_out)
         self.legend.chosen.connect(lambda keys: narrow(self.map, picked=keys))
         self.legend.kind_clicked.connect(lambda key: self.acts.do("kind", key))
         self.empty.wanted.connect(self.add_partner_here)
@@ -116,7 +119,7 @@ class MapWidget(QWidget):
         )
         content = self.map.content()
         for bottom in (*range(20, below, 24), below):
-            self.canvas.margins = (20, top, 20, bottom)
+            self.canvas.margins = (20, top, 20 + self.stage.taken, bottom)
             self.canvas.show_area(content)
             if not self._covered():
                 return
@@ -258,16 +261,17 @@ class MapWidget(QWidget):
 
     def _lay_out(self) -> None:
         self.canvas.setGeometry(self.rect())
-        self.toolbar.fit_into(self.width() - 2 * _EDGE)
+        self.toolbar.fit_into(self.width() - 2 * _EDGE - 120)  # the tools at the right as icons
         self.toolbar.move(_EDGE, _EDGE - 2)
         self.legend.move(_EDGE, self.height() - self.legend.height() - _EDGE + 2)
         room = self.width() - 3 * _EDGE - self.minimap.width()
         fits = self.legend.isHidden() or self.legend.width() <= room
-        self.minimap.setVisible(fits and bool(self.map.items_by_key))
+        self.minimap.setVisible(fits and bool(self.map.items_by_key) and not self.stage.taken)
         self.minimap.move(
             self.width() - self.minimap.width() - _EDGE, self.height() - self.minimap.height() - _EDGE + 2
         )
         self.banner.move(_EDGE, self.toolbar.y() + self.toolbar.height() + 8)
+        self.stage.place()
         self.empty.resize(min(420, self.width() - 40), self.empty.sizeHint().height())
         below = QPoint(0, 134 if self.empty.alone else 0)
         self.empty.move(self.rect().center() - self.empty.rect().center() + below)

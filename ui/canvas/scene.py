@@ -373,6 +373,11 @@ class MapScene(QObject):
         self.showing.words = words.casefold().strip()
         self._refresh_faint()
 
+    def dim(self, uids: Iterable[str]) -> None:
+        """Make cards faint, whatever they match; none shows all again."""
+        self.showing.dimmed = frozenset(uids)
+        self._refresh_faint()
+
     def _refresh_faint(self) -> None:
         faint = self.showing.faint({uid: item.card for uid, item in self.items_by_key.items()})
         if faint != self._faint:

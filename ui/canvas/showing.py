@@ -70,6 +70,7 @@ class Showing:
         self.picked: frozenset[str] = frozenset()
         self.around: Around | None = None
         self.way: frozenset[str] = frozenset()
+        self.dimmed: frozenset[str] = frozenset()  # faint whatever they match, as a drill or a story wants
         self._texts: dict[str, str] = {}
         self._near: frozenset[str] = frozenset()
 
@@ -91,6 +92,8 @@ class Showing:
         return {uid for uid, card in cards.items() if not self._plain(card)}
 
     def _plain(self, card: Card) -> bool:
+        if card.uid in self.dimmed:
+            return False
         if self.way:
             return card.uid in self.way
         if self.around is not None and card.uid not in self._near:

@@ -44,6 +44,14 @@ TABLES = (
 )
 
 
+PRESENTING = (
+    (N_("Forward, back"), "PgDn, PgUp"),
+    (N_("Jump to a step"), N_("Number, Enter")),
+    (N_("Blank the screen"), "B"),
+    (N_("End the story"), "Esc"),
+)
+
+
 COLUMNS, NAME = 4, 190  # px: what is longer takes a second line
 Section = tuple[str, Sequence[tuple[str, str]]]
 
@@ -90,7 +98,9 @@ def _sections() -> list[Section]:
         if rows:
             found.append((menu, rows))
     keyed = [(one.text, one.keys) for one in MAP_COMMANDS if one.text and one.keys]
-    return [*found, (N_("On the map"), MOUSE), (N_("In tables"), TABLES), (N_("On the map, by key"), keyed)]
+    presenting = (N_("While presenting"), PRESENTING)
+    mouse, tables = (N_("On the map"), MOUSE), (N_("In tables"), TABLES)
+    return [*found, mouse, tables, presenting, (N_("On the map, by key"), keyed)]
 
 
 def _spread(sections: list[Section]) -> list[list[Section]]:

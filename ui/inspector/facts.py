@@ -164,8 +164,14 @@ def _if_it_left(workspace: Workspace, partner: Organisation) -> QWidget:
     name = QLabel(_("If it left"))
     name.setProperty("tone", "muted")
     name.setFixedWidth(92)
-    text = QLabel(told)
+    colour = theme.current().accent
+    text = QLabel(
+        f'{told} <a href="{partner.uid}" style="color: {colour}; text-decoration: none">{_("show")}</a>'
+    )
     text.setWordWrap(True)
+    flags = Qt.TextInteractionFlag
+    text.setTextInteractionFlags(flags.LinksAccessibleByMouse | flags.LinksAccessibleByKeyboard)
+    text.linkActivated.connect(workspace.drill_asked)
     layout.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
     layout.addWidget(text, 1)
     return line

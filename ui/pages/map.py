@@ -24,6 +24,9 @@ class MapPage(Page):
         self.map.canvas.told.connect(self._told)
         self.map.canvas.table_pasted.connect(self._review)
         self.map.canvas.merge_wanted.connect(self._merge)
+        self.map.stage.told.connect(self.workspace.told)
+        self.map.stage.row_wanted.connect(self.workspace.shown)
+        self.map.stage.pages_wanted.connect(self._export_pages)
         self._zoom = 1.0
 
     def _said(self, text: str) -> None:
@@ -41,6 +44,11 @@ class MapPage(Page):
         from ui.dialogs.merge import ask_to_merge
 
         ask_to_merge(self.window(), self.workspace)
+
+    def _export_pages(self) -> None:
+        window = self.window()
+        if hasattr(window, "files"):
+            window.files.export_story()
 
     def _zoomed(self, zoom: float) -> None:
         self._zoom = zoom

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -36,6 +37,12 @@ class NetworkCard(QFrame):
         self.said.setWordWrap(True)
         self.said.setTextFormat(Qt.TextFormat.PlainText)
         self.more = WhyText(workspace, "network.hub_share")
+        self.cutting = QLabel()
+        self.cutting.setFont(theme.font(11))
+        self.cutting.setWordWrap(True)
+        links = Qt.TextInteractionFlag
+        self.cutting.setTextInteractionFlags(links.LinksAccessibleByMouse | links.LinksAccessibleByKeyboard)
+        self.cutting.linkActivated.connect(workspace.drill_asked)
         self.brokers = QGridLayout()
         self.brokers.setVerticalSpacing(3)
         self.brokers.setColumnStretch(0, 1)
@@ -47,6 +54,7 @@ class NetworkCard(QFrame):
         left.setSpacing(6)
         left.addWidget(self.said)
         left.addWidget(self.more)
+        left.addWidget(self.cutting)
         left.addLayout(self.brokers)
         left.addStretch(1)
         layout = QHBoxLayout(self)
@@ -68,6 +76,7 @@ class NetworkCard(QFrame):
             else _("No ties are drawn yet.")
         )
         self.more.say(self._details(network, shorts))
+        self._show_cutting(network["articulation_points"][:4])
         clear(self.brokers)
         between = sorted(
             ((v["betweenness"] or 0, name) for name, v in network["by_organisation"].items()), reverse=True
@@ -83,6 +92,17 @@ class NetworkCard(QFrame):
             self.brokers.addWidget(QLabel(percent(value)), row, 2)
         self.picture.setVisible(bool(network["edges"]))
         after_paint(self, self._show_picture)
+
+    def _show_cutting(self, names: list[str]) -> None:
+        """Offer to show what falls off without each of those who hold the network together."""
+        colour = theme.current().accent
+        links = [
+            f'<a href="{one.uid}" style="color: {colour}; text-decoration: none">{escape(one.short)}</a>'
+            for one in self.workspace.plan.rows(Organisation)
+            if one.name in names
+        ]
+        self.cutting.setText(_("Show what falls off without {names}").format(names=" · ".join(links)))
+        self.cutting.setVisible(bool(links))
 
     def _show_picture(self) -> None:
         network = self.workspace.analysis()["network"]

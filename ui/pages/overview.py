@@ -30,7 +30,10 @@ class OverviewPage(Page):
         self.head(
             _("Overview"),
             _("Where the plan stands, and what to do next."),
-            [button(_("Take a snapshot"), "bookmark-simple", self._snapshot)],
+            [
+                button(_("Take a snapshot"), "bookmark-simple", self._snapshot),
+                button(_("Present"), "presentation", self._present),
+            ],
         )
         body = QWidget()
         stack = QVBoxLayout(body)
@@ -100,6 +103,11 @@ class OverviewPage(Page):
     def resizeEvent(self, event: Any) -> None:
         super().resizeEvent(event)
         self._arrange(3 if self.width() >= WIDE else 2)
+
+    def _present(self) -> None:
+        from ui.canvas.story.player import present
+
+        present(self.workspace.plan, self.workspace.signals, self.window())
 
     def _snapshot(self) -> None:
         from planner.edits.snapshots import take_snapshot

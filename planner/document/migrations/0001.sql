@@ -1057,6 +1057,27 @@ CREATE TABLE note (
 
 CREATE INDEX ix_note_view ON note ("view");
 
+CREATE TABLE story_step (
+  uid TEXT NOT NULL,
+  created_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  "view" TEXT NOT NULL,
+  caption TEXT,
+  focus TEXT,
+  filter TEXT,
+  PRIMARY KEY (uid),
+  FOREIGN KEY("view") REFERENCES "view" (uid) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY(focus) REFERENCES organisation (uid) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT valid_created_at CHECK (substr("created_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr("created_at", 1, 19), '+0 days') AND substr("created_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
+  CONSTRAINT valid_updated_at CHECK (substr("updated_at", 1, 19) IS strftime('%Y-%m-%dT%H:%M:%S', substr("updated_at", 1, 19), '+0 days') AND substr("updated_at", 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
+  CONSTRAINT valid_position CHECK ("position" >= 0 AND "position" <= 9999)
+) STRICT;
+
+CREATE INDEX ix_story_step_focus ON story_step (focus);
+
+CREATE INDEX ix_story_step_view ON story_step ("view");
+
 CREATE TABLE snapshot (
   uid TEXT NOT NULL,
   created_at TEXT NOT NULL,

@@ -1,0 +1,1 @@
+"""What falls off if a partner left, on the map and as a list."""

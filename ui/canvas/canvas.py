@@ -55,6 +55,7 @@ class Canvas(QAbstractScrollArea):
     zoom_changed = Signal(float)
     moved = Signal()
     said = Signal(str)
+    export_wanted = Signal()
 
     def __init__(self, scene: MapScene, selection: Selection, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QMenu
 from planner.i18n import N_, _
 from planner.model import Organisation, Relationship, Role
 from ui import theme
-from ui.canvas import acts
+from ui.canvas import acts, picture_acts
 from ui.canvas.walking import ARROWS
 
 if TYPE_CHECKING:
@@ -58,6 +58,8 @@ MAP_COMMANDS: tuple[MapCommand, ...] = (
     MapCommand(N_("Select every card"), acts.select_all, "Ctrl+A", "selection-all", parted=True),
     MapCommand(N_("Fit the map"), acts.fit, "F", "corners-out", parted=True),
     MapCommand(N_("Fit what is selected"), acts.fit_selection, "Shift+F", "frame-corners", Needs.ANYTHING),
+    MapCommand(N_("Copy as picture"), picture_acts.copy_picture, "Ctrl+Shift+C", "copy", parted=True),
+    MapCommand(N_("Export the map …"), picture_acts.export, icon="image"),
     MapCommand("", acts.zoom_in, "Ctrl++"),
     MapCommand("", acts.zoom_in, "Ctrl+="),
     MapCommand("", acts.zoom_out, "Ctrl+-"),

@@ -4,6 +4,7 @@ and pictures.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -16,6 +17,7 @@ from ui.theme import CARD_RADIUS, Tokens, font, level_colours
 
 WORDS_FROM = 0.55  # zoom from which 11 px can be read
 NAME_FROM = 0.42
+PAPER = 3  # the detail on paper: words are written smaller rather than cut
 STRIPE = 3.0
 _FAINT = 0.25
 
@@ -41,7 +43,9 @@ def detail_at(zoom: float) -> int:
 
 
 def paint_card(painter: QPainter, card: Card, tokens: Tokens, look: Look, detail: int = 2) -> None:
-    """Paint a card around the origin; texts are left out where `detail` says that they cannot be read."""
+    """Paint a card around the origin; texts are left out where `detail` says that they cannot be read, or
+    written in full where it is PAPER.
+    """
     painter.setOpacity(_FAINT if look.faint else 1.0)
     rect = card_rect(card)
     if card.slot:
@@ -49,11 +53,11 @@ def paint_card(painter: QPainter, card: Card, tokens: Tokens, look: Look, detail
     else:
         _paint_frame(painter, rect, card, tokens, look)
     if detail:
-        _paint_texts(painter, rect, card, tokens, everything=detail > 1)
+        _paint_texts(painter, rect, card, tokens, detail)
     elif not card.slot:
         _paint_bar(painter, rect, card, tokens)
     if card.badge is not None and detail:
-        _paint_badge(painter, rect, card.badge, tokens)
+        paint_badge(painter, rect, card.badge, tokens)
     painter.setOpacity(1.0)
 
 
@@ -105,7 +109,8 @@ def _paint_bar(painter: QPainter, rect: QRectF, card: Card, tokens: Tokens) -> N
     painter.drawRoundedRect(QRectF(rect.left() + 14, -5, rect.width() * 0.55, 10), 3, 3)
 
 
-def _paint_texts(painter: QPainter, rect: QRectF, card: Card, tokens: Tokens, *, everything: bool) -> None:
+def _paint_texts(painter: QPainter, rect: QRectF, card: Card, tokens: Tokens, detail: int) -> None:
+    everything = detail > 1
     left = rect.left() + 13
     right = rect.right() - 10
     middle = rect.center().y()
@@ -115,26 +120,21 @@ def _paint_texts(painter: QPainter, rect: QRectF, card: Card, tokens: Tokens, *,
         right -= 4
     if card.hub and everything:
         right -= 14
-        _paint_star(painter, QPointF(right + 6, middle - 10), 6.5, tokens.accent)
+        paint_star(painter, QPointF(right + 6, middle - 10), 6.5, tokens.accent)
         right -= 6
-    name = font(14 if card.hub else 13, bold=True)
     with_words = bool(card.words) and everything
     line = QRectF(left, rect.top(), right - left, rect.height())
     if with_words:
         line = QRectF(left, middle - 19, right - left, 19)
-    fits = QFontMetricsF(name).horizontalAdvance(card.full_name) <= line.width()
-    _write(
-        painter,
-        line,
-        card.full_name if fits else card.title,
-        name,
-        tokens.muted if card.slot else tokens.text,
-    )
+    large = 14 if card.hub else 13
+    faces = [font(size, bold=True) for size in (range(large, 10, -1) if detail == PAPER else (large,))]
+    name = card.full_name if _fitting(card.full_name, faces, line.width()) else card.title
+    _write(painter, line, name, faces, tokens.muted if card.slot else tokens.text)
     if with_words:
-        _paint_words(painter, QRectF(left, middle, rect.right() - 8 - left, 17), card, tokens)
+        _paint_words(painter, QRectF(left, middle, rect.right() - 8 - left, 17), card, tokens, detail)
 
 
-def _paint_words(painter: QPainter, line: QRectF, card: Card, tokens: Tokens) -> None:
+def _paint_words(painter: QPainter, line: QRectF, card: Card, tokens: Tokens, detail: int) -> None:
     if card.category is not None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(card.category.colour(tokens)))
@@ -143,17 +143,44 @@ def _paint_words(painter: QPainter, line: QRectF, card: Card, tokens: Tokens) ->
     if card.at_risk:
         line = line.adjusted(0, 0, -16, 0)
         paint_glyph(painter, QRectF(line.right() + 2, line.top() + 2, 13, 13), "warning", tokens.warning)
-    _write(painter, line, card.words, font(11), tokens.muted)
+    if detail == PAPER:
+        _write_in_two_lines(painter, line, card.words, tokens.muted)
+    else:
+        _write(painter, line, card.words, [font(11)], tokens.muted)
 
 
-def _write(painter: QPainter, line: QRectF, text: str, face: QFont, colour: str) -> None:
+def _fitting(text: str, faces: Sequence[QFont], width: float) -> QFont | None:
+    """Return the first, largest, face in which a text is no wider."""
+    return next((one for one in faces if QFontMetricsF(one).horizontalAdvance(text) <= width), None)
+
+
+def _write_in_two_lines(painter: QPainter, line: QRectF, text: str, colour: str) -> None:
+    """Write a text in one line as large as it fits, else in two small ones, which reach the card's edge."""
+    faces = [font(11), font(10), font(9)]
+    if _fitting(text, faces, line.width()) is None:
+        words = text.split()
+        ways = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))]
+        metrics = QFontMetricsF(font(8))
+        lines = min(ways, key=lambda way: max(map(metrics.horizontalAdvance, way)), default=())
+        if lines and max(map(metrics.horizontalAdvance, lines)) <= line.width():
+            for at, words_of_line in enumerate(lines):
+                _write(painter, QRectF(line.left(), line.top() - 1.5 + 9.5 * at, line.width(), 10), words_of_line,
+                       [font(9), font(8)], colour)  # fmt: skip
+            return
+    _write(painter, line, text, faces, colour)
+
+
+def _write(painter: QPainter, line: QRectF, text: str, faces: Sequence[QFont], colour: str) -> None:
+    """Write a text in the largest face in which it fits, cut where it fits in none."""
+    face = _fitting(text, faces, line.width()) or faces[-1]
     painter.setFont(face)
     painter.setPen(QColor(colour))
     shown = QFontMetricsF(face).elidedText(text, Qt.TextElideMode.ElideRight, line.width())
     painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
 
 
-def _paint_star(painter: QPainter, centre: QPointF, radius: float, colour: str) -> None:
+def paint_star(painter: QPainter, centre: QPointF, radius: float, colour: str) -> None:
+    """Paint the mark of the hub."""
     from math import cos, pi, sin
 
     star = QPainterPath()
@@ -166,7 +193,8 @@ def _paint_star(painter: QPainter, centre: QPointF, radius: float, colour: str) 
     painter.fillPath(star, QColor(colour))
 
 
-def _paint_badge(painter: QPainter, rect: QRectF, badge: tuple[str, int], tokens: Tokens) -> None:
+def paint_badge(painter: QPainter, rect: QRectF, badge: tuple[str, int], tokens: Tokens) -> None:
+    """Paint the letter of the worst risk, and how many there are, on the top right corner of a card."""
     letter, count = badge
     text = f"{letter} {count}"
     face = font(11, bold=True, tabular=True)

@@ -35,7 +35,7 @@ from ui.canvas.layer import EVERYTHING, Layer
 from ui.canvas.links import links_of
 from ui.canvas.links_layer import LinksLayer
 from ui.canvas.overview_layer import OVERVIEW_BELOW, OverviewLayer
-from ui.canvas.paint import Look, detail_at
+from ui.canvas.paint import PAPER, Look, detail_at
 from ui.canvas.tree_layer import TreeLayer
 from ui.canvas.tree_lines import Shape
 from ui.theme import Tokens
@@ -332,9 +332,25 @@ class MapScene(QObject):
         painter.restore()
 
     def _paint_cards(self, painter: QPainter, uids: Iterable[str], zoom: float) -> None:
-        detail = detail_at(zoom)
+        detail = PAPER if self.links.on_paper else detail_at(zoom)
         for uid in sorted(uids, key=lambda one: (one in self.selected, one)):
             self.items_by_key[uid].paint(painter, detail)
+
+    def put_on_paper(self, only: Iterable[str] | None = None) -> None:
+        """From now on paint for a file or printer, all or some of the cards: everything in full, at any zoom."""
+        self.links.on_paper = True
+        if only is not None:
+            shown = set(only)
+            self.under.remove(self.frames)  # which are as large as the whole
+            for uid in self.items_by_key.keys() - shown:
+                self._remove(uid)
+            parents = {
+                one: over for one, over in self.chart.parents.items() if {one, over} <= self.rects.keys()
+            }
+            partners = self._partners()
+            self.tree.load(parents, self.rects, self.items_by_key.keys() - partners)
+            self.links.load(links_of(self.plan, partners), self.rects, parents, self.tree.corners)
+        self.links.look_at(self.content())
 
     def lift(self, uids: Iterable[str]) -> None:
         """Leave cards and what hangs on them out of `paint`, to be painted by `paint_lifted` while they are dragged."""

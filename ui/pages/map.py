@@ -21,7 +21,13 @@ class MapPage(Page):
         self.outer.addWidget(self.map)
         self.map.zoom_changed.connect(self._zoomed)
         self.map.said.connect(self._said)
+        self.map.canvas.export_wanted.connect(self._export)
         self._zoom = 1.0
+
+    def _export(self) -> None:
+        files = getattr(self.window(), "files", None)
+        if files is not None:
+            files.export_picture()
 
     def _said(self, text: str) -> None:
         self.workspace.told.emit(text, "warning")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from planner.document.file import PlanFile
@@ -57,8 +58,10 @@ def _drawn(window: QWidget, plan: PlanFile, order: Order) -> bytes:
         if shown.wasCanceled():
             raise Cancelled(_("Nothing was written."))
 
+    QGuiApplication.setOverrideCursor(Qt.CursorShape.BusyCursor)
     try:
         return draw_map(plan, order, went)
     finally:
+        QGuiApplication.restoreOverrideCursor()
         shown.close()
         shown.deleteLater()

@@ -83,9 +83,13 @@ class LinkLabels:
         for share in shares:
             centre = self._shapes.at(lines, share)
             pill = QRectF(centre.x() - width / 2, centre.y() - 9, width, 18)
-            if not self._blocked(pill.adjusted(-3, -3, 3, 3)):
+            if not self._blocked(pill.adjusted(-3, -3, 3, 3)) and not self._covers(pill):
                 return pill, text
         return None
+
+    def _covers(self, pill: QRectF) -> bool:
+        """Whether a label that has its place already lies there."""
+        return any(place is not None and place[0].intersects(pill) for place in self._places.values())
 
 
 def _paint(painter: QPainter, tokens: Tokens, place: Place) -> None:

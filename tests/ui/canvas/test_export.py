@@ -100,6 +100,15 @@ def test_a_pdf_is_one_page_of_the_paper(shared: Plan, paper: str, sides: set[int
     assert set(page) == sides
 
 
+def test_a_pdf_brings_its_fonts_and_can_be_searched(shared: Plan) -> None:
+    drawn = _unpacked(draw_map(shared, PDF))
+    assert b"/FontFile2" in drawn and b"Phosphor" not in drawn
+    meanings = b"".join(re.findall(rb"\[(<[<>0-9A-F ]*)\]\s*endbfrange", drawn))
+    letters = {chr(int(code, 16)) for code in re.findall(rb"<([0-9A-F]{4})>", meanings)}
+    assert {"I", "P", "1", " "} <= letters
+    assert not any("\ue000" <= letter < "\uf900" for letter in letters)  # what a search never finds
+
+
 def test_a_poster_is_a_key_and_as_many_sheets_of_a4_as_it_takes(shared: Plan) -> None:
     poster = replace(PDF, paper=PAPERS["tiles"])
     small, large = pages(draw_map(shared, poster)), pages(draw_map(shared, replace(poster, scale=3)))

@@ -92,6 +92,7 @@ class ExportDialog(QDialog):
             changed.connect(self._follow)
         self._follow()
         self._show_preview()
+        self.finished.connect(self.preview.forget)
 
     def _choice(self, label: str, choices: list[tuple[str, str]], chosen: str | None) -> QComboBox:
         box = QComboBox()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from PySide6.QtCore import QBuffer, QMarginsF, QSizeF
@@ -12,6 +13,9 @@ from ui.canvas.export.sheet import Sheet
 from ui.canvas.export.tiles import Tiles
 
 Progress = Callable[[int, int], None]
+_LETTERS = re.compile(
+    rb"(?<=> )\[<[0-9A-F]{4}>[ <>0-9A-F]*\](?=\nendbfrange)"
+)  # as Qt writes what each glyph means
 _DPI = 600
 _LARGEST = 5000.0  # mm: 200 inches is what a page of a PDF may have
 
@@ -39,7 +43,14 @@ def draw_pdf(sheet: Sheet, went: Progress | None = None) -> bytes:
         tiles.paint_key(painter)
         _paint_tiles(writer, painter, tiles, went)
     painter.end()
-    return bytes(buffer.data().data())
+    return _with_spaces(bytes(buffer.data().data()))
+
+
+def _with_spaces(drawn: bytes) -> bytes:
+    """Return a PDF in which a space is read as one. Qt says it is a tab, which has the same shape and comes before it,
+    and a search for two words does not find them.
+    """
+    return _LETTERS.sub(lambda found: found[0].replace(b"<0009>", b"<0020>"), drawn)
 
 
 def _paint_tiles(writer: QPdfWriter, painter: QPainter, tiles: Tiles, went: Progress | None) -> None:

@@ -16,7 +16,8 @@ from ui.canvas.export.order import Order
 from ui.canvas.export.png import pixels_of
 from ui.canvas.export.sheet import Sheet
 from ui.canvas.export.tiles import Tiles
-from ui.canvas.export.write import sheet_of
+from ui.canvas.export.write import letters_of, scene_of
+from ui.canvas.scene import MapScene
 
 _WIDTH, _HEIGHT, _EDGE = 480, 380, 16
 
@@ -28,6 +29,7 @@ class Preview(QWidget):
         super().__init__()
         self._plan = plan
         self._image: QImage | None = None
+        self._kept: tuple[tuple[object, ...], MapScene] | None = None
         self.setFixedSize(_WIDTH, _HEIGHT)
         self.setAccessibleName(_("Preview"))
 
@@ -35,7 +37,8 @@ class Preview(QWidget):
         """Draw an order; return how large it becomes, or why it cannot be drawn, and whether it can."""
         try:
             order.check()
-            with sheet_of(self._plan, order) as sheet:
+            with letters_of(order):
+                sheet = Sheet(self._scene_of(order), order, is_draft=True)
                 if order.paper.tiled:
                     tiles = Tiles(sheet)
                     said = tiles.summary()
@@ -47,6 +50,20 @@ class Preview(QWidget):
             self._image, said = None, str(error)
         self.update()
         return said, self._image is not None
+
+    def _scene_of(self, order: Order) -> MapScene:
+        """Return the cards of an order; the same as before when only paper and format have changed."""
+        key = (order.view_uid, order.only, order.tokens)
+        if self._kept is None or self._kept[0] != key:
+            self.forget()
+            self._kept = (key, scene_of(self._plan, order))
+        return self._kept[1]
+
+    def forget(self) -> None:
+        """Let the cards go."""
+        if self._kept is not None:
+            self._kept[1].deleteLater()
+            self._kept = None
 
     def _drawn(self, size: QSizeF, paint: Callable[[QPainter], None]) -> QImage:
         """Return something of a size, painted small, in the pixels of the screen."""

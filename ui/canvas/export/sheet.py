@@ -7,10 +7,10 @@ from datetime import date
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
-from planner.document import Plan
 from planner.i18n import day, ngettext
 from ui.canvas.export.legend import PrintedLegend
 from ui.canvas.export.order import Order
+from ui.canvas.overview_layer import OVERVIEW_BELOW
 from ui.canvas.scene import MapScene
 from ui.theme import font
 
@@ -23,12 +23,12 @@ _LARGEST_ZOOM = 1.6
 
 
 class Sheet:
-    """What an order makes of a plan, painted in units of its own: `size` in units, `mm` in millimetres."""
+    """What an order makes of a scene, painted in units of its own: `size` in units, `mm` in millimetres."""
 
-    def __init__(self, plan: Plan, order: Order) -> None:
+    def __init__(self, scene: MapScene, order: Order, *, is_draft: bool = False) -> None:
         self.order = order
-        self.scene = MapScene(plan, order.tokens, order.view_uid)
-        self.scene.put_on_paper(order.only)
+        self.is_draft = is_draft
+        self.scene = scene
         self._legend = PrintedLegend(self.scene) if order.explained else None
         self.area = self._content()
         self.margin, self.zoom = _MARGIN, 1.0
@@ -36,10 +36,6 @@ class Sheet:
             self._fit_on_paper()
         else:
             self._be_as_large_as_the_map()
-
-    def close(self) -> None:
-        """Let the scene go."""
-        self.scene.deleteLater()
 
     def _content(self) -> QRectF:
         only = self.order.only
@@ -105,8 +101,13 @@ class Sheet:
         part = QRectF(part.topLeft() / self.zoom, part.size() / self.zoom).translated(self.area.topLeft())
         part = part.intersected(self.area.adjusted(-4, -4, 4, 4))
         if not part.isEmpty():
-            self.scene.paint(painter, part, max(self.zoom, 1.0))
+            self.scene.paint(painter, part, self._detail(painter))
         painter.restore()
+
+    def _detail(self, painter: QPainter) -> float:
+        """Return the zoom that says how much can be read: everything, unless this is a small draft for the screen."""
+        drawn = abs(painter.deviceTransform().m11())
+        return drawn if self.is_draft and drawn < OVERVIEW_BELOW else max(self.zoom, 1.0)
 
     def _paint_title(self, painter: QPainter, line: QRectF) -> None:
         tokens, flags = self.order.tokens, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft

@@ -42,10 +42,9 @@ def _finished(drawn: bytes, sheet: Sheet) -> bytes:
     root = ElementTree.fromstring(drawn)
     root.set("width", f"{sheet.mm.width():.2f}mm")
     root.set("height", f"{sheet.mm.height():.2f}mm")
-    defs = f"{{{_SVG}}}defs"
-    for one in [one for one in root if one.tag == defs]:
-        root.remove(one)
     for parent in list(root.iter())[::-1]:  # a group is empty when those in it were
+        for clip in [one for one in parent if one.tag == f"{{{_SVG}}}clipPath"]:
+            parent.remove(clip)
         for group in [one for one in parent if one.tag == f"{{{_SVG}}}g"]:
             for name in (
                 *_FONT_ATTRIBUTES,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 
 from PySide6.QtGui import QImage
 
@@ -15,6 +15,7 @@ from ui.canvas.export.pdf import Progress, draw_pdf
 from ui.canvas.export.png import draw_image, draw_png
 from ui.canvas.export.sheet import Sheet
 from ui.canvas.export.svg import draw_svg
+from ui.canvas.scene import MapScene
 from ui.theme import plain_letters
 
 
@@ -24,7 +25,8 @@ def draw_map(plan: Plan, order: Order, went: Progress | None = None) -> bytes:
     `went` is told how many sheets of how many are drawn, and may raise Cancelled.
     """
     order.check()
-    with sheet_of(plan, order) as sheet:
+    with paper_scene(plan, order) as scene:
+        sheet = Sheet(scene, order)
         if order.ending == "pdf":
             return draw_pdf(sheet, went)
         return draw_svg(sheet) if order.ending == "svg" else draw_png(sheet)
@@ -32,18 +34,31 @@ def draw_map(plan: Plan, order: Order, went: Progress | None = None) -> bytes:
 
 def map_image(plan: Plan, order: Order) -> QImage:
     """Return the picture that an order asks for, smaller where a computer could not well hold it."""
-    with sheet_of(plan, order) as sheet:
-        return draw_image(sheet, shrink=True)
+    with paper_scene(plan, order) as scene:
+        return draw_image(Sheet(scene, order), shrink=True)
 
 
 @contextmanager
-def sheet_of(plan: Plan, order: Order) -> Iterator[Sheet]:
-    """Give the sheet of an order, ready to be painted, for as long as the block runs."""
-    with nullcontext() if order.ending == "png" else plain_letters():
-        sheet = Sheet(plan, order)
+def paper_scene(plan: Plan, order: Order) -> Iterator[MapScene]:
+    """Give the scene an order needs for as long as the block runs, and the letters its format needs."""
+    with letters_of(order):
+        scene = scene_of(plan, order)
         try:
-            if not sheet.scene.items_by_key:
-                raise Invalid(_("There is nothing on the map to draw yet. Add a partner first."))
-            yield sheet
+            yield scene
         finally:
-            sheet.close()
+            scene.deleteLater()
+
+
+def letters_of(order: Order) -> AbstractContextManager[None]:
+    """Return the context in which an order is painted: files that are searched need plain letters."""
+    return nullcontext() if order.ending == "png" else plain_letters()
+
+
+def scene_of(plan: Plan, order: Order) -> MapScene:
+    """Return the cards of an order, put on paper. Raises Invalid when there are none."""
+    scene = MapScene(plan, order.tokens, order.view_uid)
+    scene.put_on_paper(order.only)
+    if not scene.items_by_key:
+        scene.deleteLater()
+        raise Invalid(_("There is nothing on the map to draw yet. Add a partner first."))
+    return scene

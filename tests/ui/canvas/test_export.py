@@ -56,7 +56,7 @@ def test_an_svg_holds_every_name_as_text_with_title_and_legend(shared: Plan) -> 
     said = texts(draw_map(shared, Order("svg")))
     assert [one.name for one in shared.rows(Organisation) if not {one.name, one.short} & set(said)] == []
     assert shared.info.title in said
-    assert {"Role", "Lines", "Marks", "hub"} <= set(said)
+    assert {"Role", "Lines", "Marks", "Hub", "Stands under"} <= set(said)
     assert not any("…" in one for one in said)
 
 

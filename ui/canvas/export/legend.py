@@ -29,9 +29,14 @@ Sample = Callable[[QPainter, QRectF, Tokens], None]
 class Entry:
     """One thing explained: how it looks, painted into a rectangle of a width, and what it means."""
 
-    text: str
+    meaning: str
     sample: Sample
     width: float = _SAMPLE
+
+    @property
+    def text(self) -> str:
+        """What it means, written like a heading: some words are those that cards say amid a line."""
+        return self.meaning[:1].upper() + self.meaning[1:]
 
 
 Rows = list[tuple[str, list[Entry]]]

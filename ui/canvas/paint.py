@@ -4,14 +4,14 @@ and pictures.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from ui.canvas.cards import Card
+from ui.canvas.words import faces_of, fitting, write, write_in_full
 from ui.icon_font import paint_glyph
 from ui.theme import CARD_RADIUS, Tokens, font, level_colours
 
@@ -127,9 +127,13 @@ def _paint_texts(painter: QPainter, rect: QRectF, card: Card, tokens: Tokens, de
     if with_words:
         line = QRectF(left, middle - 19, right - left, 19)
     large = 14 if card.hub else 13
-    faces = [font(size, bold=True) for size in (range(large, 10, -1) if detail == PAPER else (large,))]
-    name = card.full_name if _fitting(card.full_name, faces, line.width()) else card.title
-    _write(painter, line, name, faces, tokens.muted if card.slot else tokens.text)
+    ink = tokens.muted if card.slot else tokens.text
+    faces = faces_of(large, 11 if detail == PAPER else large, bold=True)
+    name = card.full_name if fitting(card.full_name, faces, line.width()) else card.title
+    if detail == PAPER:
+        write_in_full(painter, line, name, faces, ink, bold=True)
+    else:
+        write(painter, line, name, faces, ink)
     if with_words:
         _paint_words(painter, QRectF(left, middle, rect.right() - 8 - left, 17), card, tokens, detail)
 
@@ -144,39 +148,9 @@ def _paint_words(painter: QPainter, line: QRectF, card: Card, tokens: Tokens, de
         line = line.adjusted(0, 0, -16, 0)
         paint_glyph(painter, QRectF(line.right() + 2, line.top() + 2, 13, 13), "warning", tokens.warning)
     if detail == PAPER:
-        _write_in_two_lines(painter, line, card.words, tokens.muted)
+        write_in_full(painter, line, card.words, faces_of(11, 9), tokens.muted)
     else:
-        _write(painter, line, card.words, [font(11)], tokens.muted)
-
-
-def _fitting(text: str, faces: Sequence[QFont], width: float) -> QFont | None:
-    """Return the first, largest, face in which a text is no wider."""
-    return next((one for one in faces if QFontMetricsF(one).horizontalAdvance(text) <= width), None)
-
-
-def _write_in_two_lines(painter: QPainter, line: QRectF, text: str, colour: str) -> None:
-    """Write a text in one line as large as it fits, else in two small ones, which reach the card's edge."""
-    faces = [font(11), font(10), font(9)]
-    if _fitting(text, faces, line.width()) is None:
-        words = text.split()
-        ways = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))]
-        metrics = QFontMetricsF(font(8))
-        lines = min(ways, key=lambda way: max(map(metrics.horizontalAdvance, way)), default=())
-        if lines and max(map(metrics.horizontalAdvance, lines)) <= line.width():
-            for at, words_of_line in enumerate(lines):
-                _write(painter, QRectF(line.left(), line.top() - 1.5 + 9.5 * at, line.width(), 10), words_of_line,
-                       [font(9), font(8)], colour)  # fmt: skip
-            return
-    _write(painter, line, text, faces, colour)
-
-
-def _write(painter: QPainter, line: QRectF, text: str, faces: Sequence[QFont], colour: str) -> None:
-    """Write a text in the largest face in which it fits, cut where it fits in none."""
-    face = _fitting(text, faces, line.width()) or faces[-1]
-    painter.setFont(face)
-    painter.setPen(QColor(colour))
-    shown = QFontMetricsF(face).elidedText(text, Qt.TextElideMode.ElideRight, line.width())
-    painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        write(painter, line, card.words, [font(11)], tokens.muted)
 
 
 def paint_star(painter: QPainter, centre: QPointF, radius: float, colour: str) -> None:

@@ -44,11 +44,17 @@ def home_of(chosen: Namespace) -> str:
     """Return the module of a command, imported only when it runs: those that draw live in ui."""
     if chosen.command in _DRAWN:
         return f"ui.commands.{chosen.command}"
-    if chosen.command == "export" and chosen.out.suffix.lower() == ".png":
+    if chosen.command == "export" and _draws(chosen):
         return "ui.commands.picture"
     if chosen.command == "import":
         return "planner.cli.import_plan"  # import is a word of Python's own
     return f"planner.cli.{chosen.command}"
+
+
+def _draws(chosen: Namespace) -> bool:
+    """Whether an export is a picture of the map; a PDF is one only when that is said."""
+    ending = chosen.out.suffix.lower()
+    return ending in (".png", ".svg") or (ending == ".pdf" and chosen.what == "map")
 
 
 if __name__ == "__main__":

@@ -65,7 +65,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("save_as", N_("Save as …"), FILE, "floppy-disk-back", "Ctrl+Shift+S"),
     Command("import_list", N_("Import a list from Excel or CSV …"), FILE, "table", parted=True),
     Command("export_workbook", N_("Export as Excel workbook …"), FILE, "table", "Ctrl+Shift+E"),
-    Command("export_picture", N_("Export the map as a picture …"), FILE, "image"),
+    Command("export_picture", N_("Export the map …"), FILE, "image"),
     Command("export_story", N_("Export the story as PDF pages …"), FILE, "file-pdf"),
     Command("export_csv", N_("Export as CSV files …"), FILE, "files"),
     Command("export_json", N_("Export as JSON …"), FILE, "brackets-curly"),

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from planner.document.file import PlanFile, discard, new_plan, open_plan, recover, start_afresh, with_suffix
 from planner.document.working_copy import Leftover, leftovers
-from planner.errors import ChangedOnDisk, MitraError, UnsavedWork
+from planner.errors import Cancelled, ChangedOnDisk, MitraError, UnsavedWork
 from planner.i18n import _, language, moment, ngettext
 from planner.model import Organisation, Risk
 from ui.settings import remember_recent, settings
@@ -264,7 +264,8 @@ class Files:
         if path is not None and self.window.workspace is not None:
             review_list(self.window, self.window.workspace, path)
 
-    def _export(self, title: str, suffix: str, kind: str, write: Callable[[PlanFile, Path], Any]) -> None:
+    def export_as(self, title: str, suffix: str, kind: str, write: Callable[[PlanFile, Path], Any]) -> None:
+        """Ask for a place, with a title and a kind of files, and write the plan there; tell how it went."""
         plan = self.window.plan
         if plan is None:
             return
@@ -277,6 +278,9 @@ class Files:
             return
         try:
             write(plan, target)
+        except Cancelled as stopped:
+            self.window.tell(str(stopped))
+            return
         except (MitraError, OSError) as error:
             self.window.tell(str(error), "danger")
             return
@@ -284,25 +288,27 @@ class Files:
 
     def export_workbook(self) -> None:
         """Hand the plan over as an Excel workbook."""
-        self._export(
+        self.export_as(
             _("Export as Excel workbook"), ".xlsx", _("Excel workbooks (*.xlsx)"), write_workbook_with_map
         )
 
     def export_picture(self) -> None:
-        """Write the map as a picture."""
-        self._export(_("Export the map as a picture"), ".png", _("PNG pictures (*.png)"), _write_picture)
+        """Ask how the map is wanted as a picture, and write it."""
+        from ui.picture_export import ask_for_picture
+
+        ask_for_picture(self)
 
     def export_story(self) -> None:
         """Write the steps of the story, else the views, as pages."""
-        self._export(_("Export the story as PDF pages"), ".pdf", _("PDF files (*.pdf)"), _write_story)
+        self.export_as(_("Export the story as PDF pages"), ".pdf", _("PDF files (*.pdf)"), _write_story)
 
     def export_csv(self) -> None:
         """Write a folder of CSV files."""
-        self._export(_("Export as CSV files"), "", _("Folder (*)"), _write_csv)
+        self.export_as(_("Export as CSV files"), "", _("Folder (*)"), _write_csv)
 
     def export_json(self) -> None:
         """Write the plan as JSON."""
-        self._export(_("Export as JSON"), ".json", _("JSON files (*.json)"), _write_json)
+        self.export_as(_("Export as JSON"), ".json", _("JSON files (*.json)"), _write_json)
 
     def _folder(self) -> str:
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
@@ -323,7 +329,7 @@ def map_png(plan: PlanFile, scale: float = 2.0, width: int = 1280) -> bytes:
     from ui import theme
     from ui.canvas.render import render_map
 
-    picture = render_map(plan, width, None, scale, theme.LIGHT)
+    picture = render_map(plan, width, None, scale, theme.LIGHT, in_full=True)
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -341,10 +347,6 @@ def _keep_thumbnail(plan: PlanFile, path: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     picture = render_map(plan, 260, 136, 2.0, theme.LIGHT, ground=False)
     picture.save(str(folder / f"{folder_of(path).name}.png"))
-
-
-def _write_picture(plan: PlanFile, path: Path) -> None:
-    write_bytes_whole(path, map_png(plan))
 
 
 def _write_story(plan: PlanFile, path: Path) -> None:

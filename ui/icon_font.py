@@ -11,8 +11,20 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QFontMetricsF,
+    QIcon,
+    QIconEngine,
+    QPaintEngine,
+    QPainter,
+    QPainterPath,
+    QPixmap,
+)
 
+_FILES = (QPaintEngine.Type.SVG, QPaintEngine.Type.Pdf)  # read where nobody has the icon font
 _SHARE = 0.875  # of the icon's height for the glyph, the rest is bearing: 14 of 16 pixels
 
 
@@ -38,13 +50,27 @@ class GlyphEngine(QIconEngine):
 
 
 def paint_glyph(painter: QPainter, rect: QRectF, name: str, colour: str) -> None:
-    """Draw an icon as text: sharp at any zoom. Pen and font are changed."""
+    """Draw an icon as text, sharp at any zoom, or into a file as its outline. Pen and font are changed."""
     family, names = _phosphor()
     font = QFont(family)
     font.setPixelSize(max(round(_SHARE * rect.height()), 1))
     painter.setPen(QColor(colour))
     painter.setFont(font)
-    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, _glyph(names, name))
+    if painter.paintEngine().type() in _FILES:
+        painter.fillPath(_outline(rect, font, _glyph(names, name)), QColor(colour))
+    else:
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, _glyph(names, name))
+
+
+def _outline(rect: QRectF, font: QFont, glyph: str) -> QPainterPath:
+    """Return a glyph's outline, where a text in the middle of `rect` would have it."""
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    metrics = QFontMetricsF(font)
+    left = rect.center().x() - metrics.horizontalAdvance(glyph) / 2
+    path = QPainterPath()
+    path.addText(left, rect.center().y() + (metrics.ascent() - metrics.descent()) / 2, font, glyph)
+    path.setFillRule(Qt.FillRule.WindingFill)
+    return path
 
 
 def glyph_icon(name: str, colour: str) -> QIcon:

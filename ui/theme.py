@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -154,6 +156,19 @@ def _load_fonts() -> None:
         QFontDatabase.addApplicationFont(str(file))
 
 
+_plain = ContextVar("plain", default=False)
+
+
+@contextmanager
+def plain_letters() -> Iterator[None]:
+    """Let `font` use no other shapes of letters meanwhile: a search in a PDF does not find such letters."""
+    before = _plain.set(True)
+    try:
+        yield
+    finally:
+        _plain.reset(before)
+
+
 def font(pixels: int = 13, *, bold: bool = False, tabular: bool = False) -> QFont:
     """Return Inter at a size in pixels; `tabular` gives every figure the same width."""
     made = QFont(FAMILY)
@@ -161,6 +176,9 @@ def font(pixels: int = 13, *, bold: bool = False, tabular: bool = False) -> QFon
     made.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
     made.setVariableAxis(QFont.Tag("wght"), 600 if bold else 400)  # one variable file holds every weight
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    if _plain.get():
+        made.setFeature(QFont.Tag("calt"), 0)
+        return made
     made.setFeature(QFont.Tag("cv08"), 1)  # a capital I with serifs
     if tabular:
         made.setFeature(QFont.Tag("tnum"), 1)

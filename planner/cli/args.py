@@ -15,7 +15,8 @@ from planner.errors import MitraError
 from planner.i18n import _
 
 COMMANDS = ("new", "info", "check", "analyse", "export", "import", "layout", "shot", "bench")
-EXPORTS = (".json", ".xlsx", ".csv", ".png")
+EXPORTS = (".json", ".xlsx", ".csv", ".png", ".svg", ".pdf")
+PAPERS = ("free", "a4", "a3", "a0", "tiles")
 IMPORTS = (".json", ".xlsx", ".csv")
 _PAGES = "Start Overview Strategy Map Partners Governance Performance Roadmap Risks Insights Workshop"
 _LONGEST = 300  # characters of what argparse says, which repeats what was typed
@@ -154,9 +155,23 @@ def _export(parser: argparse.ArgumentParser) -> None:
         metavar="OUT",
         help=_("ends in one of {endings}; .csv makes a folder").format(endings=" ".join(EXPORTS)),
     )
-    parser.add_argument("--what", choices=("map",), help=_("for .png: the map"))
+    parser.add_argument("--what", choices=("map",), help=_("for .png, .svg and .pdf: the map"))
     parser.add_argument(
-        "--view", metavar="NAME", help=_("for .png: the view to draw; the first unless given")
+        "--view", metavar="NAME", help=_("of the map: the view to draw; the first unless given")
+    )
+    parser.add_argument(
+        "--only",
+        action="append",
+        metavar="NAME",
+        help=_("of the map: draw this partner and no others; may be repeated"),
+    )
+    parser.add_argument(
+        "--paper",
+        choices=PAPERS,
+        help=_("of the map: as large as it is, or fitted; tiles are A4 sheets of a PDF"),
+    )
+    parser.add_argument(
+        "--bare", action="store_true", default=None, help=_("of the map: no title and no legend")
     )
     _language(parser, _("of headings and labels; the plan's unless given, for .csv the keys of the JSON"))
     _picture(parser)

@@ -11,12 +11,14 @@ from planner.cli.output import whole_file, whole_folder
 from planner.document.file import PlanFile, open_plan
 from planner.i18n import _
 
-_OF_PICTURES = ("what", "view", "theme", "scale")
+_OF_PICTURES = ("what", "view", "only", "paper", "bare", "theme", "scale")
 
 
 def run(args: Namespace) -> int:
     """Write OUT. Raises WrongUsage when its ending, or an option, does not fit."""
     check_ending(args.out)
+    if args.out.suffix.lower() == ".pdf":
+        raise WrongUsage(_("{name}: add --what map to draw the map as PDF.").format(name=args.out.name))
     for option in _OF_PICTURES:
         if getattr(args, option) is not None:
             raise WrongUsage(

@@ -203,12 +203,26 @@ def test_a_folder_with_other_things_in_it_is_not_replaced(run: Terminal, made: P
     assert Path("out.csv/letter.txt").read_text() == "Dear"
 
 
+def test_the_map_is_written_as_a_drawing(run: Terminal, made: Path) -> None:
+    assert run("export", made, "a.svg", "--language", "en") == 0
+    assert ">Lines</text>" in Path("a.svg").read_text()
+    assert run("export", made, "a.pdf", "--what", "map", "--paper", "a0", "--bare") == 0
+    assert Path("a.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_picture_that_cannot_be_drawn_is_refused(run: Terminal, made: Path) -> None:
+    assert "--what map" in run.refused("export", made, "a.pdf")
+    assert "Only a PDF" in run.refused("export", made, "a.png", "--paper", "tiles")
+    assert "no partner “Nobody”" in run.refused("export", made, "a.svg", "--only", "Nobody")
+    assert not Path("a.pdf").exists() and not Path("a.png").exists() and not Path("a.svg").exists()
+
+
 def test_a_workbook_is_written(run: Terminal, made: Path) -> None:
     assert run("export", made, "a.xlsx") == 0
     assert Path("a.xlsx").read_bytes().startswith(b"PK")
 
 
-@pytest.mark.parametrize("out", ["a.pdf", "a.doc", "a", "a.mitra"])
+@pytest.mark.parametrize("out", ["a.odt", "a.doc", "a", "a.mitra"])
 def test_an_ending_that_mitra_does_not_write_is_refused_with_those_it_does(
     run: Terminal, made: Path, out: str
 ) -> None:

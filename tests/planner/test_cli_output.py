@@ -16,7 +16,7 @@ def plan(tmp_path: Path) -> Path:
     return path
 
 
-@pytest.mark.parametrize("ending", [".json", ".xlsx", ".png", ".csv"])
+@pytest.mark.parametrize("ending", [".json", ".xlsx", ".png", ".svg", ".csv"])
 @pytest.mark.parametrize("link", [True, False])
 def test_an_export_never_takes_the_place_of_the_plan(
     plan: Path, ending: str, link: bool, capsys: pytest.CaptureFixture[str]

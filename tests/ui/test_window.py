@@ -17,6 +17,7 @@ from planner.model import Organisation, Risk
 from ui import theme
 from ui.actions import COMMANDS, PAGES
 from ui.canvas.commands import MAP_COMMANDS
+from ui.canvas.export import ExportDialog
 from ui.dialogs.shortcuts import ShortcutsOverlay
 from ui.icon_font import has_glyph
 from ui.inspector.inspector import Inspector
@@ -229,7 +230,6 @@ def test_closing_with_unsaved_work_asks_and_may_stay(
     ("method", "name"),
     [
         ("export_workbook", "out.xlsx"),
-        ("export_picture", "out.png"),
         ("export_csv", "out"),
         ("export_json", "out.json"),
     ],
@@ -240,6 +240,19 @@ def test_every_export_of_the_menu_writes(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args, **_more: (str(tmp_path / name), ""))
     window.run(next(command for command in COMMANDS if command.method == method))
     assert (tmp_path / name).exists()
+
+
+@pytest.mark.parametrize("ending", ["png", "svg", "pdf"])
+def test_the_map_is_written_as_the_dialog_says(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: str
+) -> None:
+    target = tmp_path / f"map.{ending}"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args, **_more: (str(target), ""))
+    window.run(next(command for command in COMMANDS if command.method == "export_picture"))
+    (dialog,) = window.findChildren(ExportDialog)
+    dialog.format.setCurrentIndex(dialog.format.findData(ending))
+    dialog.go.click()
+    assert target.stat().st_size > 1000
 
 
 def test_a_plan_without_changes_closes_without_a_word(

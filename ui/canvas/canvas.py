@@ -67,6 +67,7 @@ class Canvas(QAbstractScrollArea):
     table_pasted = Signal(object)
     merge_wanted = Signal()
     wanted = Signal(str)  # what a command wants of whoever holds the canvas
+    export_wanted = Signal()
 
     def __init__(self, scene: MapScene, selection: Selection, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPicture
 
 from ui.canvas.cards import Card
-from ui.canvas.paint import Look, card_rect, paint_card
+from ui.canvas.paint import PAPER, Look, card_rect, paint_card
 from ui.theme import Tokens
 
 
@@ -53,6 +53,11 @@ class CardItem:
 
     def paint(self, painter: QPainter, detail: int) -> None:
         """Paint the card where it is."""
+        if detail == PAPER:  # a replay would bring the resolution of the screen
+            painter.translate(self.at)
+            paint_card(painter, self.card, self.tokens, self.look, detail)
+            painter.translate(-self.at)
+            return
         if detail not in self._pictures:
             made = QPicture()
             recorder = QPainter(made)

@@ -16,7 +16,7 @@ from planner.i18n import N_, _
 from planner.layout.align import Side
 from planner.model import MapGroup, MapNote, Organisation, Relationship, Role
 from ui import theme
-from ui.canvas import acts, frames, link_walk, reading, snapping
+from ui.canvas import acts, frames, link_walk, picture_acts, reading, snapping
 from ui.canvas.aligning import align, distribute
 from ui.canvas.pasting import copy_table, merge, paste
 from ui.canvas.picking import branch, neighbours
@@ -131,6 +131,8 @@ MAP_COMMANDS: tuple[MapCommand, ...] = (
     MapCommand(N_("Fit what is selected"), acts.fit_selection, "Shift+F", "frame-corners", Needs.ANYTHING),
     MapCommand(N_("What if it left"), acts.drill, "", "user-minus", Needs.PARTNER, parted=True),
     MapCommand(N_("Add what is seen to the story"), acts.add_step, "Ctrl+Shift+M", "film-strip", parted=True),
+    MapCommand(N_("Copy as picture"), picture_acts.copy_picture, "Ctrl+Shift+C", "copy", parted=True),
+    MapCommand(N_("Export the map …"), picture_acts.export, icon="image"),
     MapCommand("", acts.zoom_in, "Ctrl++"),
     MapCommand("", acts.zoom_in, "Ctrl+="),
     MapCommand("", acts.zoom_out, "Ctrl+-"),

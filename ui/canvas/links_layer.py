@@ -44,6 +44,7 @@ class LinksLayer(Layer):
         self.left_out: Numbers | None = None  # lines that something else draws, while cards are dragged
         self._is_faint = is_faint
         self._crowded = False
+        self.on_paper = False  # where there is time to draw every line as its kind looks
         self.shapes = LinkShapes(blocked)
         self.labels = LinkLabels(self.shapes, blocked, lambda number: self._stress[number] == _PALE)
         self._stress = np.zeros(0, np.int8)
@@ -159,7 +160,7 @@ class LinksLayer(Layer):
         crowded = len(seen) > _MANY or self._crowded
         if zoom < OVERVIEW_BELOW:
             self._paint_thin(painter, self._thin_paths(seen, area), zoom)
-        elif crowded:
+        elif crowded and not self.on_paper:
             self._paint_thin(painter, self._thin_paths(seen, area), zoom)
             self._paint_each(painter, strong, zoom)
         else:

@@ -8,14 +8,16 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from ui.canvas.cards import Card
+from ui.canvas.words import faces_of, fitting, write, write_in_full
 from ui.icon_font import paint_glyph
 from ui.theme import CARD_RADIUS, Tokens, font, level_colours
 
 WORDS_FROM = 0.55  # zoom from which 11 px can be read
 NAME_FROM = 0.42
+PAPER = 3  # the detail on paper: words are written smaller rather than cut
 STRIPE = 3.0
 WIDE_STRIPE = 7.0  # of a measure: shades of one colour need more room to be told apart
 _FAINT = 0.25
@@ -42,7 +44,9 @@ def detail_at(zoom: float) -> int:
 
 
 def paint_card(painter: QPainter, card: Card, tokens: Tokens, look: Look, detail: int = 2) -> None:
-    """Paint a card around the origin; texts are left out where `detail` says that they cannot be read."""
+    """Paint a card around the origin; texts are left out where `detail` says that they cannot be read, or
+    written in full where it is PAPER.
+    """
     if card.scale != 1.0:
         painter.save()
         painter.scale(card.scale, card.scale)
@@ -57,11 +61,11 @@ def paint_card(painter: QPainter, card: Card, tokens: Tokens, look: Look, detail
     else:
         _paint_frame(painter, rect, card, tokens, look)
     if detail:
-        _paint_texts(painter, rect, card, tokens, everything=detail > 1)
+        _paint_texts(painter, rect, card, tokens, detail)
     elif not card.slot:
         _paint_bar(painter, rect, card, tokens)
     if card.badge is not None and detail:
-        _paint_badge(painter, rect, card.badge, tokens)
+        paint_badge(painter, rect, card.badge, tokens)
     painter.setOpacity(1.0)
 
 
@@ -114,7 +118,8 @@ def _paint_bar(painter: QPainter, rect: QRectF, card: Card, tokens: Tokens) -> N
     painter.drawRoundedRect(QRectF(rect.left() + 14, -5, rect.width() * 0.55, 10), 3, 3)
 
 
-def _paint_texts(painter: QPainter, rect: QRectF, card: Card, tokens: Tokens, *, everything: bool) -> None:
+def _paint_texts(painter: QPainter, rect: QRectF, card: Card, tokens: Tokens, detail: int) -> None:
+    everything = detail > 1
     left = rect.left() + 13
     right = rect.right() - 10
     middle = rect.center().y()
@@ -124,26 +129,25 @@ def _paint_texts(painter: QPainter, rect: QRectF, card: Card, tokens: Tokens, *,
         right -= 4
     if card.hub and everything:
         right -= 14
-        _paint_star(painter, QPointF(right + 6, middle - 10), 6.5, tokens.accent)
+        paint_star(painter, QPointF(right + 6, middle - 10), 6.5, tokens.accent)
         right -= 6
-    name = font(14 if card.hub else 13, bold=True)
     with_words = bool(card.words) and everything
     line = QRectF(left, rect.top(), right - left, rect.height())
     if with_words:
         line = QRectF(left, middle - 19, right - left, 19)
-    fits = QFontMetricsF(name).horizontalAdvance(card.full_name) <= line.width()
-    _write(
-        painter,
-        line,
-        card.full_name if fits else card.title,
-        name,
-        tokens.muted if card.slot else tokens.text,
-    )
+    large = 14 if card.hub else 13
+    ink = tokens.muted if card.slot else tokens.text
+    faces = faces_of(large, 11 if detail == PAPER else large, bold=True)
+    name = card.full_name if fitting(card.full_name, faces, line.width()) else card.title
+    if detail == PAPER:
+        write_in_full(painter, line, name, faces, ink, bold=True)
+    else:
+        write(painter, line, name, faces, ink)
     if with_words:
-        _paint_words(painter, QRectF(left, middle, rect.right() - 8 - left, 17), card, tokens)
+        _paint_words(painter, QRectF(left, middle, rect.right() - 8 - left, 17), card, tokens, detail)
 
 
-def _paint_words(painter: QPainter, line: QRectF, card: Card, tokens: Tokens) -> None:
+def _paint_words(painter: QPainter, line: QRectF, card: Card, tokens: Tokens, detail: int) -> None:
     if card.category is not None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(card.category.colour(tokens)))
@@ -152,17 +156,14 @@ def _paint_words(painter: QPainter, line: QRectF, card: Card, tokens: Tokens) ->
     if card.at_risk:
         line = line.adjusted(0, 0, -16, 0)
         paint_glyph(painter, QRectF(line.right() + 2, line.top() + 2, 13, 13), "warning", tokens.warning)
-    _write(painter, line, card.words, font(11), tokens.muted)
+    if detail == PAPER:
+        write_in_full(painter, line, card.words, faces_of(11, 9), tokens.muted)
+    else:
+        write(painter, line, card.words, [font(11)], tokens.muted)
 
 
-def _write(painter: QPainter, line: QRectF, text: str, face: QFont, colour: str) -> None:
-    painter.setFont(face)
-    painter.setPen(QColor(colour))
-    shown = QFontMetricsF(face).elidedText(text, Qt.TextElideMode.ElideRight, line.width())
-    painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
-
-
-def _paint_star(painter: QPainter, centre: QPointF, radius: float, colour: str) -> None:
+def paint_star(painter: QPainter, centre: QPointF, radius: float, colour: str) -> None:
+    """Paint the mark of the hub."""
     from math import cos, pi, sin
 
     star = QPainterPath()
@@ -175,7 +176,8 @@ def _paint_star(painter: QPainter, centre: QPointF, radius: float, colour: str) 
     painter.fillPath(star, QColor(colour))
 
 
-def _paint_badge(painter: QPainter, rect: QRectF, badge: tuple[str, int], tokens: Tokens) -> None:
+def paint_badge(painter: QPainter, rect: QRectF, badge: tuple[str, int], tokens: Tokens) -> None:
+    """Paint the letter of the worst risk, and how many there are, on the top right corner of a card."""
     letter, count = badge
     text = f"{letter} {count}"
     face = font(11, bold=True, tabular=True)

@@ -21,14 +21,18 @@ def render_map(
     *,
     view_uid: str | None = None,
     ground: bool = True,
+    in_full: bool = False,
 ) -> QImage:
     """Draw a view of a plan (the first unless `view_uid`) as a picture.
 
     `width` and `height` are in pixels before `scale`; without a height the picture is as high as the map
     needs.
-    `ground` False leaves the background transparent. Needs an application object, but no window.
+    `ground` False leaves the background transparent; with `in_full` texts are written
+    smaller rather than cut. Needs an application object, but no window.
     """
     scene = MapScene(plan, tokens, view_uid)
+    if in_full:
+        scene.put_on_paper()
     try:
         return render_scene(scene, width, height, scale, ground=ground)
     finally:

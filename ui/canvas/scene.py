@@ -43,7 +43,7 @@ from ui.canvas.lines import Lines, lines_of
 from ui.canvas.links_layer import LinksLayer
 from ui.canvas.notes_layer import NotesLayer
 from ui.canvas.overview_layer import OVERVIEW_BELOW, OverviewLayer
-from ui.canvas.paint import Look, detail_at
+from ui.canvas.paint import PAPER, Look, detail_at
 from ui.canvas.past_layer import PastLayer
 from ui.canvas.showing import Settings, Showing, settings_of
 from ui.canvas.tree_layer import TreeLayer
@@ -233,18 +233,23 @@ class MapScene(QObject):
             self._put(uid, QPointF(*at))
         self.zones.load(self.plan, view, self.chart)
         self.tree.shape_of_lines = shape_of(view)
-        slots = [uid for uid, item in self.items_by_key.items() if item.card.slot]
-        lines = lines_of(self.plan, self.chart, set(self.items_by_key) - set(slots), self.settings)
-        if self.zones.is_grid:  # where a card stands says something else there
-            lines = Lines([], {}, Counter())
-        self.kinds = lines.kinds
-        self.tree.load(lines.parents, self.rects, slots)
-        self.links.load(lines.links, self.rects, lines.parents, self.tree.corners)
+        self._load_lines()
         self._load_frames()
         self.past.load()
         self.way.load()
         self._refresh_faint()
         self.reloaded.emit()
+
+    def _load_lines(self) -> None:
+        """Read the lines between the cards that are drawn."""
+        slots = [uid for uid, item in self.items_by_key.items() if item.card.slot]
+        lines = lines_of(self.plan, self.chart, set(self.items_by_key) - set(slots), self.settings)
+        if self.zones.is_grid:  # where a card stands says something else there
+            lines = Lines([], {}, Counter())
+        self.kinds = lines.kinds
+        parents = {one: over for one, over in lines.parents.items() if {one, over} <= self.rects.keys()}
+        self.tree.load(parents, self.rects, slots)
+        self.links.load(lines.links, self.rects, parents, self.tree.corners)
 
     def _load_frames(self) -> None:
         self.frames.load(self.plan, self.view)
@@ -414,9 +419,20 @@ class MapScene(QObject):
         painter.restore()
 
     def _paint_cards(self, painter: QPainter, uids: Iterable[str], zoom: float) -> None:
-        detail = detail_at(zoom)
+        detail = PAPER if self.links.on_paper else detail_at(zoom)
         for uid in sorted(uids, key=lambda one: (one in self.selected, one)):
             self.items_by_key[uid].paint(painter, detail)
+
+    def put_on_paper(self, only: Iterable[str] | None = None) -> None:
+        """From now on paint for a file or printer, all or some of the cards: everything in full, at any zoom."""
+        self.links.on_paper = True
+        if only is not None:
+            shown = set(only)
+            self.under.remove(self.frames)  # which are as large as the whole
+            for uid in self.items_by_key.keys() - shown:
+                self._remove(uid)
+            self._load_lines()
+        self.links.look_at(self.content())
 
     def lift(self, uids: Iterable[str]) -> None:
         """Leave cards and what hangs on them out of `paint`, to be painted by `paint_lifted` while they are dragged."""

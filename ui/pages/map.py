@@ -27,7 +27,13 @@ class MapPage(Page):
         self.map.stage.told.connect(self.workspace.told)
         self.map.stage.row_wanted.connect(self.workspace.shown)
         self.map.stage.pages_wanted.connect(self._export_pages)
+        self.map.canvas.export_wanted.connect(self._export)
         self._zoom = 1.0
+
+    def _export(self) -> None:
+        files = getattr(self.window(), "files", None)
+        if files is not None:
+            files.export_picture()
 
     def _said(self, text: str) -> None:
         self.workspace.told.emit(text, "warning")

@@ -9,7 +9,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _BLOCK = 200_000  # pairs looked at together: more would not fit the processor's cache
-_SIDES = -100.0  # two ends are on both sides of a line when the product of their areas is below: rounding is not
+_SIDES = (
+    -100.0
+)  # two ends are on both sides of a line when the product of their areas is below: rounding is not
 
 
 class Lines:

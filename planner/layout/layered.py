@@ -11,6 +11,7 @@ from planner.layout.box import WINDOW, Box, Places, extent, scale_to_fit, turned
 from planner.layout.chart import Chart
 from planner.layout.loose import place_in_rows, place_near
 from planner.layout.outline import Style
+from planner.layout.progress import Tell, silent
 from planner.layout.room import freed
 from planner.layout.tree import Forest
 from planner.layout.untangle import Untangler
@@ -24,7 +25,11 @@ _SOME, _MANY = 45, 400  # above the first whole branches may be stacked, above t
 
 
 def layered(
-    chart: Chart, *, direction: str = "down", pinned: Mapping[str, tuple[float, float]] | None = None
+    chart: Chart,
+    *,
+    direction: str = "down",
+    pinned: Mapping[str, tuple[float, float]] | None = None,
+    tell: Tell = silent,
 ) -> Places:
     """Return the centre of every box; children stand below their parents ("down") or right of them ("right").
 
@@ -33,11 +38,11 @@ def layered(
     """
     if direction == "right":
         sideways = {uid: (y, x) for uid, (x, y) in (pinned or {}).items()}
-        return turned(_down(chart.turned(), sideways, (WINDOW[1], WINDOW[0])))
-    return _down(chart, dict(pinned or {}), WINDOW)
+        return turned(_down(chart.turned(), sideways, (WINDOW[1], WINDOW[0]), tell))
+    return _down(chart, dict(pinned or {}), WINDOW, tell)
 
 
-def _down(chart: Chart, pinned: Places, window: tuple[float, float]) -> Places:
+def _down(chart: Chart, pinned: Places, window: tuple[float, float], tell: Tell) -> Places:
     ties = _neighbours(chart)
     parents = dict(chart.parents)
     _span_free_graphs(chart, parents, ties)
@@ -46,7 +51,7 @@ def _down(chart: Chart, pinned: Places, window: tuple[float, float]) -> Places:
     forest = Forest(
         trees, parents, {uid for uid in ties if len(set(ties[uid]) - {parents.get(uid)}) >= _BUSY}
     )
-    places = _drawn(forest, trees, chart.ties, window)
+    places = _drawn(forest, trees, chart.ties, window, tell)
     loose = [box for box in chart.boxes if box.uid not in inside]
     place_near(places, chart.boxes, [box for box in loose if ties.get(box.uid)], ties, set(forest.roots))
     place_in_rows(places, chart.boxes, [box for box in loose if box.uid not in places])
@@ -100,14 +105,18 @@ def _reach(start: set[str], ties: dict[str, list[str]]) -> set[str]:
 
 
 def _drawn(
-    forest: Forest, trees: list[Box], ties: list[tuple[str, str]], window: tuple[float, float]
+    forest: Forest, trees: list[Box], ties: list[tuple[str, str]], window: tuple[float, float], tell: Tell
 ) -> Places:
     """Draw the forest in the style, of those that need little shrinking, that leaves the fewest crossings."""
     if not trees:
         return {}
     inside = {box.uid for box in trees}
     among = [(a, b) for a, b in ties if a in inside and b in inside]
-    drawn = [(style, forest.draw(style)) for style in _styles(len(trees))]
+    styles = _styles(len(trees))
+    drawn = []
+    for number, style in enumerate(styles):
+        tell(number / len(styles) / 2)
+        drawn.append((style, forest.draw(style)))
     largest = max(_scale(places, trees, window) for _style, places in drawn)
     good = [one for one in drawn if _scale(one[1], trees, window) >= _GOOD * largest]
     if largest == 1.0:  # there is room: no need to stack
@@ -117,7 +126,7 @@ def _drawn(
     if not among:
         return good[0][1]
     few = _FEW if len(trees) <= _MANY else 1
-    results = [_untangled(forest, *one, among, trees, window) for one in good[:few]]
+    results = [_untangled(forest, *one, among, trees, window, tell) for one in good[:few]]
     return min(results, key=lambda one: one[0])[1]
 
 
@@ -128,6 +137,7 @@ def _untangled(
     ties: list[tuple[str, str]],
     trees: list[Box],
     window: tuple[float, float],
+    tell: Tell,
 ) -> tuple[tuple[int, float], Places]:
     """Return the best drawing in a style with its crossings and the length of its ties.
 
@@ -145,6 +155,7 @@ def _untangled(
     smallest = 0.97 * _scale(drawn, trees, window)
     untangler.effort = _EFFORT * (len(trees) + 50)
     for sweep in range(_SWEEPS):
+        tell(0.5 + 0.5 * sweep / _SWEEPS)
         if sweep == 0:
             forest.order_by(_wishes(forest, drawn, ties))
         elif not untangler.improve(best[1]):
@@ -163,9 +174,7 @@ def _untangled(
 def _styles(number: int) -> list[Style]:
     """Return the ways worth trying for so many cards."""
     tall = (1, 2, 3, 4, 5, 6, 8) if number <= _SOME else (4, 6, 8) if number <= _MANY else ()
-    styles = [
-        Style(rows, centred, crowded=rows > 6) for rows in tall for centred in (True, False)
-    ]
+    styles = [Style(rows, centred, crowded=rows > 6) for rows in tall for centred in (True, False)]
     if number > _SOME:
         high = (1.0, 1.5, 2.2) if number <= _MANY else (1.3,)
         around = (

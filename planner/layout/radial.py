@@ -4,19 +4,29 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Mapping
-from math import cos, hypot, pi, sin
+from math import cos, pi, sin
 
 from planner.layout.box import Box, Places
 from planner.layout.chart import Chart
-from planner.layout.room import freed
+from planner.layout.progress import Tell, silent
+from planner.layout.spread import spread
 
 _RING = 130.0
 
 
-def radial(chart: Chart, *, pinned: Mapping[str, tuple[float, float]] | None = None) -> Places:
+def radial(
+    chart: Chart, *, pinned: Mapping[str, tuple[float, float]] | None = None, tell: Tell = silent
+) -> Places:
     """Return the centre of every box: rings by distance from the hub, each branch in a sector as wide as
     its leaves.
     """
+    places = by_rings(chart)
+    centre = {uid: at for uid, at in places.items() if at == (0.0, 0.0)}
+    return spread(places, chart.boxes, dict(pinned or centre), tell)
+
+
+def by_rings(chart: Chart) -> Places:
+    """Return a place for every box on its ring, though some may lie on each other."""
     if not chart.boxes:
         return {}
     children = _spanned(chart)
@@ -33,7 +43,7 @@ def radial(chart: Chart, *, pinned: Mapping[str, tuple[float, float]] | None = N
             places[child] = (1.35 * rings[depth + 1] * cos(middle), rings[depth + 1] * sin(middle))
             waiting.append((child, depth + 1, start, start + width))
             start += width
-    return freed(places, sorted(chart.boxes, key=lambda box: hypot(*places[box.uid])), dict(pinned or {}))
+    return places
 
 
 def _centre(chart: Chart) -> str:

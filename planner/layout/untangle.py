@@ -111,7 +111,9 @@ def _exchanged(points: NDArray[Any], here: list[int], there: list[int]) -> NDArr
     if len(here) == len(there) == 1:
         return np.concatenate([other, one], axis=1)
     low, high = (one, other) if one.min(axis=1).sum() <= other.min(axis=1).sum() else (other, one)
-    along = int(np.argmax(other.min(axis=1) - one.max(axis=1) if low is one else one.min(axis=1) - other.max(axis=1)))
+    along = int(
+        np.argmax(other.min(axis=1) - one.max(axis=1) if low is one else one.min(axis=1) - other.max(axis=1))
+    )
     up = low.min(axis=1)[along] - high.min(axis=1)[along]
     down = high.max(axis=1)[along] - low.max(axis=1)[along]
     result = np.concatenate([one, other], axis=1)

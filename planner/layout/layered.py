@@ -154,7 +154,7 @@ def _untangled(
     orders = families
     smallest = 0.97 * _scale(drawn, trees, window)
     untangler.effort = _EFFORT * (len(trees) + 50)
-    for sweep in range(_SWEEPS):
+    for sweep in range(_SWEEPS if len(trees) <= _MANY else 2):
         tell(0.5 + 0.5 * sweep / _SWEEPS)
         if sweep == 0:
             forest.order_by(_wishes(forest, drawn, ties))

@@ -11,7 +11,8 @@ from planner.layout.chart import Chart
 from planner.layout.progress import Tell, silent
 from planner.layout.spread import spread
 
-_RING = 130.0
+_RING = 120.0  # the least way from ring to ring
+_WIDE = 1.35  # cards are wider than high, so are the rings
 
 
 def radial(
@@ -31,16 +32,16 @@ def by_rings(chart: Chart) -> Places:
         return {}
     children = _spanned(chart)
     root = _centre(chart)
-    leaves = _leaves(root, children)
-    rings = _rings(root, children, {box.uid: box for box in chart.boxes})
+    step, needs = _fitted(root, children, {box.uid: box for box in chart.boxes})
     places: Places = {root: (0.0, 0.0)}
-    waiting = deque([(root, 0, -pi / 2, 3 * pi / 2)])
+    waiting = deque([(root, 1, -pi / 2, 3 * pi / 2)])
     while waiting:
         uid, depth, start, end = waiting.popleft()
+        needed = sum(needs[one] for one in children[uid])
         for child in children[uid]:
-            width = (end - start) * leaves[child] / max(sum(leaves[one] for one in children[uid]), 1)
+            width = (end - start) * needs[child] / needed
             middle = start + width / 2
-            places[child] = (1.35 * rings[depth + 1] * cos(middle), rings[depth + 1] * sin(middle))
+            places[child] = (_WIDE * depth * step * cos(middle), depth * step * sin(middle))
             waiting.append((child, depth + 1, start, start + width))
             start += width
     return places
@@ -103,18 +104,14 @@ def _levels(root: str, children: dict[str, list[str]]) -> list[list[str]]:
     return levels[:-1]
 
 
-def _leaves(root: str, children: dict[str, list[str]]) -> dict[str, int]:
-    count: dict[str, int] = {}
-    for level in reversed(_levels(root, children)):
-        for uid in level:
-            count[uid] = sum(count[child] for child in children[uid]) or 1
-    return count
-
-
-def _rings(root: str, children: dict[str, list[str]], boxes: dict[str, Box]) -> list[float]:
-    """Return the radius of each ring: far enough from the last one, long enough for its cards."""
-    radii: list[float] = []
-    for depth, level in enumerate(_levels(root, children)):
-        around = sum(boxes[uid].height + boxes[uid].width / 2 for uid in level) / (2 * pi)
-        radii.append(max(around, radii[-1] + _RING) if depth else 0.0)
-    return radii
+def _fitted(
+    root: str, children: dict[str, list[str]], boxes: dict[str, Box]
+) -> tuple[float, dict[str, float]]:
+    """Return how far it is from ring to ring, and the angle each branch needs there: all fit around the hub."""
+    needs: dict[str, float] = {}
+    levels = _levels(root, children)
+    for depth in range(len(levels) - 1, -1, -1):
+        for uid in levels[depth]:
+            own = (boxes[uid].height + boxes[uid].width * 0.4) / (_RING * max(depth, 1))
+            needs[uid] = max(own if depth else 0.0, sum(needs[child] for child in children[uid]))
+    return _RING * max(needs[root] / (2 * pi), 1.0), needs

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QMenu
 from planner.i18n import N_, _
 from planner.model import Organisation, Relationship, Role
 from ui import theme
-from ui.canvas import acts
+from ui.canvas import acts, arranging
 from ui.canvas.walking import ARROWS
 
 if TYPE_CHECKING:
@@ -56,6 +56,16 @@ MAP_COMMANDS: tuple[MapCommand, ...] = (
     MapCommand(N_("Delete"), acts.delete, "Del", "trash", Needs.ANYTHING),
     MapCommand("", acts.delete, "Backspace"),
     MapCommand(N_("Select every card"), acts.select_all, "Ctrl+A", "selection-all", parted=True),
+    MapCommand(
+        N_("Arrange what is selected"),
+        arranging.arrange_selected,
+        "Ctrl+Shift+L",
+        "tree-structure",
+        Needs.TWO_PARTNERS,
+        parted=True,
+    ),
+    MapCommand(N_("Keep in place when arranging"), arranging.hold, "", "push-pin", Needs.PARTNERS),
+    MapCommand(N_("Let arranging move it"), arranging.let_go, "", "push-pin-slash", Needs.PARTNERS),
     MapCommand(N_("Fit the map"), acts.fit, "F", "corners-out", parted=True),
     MapCommand(N_("Fit what is selected"), acts.fit_selection, "Shift+F", "frame-corners", Needs.ANYTHING),
     MapCommand("", acts.zoom_in, "Ctrl++"),

@@ -12,10 +12,11 @@ from planner.document import ChangeSet, Effect, Plan
 from planner.edits import free_name, set_fields
 from planner.edits.views import add_view
 from planner.i18n import N_, _
-from planner.layout import arrange
 from planner.model import MapView, Organisation, Relationship
 from ui import theme
 from ui.canvas.acts import ask_partner
+from ui.canvas.arrange_strip import ArrangeStrip
+from ui.canvas.arranging import Arranging
 from ui.canvas.canvas import Canvas
 from ui.canvas.empty_map import EmptyMap
 from ui.canvas.legend import Legend
@@ -48,7 +49,9 @@ class MapWidget(QWidget):
         self.legend = Legend(self.map, self)
         self.minimap = Minimap(self.canvas, self)
         self.empty = EmptyMap(self)
-        self.canvas.float_over(self.toolbar, self.legend, self.minimap, self.empty)
+        self.arranging = Arranging(self.canvas)
+        self.strip = ArrangeStrip(self.arranging, self)
+        self.canvas.float_over(self.toolbar, self.legend, self.minimap, self.empty, self.strip)
         self._fitted = False
         self._wanted: tuple[str | None, float, QPointF] | None = None
         self._later = QTimer(self)
@@ -72,6 +75,7 @@ class MapWidget(QWidget):
         self.toolbar.view_chosen.connect(self.show_view)
         self.toolbar.view_wanted.connect(self._add_view)
         self.toolbar.arrange_wanted.connect(self.arrange)
+        self.arranging.arranged.connect(self.fit)
         self.toolbar.colour_chosen.connect(self.colour_by)
         self.toolbar.filter_changed.connect(self.map.filter_by)
 
@@ -134,13 +138,11 @@ class MapWidget(QWidget):
         ask_partner(self.canvas)
 
     def arrange(self, kind: str, direction: str | None = None) -> int:
-        """Lay the view out afresh, in one undo step; return how many cards moved. What a hand placed
-        stays.
+        """Lay the view out afresh, in one undo step; return how many cards moved, 0 as long as it runs aside.
+
+        What a hand placed stays.
         """
-        view = self.map.view
-        moved = arrange(self.plan, view.name if view is not None else None, kind, direction)
-        self.fit()
-        return moved
+        return self.arranging.start(kind, direction)
 
     def colour_by(self, field: str) -> None:
         """Colour cards by role, level or a field of partners; a view remembers it."""
@@ -152,6 +154,8 @@ class MapWidget(QWidget):
 
     def show_view(self, uid: str) -> None:
         """Draw another view."""
+        self.arranging.cancel()
+        self.arranging.settle()
         self.map.set_view(uid)
         self._refresh()
         self.fit()
@@ -173,6 +177,7 @@ class MapWidget(QWidget):
     # Following
 
     def _follow(self, changes: ChangeSet) -> None:
+        self.arranging.settle()
         self.map.follow(changes)
         self.selection.follow(changes, self.plan)
         self.canvas.show_handles()

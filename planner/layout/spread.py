@@ -13,7 +13,7 @@ from planner.layout.room import GAP, freed
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-_ROUNDS = 40
+_ROUNDS = 25
 _GROWTHS = 12
 _ROOM = 2.0  # times the area of all boxes
 

@@ -55,7 +55,7 @@ def test_siblings_change_places_when_that_uncrosses_their_ties() -> None:
     assert crossed(chart, layered(chart)) == 0
 
 
-@settings(deadline=None, max_examples=25)
+@settings(deadline=None, max_examples=12)
 @given(charts(), st.sampled_from(KINDS), st.data())
 def test_whatever_is_laid_out_what_may_not_move_does_not_and_no_card_covers_another(
     chart: Chart, kind: Layout, data: st.DataObject
@@ -72,11 +72,9 @@ def test_whatever_is_laid_out_what_may_not_move_does_not_and_no_card_covers_anot
     assert solved(task).places == found
 
 
-@settings(deadline=None, max_examples=25)
+@settings(deadline=None, max_examples=12)
 @given(charts(), st.sampled_from(KINDS), st.data())
-def test_groups_hold_their_members_and_nobody_else(
-    chart: Chart, kind: Layout, data: st.DataObject
-) -> None:
+def test_groups_hold_their_members_and_nobody_else(chart: Chart, kind: Layout, data: st.DataObject) -> None:
     now = solved(Task(chart, Layout.LAYERED)).places
     x, y = now[data.draw(st.sampled_from(sorted(now)))]
     frames = {"frame": (x - 160.0, y - 110.0, 320.0, 220.0)}
@@ -118,12 +116,12 @@ def test_a_group_of_the_plan_is_moved_with_its_members_in_the_same_step(plan: Pl
     members = [made["Lone"].uid, made["Other"].uid, made["Shop"].uid]
     place_cards(plan, {uid: (5000.0, 100.0 * number) for number, uid in enumerate(members)}, view=view)
     with plan.change("Group"):
-        group = plan.add(
-            MapGroup(view=view.uid, text="Shops", x=4900.0, y=-50.0, width=200.0, height=300.0)
-        )
+        group = plan.add(MapGroup(view=view.uid, text="Shops", x=4900.0, y=-50.0, width=200.0, height=300.0))
     arrange(plan, kind="organic")
     chart, places = chart_of(plan), places_of(plan, view)
-    assert group.x is not None and group.y is not None and group.width is not None and group.height is not None
+    assert (
+        group.x is not None and group.y is not None and group.width is not None and group.height is not None
+    )
     inside = held({"group": (group.x, group.y, group.width, group.height)}, places)
     assert inside[0].members == set(members)
     assert not overlaps(chart, places)

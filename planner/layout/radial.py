@@ -12,6 +12,8 @@ from planner.layout.progress import Tell, silent
 from planner.layout.spread import spread
 
 _RING = 120.0  # the least way from ring to ring
+_BAND = 0.7  # of the way to the next ring that rows of leaves may take
+_ROWS, _ROW = 5, 100.0  # how many rows at most, and how far they are from each other
 _WIDE = 1.35  # cards are wider than high, so are the rings
 
 
@@ -32,16 +34,17 @@ def by_rings(chart: Chart) -> Places:
         return {}
     children = _spanned(chart)
     root = _centre(chart)
-    step, needs = _fitted(root, children, {box.uid: box for box in chart.boxes})
+    rows, step, needs = _fitted(root, children, {box.uid: box for box in chart.boxes})
     places: Places = {root: (0.0, 0.0)}
     waiting = deque([(root, 1, -pi / 2, 3 * pi / 2)])
     while waiting:
         uid, depth, start, end = waiting.popleft()
-        needed = sum(needs[one] for one in children[uid])
-        for child in children[uid]:
-            width = (end - start) * needs[child] / needed
+        each = (end - start) / max(sum(needs[one] for one in children[uid]), 1e-9)
+        for number, child in enumerate(children[uid]):
+            width = each * needs[child]
             middle = start + width / 2
-            places[child] = (_WIDE * depth * step * cos(middle), depth * step * sin(middle))
+            radius = depth * step + (0.0 if children[child] else number % rows * step * _BAND / rows)
+            places[child] = (_WIDE * radius * cos(middle), radius * sin(middle))
             waiting.append((child, depth + 1, start, start + width))
             start += width
     return places
@@ -106,12 +109,26 @@ def _levels(root: str, children: dict[str, list[str]]) -> list[list[str]]:
 
 def _fitted(
     root: str, children: dict[str, list[str]], boxes: dict[str, Box]
-) -> tuple[float, dict[str, float]]:
-    """Return how far it is from ring to ring, and the angle each branch needs there: all fit around the hub."""
+) -> tuple[int, float, dict[str, float]]:
+    """Return in how many rows leaves of a ring stand, how far it is from ring to ring, and the angle each branch needs.
+
+    Where all would fit around the hub only on very large rings, leaves stand in several rows behind each other.
+    """
+    needs = _angles(root, children, boxes, 1)
+    wide = needs[root] / (2 * pi)
+    rows = min(max(round(wide**0.5), 1), _ROWS)
+    if rows > 1:
+        needs = _angles(root, children, boxes, rows)
+        wide = max(needs[root] / (2 * pi), rows * _ROW / (_RING * _BAND))
+    return rows, _RING * max(wide, 1.0), needs
+
+
+def _angles(root: str, children: dict[str, list[str]], boxes: dict[str, Box], rows: int) -> dict[str, float]:
     needs: dict[str, float] = {}
     levels = _levels(root, children)
     for depth in range(len(levels) - 1, -1, -1):
         for uid in levels[depth]:
             own = (boxes[uid].height + boxes[uid].width * 0.4) / (_RING * max(depth, 1))
+            own /= 1 if children[uid] else rows
             needs[uid] = max(own if depth else 0.0, sum(needs[child] for child in children[uid]))
-    return _RING * max(needs[root] / (2 * pi), 1.0), needs
+    return needs

@@ -46,9 +46,9 @@ def spread(places: Places, boxes: Sequence[Box], pinned: Places, tell: Tell = si
 def _widen(points: NDArray[Any], sizes: NDArray[Any]) -> None:
     """Scale a drawing that has less room than its boxes need."""
     needed = _ROOM * float(sizes.prod(1).sum())
-    spans = points.max(0) - points.min(0)
+    spans = points.max(0) - points.min(0) + sizes.mean(0)  # cards in one line take room too
     given = float(spans[0] * spans[1])
-    if 0 < given < needed:
+    if given < needed:
         points *= (needed / given) ** 0.5
 
 

@@ -187,6 +187,7 @@ class Arranging(QObject):
             self.canvas.map.move_cards(places)
         if part >= 1:
             self._to = {}
+            self.canvas.map.reloaded.emit()  # the minimap draws what stands still
 
 
 def motion_is_wanted() -> bool:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from planner.i18n import _
+from ui import theme
 from ui.canvas.arranging import Arranging
 
 _PATIENCE = 100  # ms before it is worth a word
@@ -44,6 +45,13 @@ class ArrangeStrip(QFrame):
         self.cancel.setText(_("Cancel"))
         self.bar.setAccessibleName(_("Arranging…"))
         self.bar.setValue(0)
+        tokens = theme.current()
+        self.bar.setStyleSheet(
+            f"QProgressBar {{ border: 0; border-radius: 2px; background: {tokens.hairline}; }}"
+            f"QProgressBar::chunk {{ border-radius: 2px; background: {tokens.accent}; }}"
+        )
+        for widget in (self.words, self.cancel):
+            widget.setFont(theme.font(13))
         self.adjustSize()
         over = self.parentWidget()
         if over is not None:

@@ -10,6 +10,7 @@ from planner.edits.partners import free_name
 from planner.errors import Invalid
 from planner.i18n import N_, _
 from planner.model import (
+    MapGroup,
     MapView,
     Organisation,
     Placement,
@@ -66,6 +67,7 @@ def place_cards(
     pinned: bool = False,
     others: Mapping[str, Point] | None = None,
     settings: Mapping[str, Any] | None = None,
+    frames: Mapping[str, tuple[float, float, float, float]] | None = None,
     label: str = N_("Move on the map"),
     origin: object | None = None,
 ) -> int:
@@ -74,12 +76,17 @@ def place_cards(
 
     Without a view one is made. `others` are stored only where they have no place yet, so that they stay
     put too.
-    `pinned` says that a hand placed them; `settings` are fields of the view to set along.
+    `pinned` says that a hand placed them; `settings` are fields of the view to set along, `frames` left, top,
+    width and height of groups.
     """
     with plan.change(label, origin):
         view = view or first_view(plan)
         for name, value in (settings or {}).items():
             setattr(view, name, value)
+        for uid, frame in (frames or {}).items():
+            group = plan.get(MapGroup, uid)
+            if group is not None:
+                group.x, group.y, group.width, group.height = frame
         return _store(plan, view, places, pinned, others)
 
 

@@ -1,20 +1,28 @@
 """Layouts of the map: layered, radial and organic; what a hand has pinned stays."""
 
-from planner.layout.arrange import arrange, free_places_of, places_of, zones_of
+from planner.layout.arrange import arrange, free_places_of, keep, places_of, task_of, zones_of
 from planner.layout.box import Box, Places, Point
 from planner.layout.chart import CARD, HUB, Chart, chart_of, vacancies
+from planner.layout.progress import Stopped
+from planner.layout.task import Arrangement, Task, solved
 
 __all__ = [
     "CARD",
     "HUB",
+    "Arrangement",
     "Box",
     "Chart",
     "Places",
     "Point",
+    "Stopped",
+    "Task",
     "arrange",
     "chart_of",
     "free_places_of",
+    "keep",
     "places_of",
+    "solved",
+    "task_of",
     "vacancies",
     "zones_of",
 ]

@@ -2,36 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from planner.document import Plan
 from planner.edits.views import is_placed, place_cards, placements_of, view_of
 from planner.i18n import N_
 from planner.layout.box import Places
 from planner.layout.chart import Chart, chart_of
-from planner.layout.layered import layered
-from planner.layout.organic import organic
-from planner.layout.radial import radial
 from planner.layout.room import Room, freed
+from planner.layout.task import Arrangement, Task, computed, solved
 from planner.layout.zones import Zoned, zoned
-from planner.model import MapView
+from planner.model import MapGroup, MapView
 from planner.model.choices import Direction, Layout
 
 NEW_CARD_BELOW = 84.0
 
 
-def computed(chart: Chart, kind: Layout | None, direction: Direction | None, pinned: Places) -> Places:
-    """Return the places a layout gives; a free layout is drawn as a layered one."""
-    if kind is Layout.RADIAL:
-        return radial(chart, pinned=pinned)
-    if kind is Layout.ORGANIC:
-        return organic(chart, pinned=pinned)
-    return layered(chart, direction=direction.value if direction else "down", pinned=pinned)
-
-
 def places_of(plan: Plan, view: MapView | None = None, chart: Chart | None = None) -> Places:
     """Return where every card and open slot of a view stands, in its lane where the view has lanes."""
-    chart = chart or chart_of(plan)
+    chart = chart or chart_of(plan, view)
     return zones_of(plan, view, chart).places or free_places_of(plan, view, chart)
 
 
@@ -72,28 +61,69 @@ def free_places_of(plan: Plan, view: MapView | None = None, chart: Chart | None 
     return places
 
 
+def task_of(
+    plan: Plan,
+    view: MapView | None,
+    kind: str,
+    direction: str | None = None,
+    only: Iterable[str] | None = None,
+    scales: Mapping[str, float] | None = None,
+) -> Task:
+    """Return what has to be laid out in a view as plain data.
+
+    `only` are the cards to lay out, None for all; `scales` say how many times its usual size a card is drawn.
+    """
+    chart = chart_of(plan, view, scales)
+    frames = [one for one in plan.rows(MapGroup) if view is not None and one.view == view.uid]
+    return Task(
+        chart,
+        Layout(kind),
+        Direction(direction) if direction else (view.direction if view is not None else None),
+        _pinned(plan, view),
+        places_of(plan, view, chart) if only is not None or frames else {},
+        frozenset(only) & {box.uid for box in chart.boxes} if only is not None else None,
+        {one.uid: (one.x or 0.0, one.y or 0.0, one.width or 200.0, one.height or 120.0) for one in frames},
+    )
+
+
+def keep(
+    plan: Plan, view: MapView | None, task: Task, found: Arrangement, origin: object | None = None
+) -> int:
+    """Store what a layout found, in one undo step, and return how many cards moved.
+
+    A view whose cards have all been laid out remembers how.
+    """
+    everything = task.only is None
+    return place_cards(
+        plan,
+        found.places,
+        view=view,
+        others={uid: at for uid, at in task.now.items() if uid not in found.places},
+        settings={"layout": task.layout, "direction": task.direction} if everything else None,
+        frames=found.frames,
+        label=N_("Arrange the map") if everything else N_("Arrange what is selected"),
+        origin=origin,
+    )
+
+
 def arrange(
     plan: Plan,
     view_name: str | None = None,
     kind: str = "layered",
     direction: str | None = None,
+    only: Iterable[str] | None = None,
     origin: object | None = None,
     scales: Mapping[str, float] | None = None,
 ) -> int:
     """Lay a view out afresh, in one undo step, and return how many cards moved; what is pinned stays.
 
     `view_name` None is the first view; one is made when the plan has none. `kind` is layered, radial or
-    organic. `scales` say how many times its usual size a card is drawn.
+    organic; `only` are the cards to lay out, the others stay put. `scales` as in `task_of`.
     Raises Invalid when there is no view of that name.
     """
     view = view_of(plan, view_name)
-    layout = Layout(kind)
-    towards = Direction(direction) if direction else (view.direction if view is not None else None)
-    pinned = _pinned(plan, view)
-    places = computed(chart_of(plan, view, scales), layout, towards, pinned)
-    free = {uid: at for uid, at in places.items() if uid not in pinned}
-    settings = {"layout": layout, "direction": towards}
-    return place_cards(plan, free, view=view, settings=settings, label=N_("Arrange the map"), origin=origin)
+    task = task_of(plan, view, kind, direction, only, scales)
+    return keep(plan, view, task, solved(task), origin)
 
 
 def size_cards(

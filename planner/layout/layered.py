@@ -11,17 +11,25 @@ from planner.layout.box import WINDOW, Box, Places, extent, scale_to_fit, turned
 from planner.layout.chart import Chart
 from planner.layout.loose import place_in_rows, place_near
 from planner.layout.outline import Style
+from planner.layout.progress import Tell, silent
 from planner.layout.room import freed
 from planner.layout.tree import Forest
+from planner.layout.untangle import Untangler
 
-_SWEEPS = 3
+_SWEEPS = 3  # one by barycentres, the others by trial
+_EFFORT = 150.0  # µs a card, about, that trials may take
+_FEW = 3  # styles worth untangling
 _BUSY = 2  # with so many ties besides the one above, a leaf is not hidden in a stack
-_GOOD = 0.94  # among drawings nearly as large as the largest, the one with the shortest ties is taken
+_GOOD = 0.94  # among drawings nearly as large as the largest, the one with the fewest crossings is taken
 _SOME, _MANY = 45, 400  # above the first whole branches may be stacked, above the second fewer ways are tried
 
 
 def layered(
-    chart: Chart, *, direction: str = "down", pinned: Mapping[str, tuple[float, float]] | None = None
+    chart: Chart,
+    *,
+    direction: str = "down",
+    pinned: Mapping[str, tuple[float, float]] | None = None,
+    tell: Tell = silent,
 ) -> Places:
     """Return the centre of every box; children stand below their parents ("down") or right of them ("right").
 
@@ -30,11 +38,11 @@ def layered(
     """
     if direction == "right":
         sideways = {uid: (y, x) for uid, (x, y) in (pinned or {}).items()}
-        return turned(_down(chart.turned(), sideways, (WINDOW[1], WINDOW[0])))
-    return _down(chart, dict(pinned or {}), WINDOW)
+        return turned(_down(chart.turned(), sideways, (WINDOW[1], WINDOW[0]), tell))
+    return _down(chart, dict(pinned or {}), WINDOW, tell)
 
 
-def _down(chart: Chart, pinned: Places, window: tuple[float, float]) -> Places:
+def _down(chart: Chart, pinned: Places, window: tuple[float, float], tell: Tell) -> Places:
     ties = _neighbours(chart)
     parents = dict(chart.parents)
     _span_free_graphs(chart, parents, ties)
@@ -43,7 +51,7 @@ def _down(chart: Chart, pinned: Places, window: tuple[float, float]) -> Places:
     forest = Forest(
         trees, parents, {uid for uid in ties if len(set(ties[uid]) - {parents.get(uid)}) >= _BUSY}
     )
-    places = _drawn(forest, trees, chart.ties, window)
+    places = _drawn(forest, trees, chart.ties, window, tell)
     loose = [box for box in chart.boxes if box.uid not in inside]
     place_near(places, chart.boxes, [box for box in loose if ties.get(box.uid)], ties, set(forest.roots))
     place_in_rows(places, chart.boxes, [box for box in loose if box.uid not in places])
@@ -97,41 +105,86 @@ def _reach(start: set[str], ties: dict[str, list[str]]) -> set[str]:
 
 
 def _drawn(
-    forest: Forest, trees: list[Box], ties: list[tuple[str, str]], window: tuple[float, float]
+    forest: Forest, trees: list[Box], ties: list[tuple[str, str]], window: tuple[float, float], tell: Tell
 ) -> Places:
-    """Draw the forest in a style that needs little shrinking, then order siblings to shorten the ties."""
+    """Draw the forest in the style, of those that need little shrinking, that leaves the fewest crossings."""
     if not trees:
         return {}
-    styles = _styles(len(trees))
     inside = {box.uid for box in trees}
     among = [(a, b) for a, b in ties if a in inside and b in inside]
-    drawn = [(style, forest.draw(style)) for style in styles]
+    styles = _styles(len(trees))
+    drawn = []
+    for number, style in enumerate(styles):
+        tell(number / len(styles) / 2)
+        drawn.append((style, forest.draw(style)))
     largest = max(_scale(places, trees, window) for _style, places in drawn)
     good = [one for one in drawn if _scale(one[1], trees, window) >= _GOOD * largest]
     if largest == 1.0:  # there is room: no need to stack
         fewest = min(style.rows for style, _places in good)
         good = [one for one in good if one[0].rows == fewest]
-    style, best = min(good, key=lambda one: _length(one[1], among))
-    shortest = _length(best, among)
-    places = best
-    for _sweep in range(_SWEEPS if among else 0):
-        places = forest.draw(style, _wishes(forest, places, among))
-        length = _length(places, among)
-        if length < shortest - 1 and _scale(places, trees, window) >= 0.97 * _scale(best, trees, window):
-            best, shortest = places, length
+    good.sort(key=lambda one: _length(one[1], among))
+    if not among:
+        return good[0][1]
+    few = _FEW if len(trees) <= _MANY else 1
+    results = [_untangled(forest, *one, among, trees, window, tell) for one in good[:few]]
+    return min(results, key=lambda one: one[0])[1]
+
+
+def _untangled(
+    forest: Forest,
+    style: Style,
+    drawn: Places,
+    ties: list[tuple[str, str]],
+    trees: list[Box],
+    window: tuple[float, float],
+    tell: Tell,
+) -> tuple[tuple[int, float], Places]:
+    """Return the best drawing in a style with its crossings and the length of its ties.
+
+    Families begin in the order of the plan, or by where their ties pull them if that is better; then siblings
+    change places.
+    """
+    families = forest.families()
+    untangler = Untangler(forest, ties)
+
+    def judged(places: Places) -> tuple[tuple[int, float], Places]:
+        return (untangler.crossings(places), _length(places, ties)), places
+
+    best = judged(drawn)
+    orders = families
+    smallest = 0.97 * _scale(drawn, trees, window)
+    untangler.effort = _EFFORT * (len(trees) + 50)
+    for sweep in range(_SWEEPS if len(trees) <= _MANY else 2):
+        tell(0.5 + 0.5 * sweep / _SWEEPS)
+        if sweep == 0:
+            forest.order_by(_wishes(forest, drawn, ties))
+        elif not untangler.improve(best[1]):
+            break
+        made = judged(forest.draw(style))
+        if made[0] < best[0] and _scale(made[1], trees, window) >= smallest:
+            best, orders = made, forest.families()
+        else:
+            forest.children.update({uid: list(family) for uid, family in orders.items()})
+            if sweep:
+                break
+    forest.children.update(families)
     return best
 
 
 def _styles(number: int) -> list[Style]:
     """Return the ways worth trying for so many cards."""
-    tall = (1, 2, 3, 4, 5, 6, 8) if number <= _MANY else (4, 12)
+    tall = (1, 2, 3, 4, 5, 6, 8) if number <= _SOME else (4, 6, 8) if number <= _MANY else ()
     styles = [Style(rows, centred, crowded=rows > 6) for rows in tall for centred in (True, False)]
     if number > _SOME:
         high = (1.0, 1.5, 2.2) if number <= _MANY else (1.3,)
         around = (
             number * 9000 / WINDOW[0] * WINDOW[1]
         ) ** 0.5  # the height of so many cards in the window's shape
-        styles += [Style(4, False, True, level, around * factor) for level in (1, 2, 3) for factor in high]
+        styles += [
+            Style(4, False, True, level, around * factor)
+            for level in (1, 2, 3)
+            for factor in high[: 1 if level == 3 else 3]
+        ]
     return styles
 
 

@@ -4,36 +4,50 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Mapping
-from math import cos, hypot, pi, sin
+from math import cos, pi, sin
 
 from planner.layout.box import Box, Places
 from planner.layout.chart import Chart
-from planner.layout.room import freed
+from planner.layout.progress import Tell, silent
+from planner.layout.spread import spread
 
-_RING = 130.0
+_RING = 120.0  # the least way from ring to ring
+_BAND = 0.7  # of the way to the next ring that rows of leaves may take
+_ROWS, _ROW = 5, 100.0  # how many rows at most, and how far they are from each other
+_WIDE = 1.35  # cards are wider than high, so are the rings
 
 
-def radial(chart: Chart, *, pinned: Mapping[str, tuple[float, float]] | None = None) -> Places:
+def radial(
+    chart: Chart, *, pinned: Mapping[str, tuple[float, float]] | None = None, tell: Tell = silent
+) -> Places:
     """Return the centre of every box: rings by distance from the hub, each branch in a sector as wide as
     its leaves.
     """
+    places = by_rings(chart)
+    centre = {uid: at for uid, at in places.items() if at == (0.0, 0.0)}
+    return spread(places, chart.boxes, dict(pinned or centre), tell)
+
+
+def by_rings(chart: Chart) -> Places:
+    """Return a place for every box on its ring, though some may lie on each other."""
     if not chart.boxes:
         return {}
     children = _spanned(chart)
     root = _centre(chart)
-    leaves = _leaves(root, children)
-    rings = _rings(root, children, {box.uid: box for box in chart.boxes})
+    rows, step, needs = _fitted(root, children, {box.uid: box for box in chart.boxes})
     places: Places = {root: (0.0, 0.0)}
-    waiting = deque([(root, 0, -pi / 2, 3 * pi / 2)])
+    waiting = deque([(root, 1, -pi / 2, 3 * pi / 2)])
     while waiting:
         uid, depth, start, end = waiting.popleft()
-        for child in children[uid]:
-            width = (end - start) * leaves[child] / max(sum(leaves[one] for one in children[uid]), 1)
+        each = (end - start) / max(sum(needs[one] for one in children[uid]), 1e-9)
+        for number, child in enumerate(children[uid]):
+            width = each * needs[child]
             middle = start + width / 2
-            places[child] = (1.35 * rings[depth + 1] * cos(middle), rings[depth + 1] * sin(middle))
+            radius = depth * step + (0.0 if children[child] else number % rows * step * _BAND / rows)
+            places[child] = (_WIDE * radius * cos(middle), radius * sin(middle))
             waiting.append((child, depth + 1, start, start + width))
             start += width
-    return freed(places, sorted(chart.boxes, key=lambda box: hypot(*places[box.uid])), dict(pinned or {}))
+    return places
 
 
 def _centre(chart: Chart) -> str:
@@ -93,18 +107,28 @@ def _levels(root: str, children: dict[str, list[str]]) -> list[list[str]]:
     return levels[:-1]
 
 
-def _leaves(root: str, children: dict[str, list[str]]) -> dict[str, int]:
-    count: dict[str, int] = {}
-    for level in reversed(_levels(root, children)):
-        for uid in level:
-            count[uid] = sum(count[child] for child in children[uid]) or 1
-    return count
+def _fitted(
+    root: str, children: dict[str, list[str]], boxes: dict[str, Box]
+) -> tuple[int, float, dict[str, float]]:
+    """Return in how many rows leaves of a ring stand, how far it is from ring to ring, and the angle each branch needs.
+
+    Where all would fit around the hub only on very large rings, leaves stand in several rows behind each other.
+    """
+    needs = _angles(root, children, boxes, 1)
+    wide = needs[root] / (2 * pi)
+    rows = min(max(round(wide**0.5), 1), _ROWS)
+    if rows > 1:
+        needs = _angles(root, children, boxes, rows)
+        wide = max(needs[root] / (2 * pi), rows * _ROW / (_RING * _BAND))
+    return rows, _RING * max(wide, 1.0), needs
 
 
-def _rings(root: str, children: dict[str, list[str]], boxes: dict[str, Box]) -> list[float]:
-    """Return the radius of each ring: far enough from the last one, long enough for its cards."""
-    radii: list[float] = []
-    for depth, level in enumerate(_levels(root, children)):
-        around = sum(boxes[uid].height + boxes[uid].width / 2 for uid in level) / (2 * pi)
-        radii.append(max(around, radii[-1] + _RING) if depth else 0.0)
-    return radii
+def _angles(root: str, children: dict[str, list[str]], boxes: dict[str, Box], rows: int) -> dict[str, float]:
+    needs: dict[str, float] = {}
+    levels = _levels(root, children)
+    for depth in range(len(levels) - 1, -1, -1):
+        for uid in levels[depth]:
+            own = (boxes[uid].height + boxes[uid].width * 0.4) / (_RING * max(depth, 1))
+            own /= 1 if children[uid] else rows
+            needs[uid] = max(own if depth else 0.0, sum(needs[child] for child in children[uid]))
+    return needs

@@ -24,6 +24,11 @@ class Room:
         for cell in self._touched(box, at):
             self._cells[cell].append((box, at))
 
+    def leave(self, box: Box, at: Point) -> None:
+        """Give the room of a box free again."""
+        for cell in self._touched(box, at):
+            self._cells[cell].remove((box, at))
+
     def is_free(self, box: Box, at: Point) -> bool:
         """Whether the box would keep its distance from all that is placed."""
         for cell in self._touched(box, at):

@@ -66,11 +66,18 @@ class Forest:
             tops.append(tops[-1] + -(-(height + LEVEL_GAP) // BAND) * BAND)
         return tops
 
-    def draw(self, style: Style, wish: Mapping[str, float] | None = None) -> Places:
-        """Return the centres of all boxes. `wish` says where on the x axis a card would like to be: it
-        orders siblings.
-        """
-        return _Drawing(self, style, wish or {}).places()
+    def draw(self, style: Style) -> Places:
+        """Return the centres of all boxes."""
+        return _Drawing(self, style).places()
+
+    def families(self) -> dict[str, list[str]]:
+        """Return a copy of all families in their order now."""
+        return {uid: list(family) for uid, family in self.children.items()}
+
+    def order_by(self, wish: Mapping[str, float]) -> None:
+        """Order siblings by where on the x axis they would like to be."""
+        for family in self.children.values():
+            family.sort(key=wish.__getitem__)
 
 
 class _Drawing:
@@ -78,10 +85,9 @@ class _Drawing:
     card stands.
     """
 
-    def __init__(self, forest: Forest, style: Style, wish: Mapping[str, float]) -> None:
+    def __init__(self, forest: Forest, style: Style) -> None:
         self.forest = forest
         self.style = style
-        self.wish = wish
         self.offsets: dict[str, tuple[float, float]] = {}
         self.outlines: dict[str, Outline] = {}
         for uid in reversed(forest.order):
@@ -90,7 +96,7 @@ class _Drawing:
     def places(self) -> Places:
         """Return the centres, from the roots down."""
         forest = self.forest
-        units = [Unit(((uid, 0.0, 0.0),), self.outlines[uid]) for uid in self._sorted(forest.roots)]
+        units = [Unit(((uid, 0.0, 0.0),), self.outlines[uid]) for uid in forest.roots]
         for unit, x, row in shelved(units, TREE_GAP, WINDOW[0] / WINDOW[1]):
             self.offsets[unit.members[0][0]] = (x, row)
         places: Places = {}
@@ -124,7 +130,7 @@ class _Drawing:
         return outline
 
     def _units(self, uid: str) -> list[Unit]:
-        family = self._sorted(self.forest.children[uid])
+        family = self.forest.children[uid]
         if self.style.stacks(self.forest.depth[uid] + 1):
             return self._stacked(uid, family)
         leaves = set(self._stackable(family))
@@ -178,6 +184,8 @@ class _Drawing:
             row = STACK_GAP - LEVEL_GAP
             row = -(-row // BAND) * BAND
         members, outline = [], Outline()
+        if not any(forest.children[one] for one in branches):
+            return self._column_of_leaves(branches, top, row, (-trunk, width))
         for one in branches:
             box = forest.boxes[one]
             dx = (box.width - width) / 2
@@ -188,7 +196,17 @@ class _Drawing:
             row = -(-(bottom_of(branch) - top + STACK_GAP - BAND) // BAND) * BAND
         return Unit(tuple(members), outline)
 
-    def _sorted(self, family: list[str]) -> list[str]:
-        if any(uid not in self.wish for uid in family):
-            return family
-        return sorted(family, key=lambda uid: self.wish[uid])
+    def _column_of_leaves(
+        self, leaves: list[str], top: float, row: float, sides: tuple[float, float]
+    ) -> Unit:
+        """Return cards one below the other; their outline is one rectangle, as nothing fits between them."""
+        trunk, width = sides
+        first, members = row, []
+        for one in leaves:
+            box = self.forest.boxes[one]
+            members.append((one, (box.width - width) / 2, row))
+            below = row + box.height
+            row += -(-(int((top + box.height) // BAND) * BAND - top + STACK_GAP) // BAND) * BAND
+        outline = rectangle(0.0, width, top + first, below - first)
+        merge(outline, rectangle(trunk, width, top + first, below - first), 0.0)
+        return Unit(tuple(members), outline)

@@ -16,7 +16,7 @@ from planner.i18n import N_, _
 from planner.layout.align import Side
 from planner.model import MapGroup, MapNote, Organisation, Relationship, Role
 from ui import theme
-from ui.canvas import acts, frames, link_walk, picture_acts, reading, snapping
+from ui.canvas import acts, arranging, frames, link_walk, picture_acts, reading, snapping
 from ui.canvas.aligning import align, distribute
 from ui.canvas.pasting import copy_table, merge, paste
 from ui.canvas.picking import branch, neighbours
@@ -127,6 +127,16 @@ MAP_COMMANDS: tuple[MapCommand, ...] = (
         within=SNAP,
         is_on=partial(snapping.is_on, TO_GRID),
     ),
+    MapCommand(
+        N_("Arrange what is selected"),
+        arranging.arrange_selected,
+        "Ctrl+Shift+L",
+        "tree-structure",
+        Needs.TWO_PARTNERS,
+        parted=True,
+    ),
+    MapCommand(N_("Keep in place when arranging"), arranging.hold, "", "push-pin", Needs.PARTNERS),
+    MapCommand(N_("Let arranging move it"), arranging.let_go, "", "push-pin-slash", Needs.PARTNERS),
     MapCommand(N_("Fit the map"), acts.fit, "F", "corners-out", parted=True),
     MapCommand(N_("Fit what is selected"), acts.fit_selection, "Shift+F", "frame-corners", Needs.ANYTHING),
     MapCommand(N_("What if it left"), acts.drill, "", "user-minus", Needs.PARTNER, parted=True),

@@ -8,16 +8,16 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QImage, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from planner.analysis.measures import scales_of
 from planner.document import ChangeSet, Effect, Plan
 from planner.edits.zones import split
 from planner.i18n import N_, _
-from planner.layout import arrange
 from planner.model import MapView, Organisation, Placement, Relationship, Snapshot
 from planner.model.choices import Direction
 from ui import theme
 from ui.canvas.access import tell_focus
 from ui.canvas.acts import ask_partner
+from ui.canvas.arrange_strip import ArrangeStrip
+from ui.canvas.arranging import Arranging
 from ui.canvas.banner import Banner
 from ui.canvas.canvas import Canvas
 from ui.canvas.empty_map import EmptyMap
@@ -61,7 +61,9 @@ class MapWidget(QWidget):
         self.banner = Banner(self.map, self)
         self.acts = ViewActs(self)
         self.flight = Flight(self.canvas)
-        self.canvas.float_over(self.toolbar, self.legend, self.minimap, self.empty, self.banner)
+        self.arranging = Arranging(self.canvas)
+        self.strip = ArrangeStrip(self.arranging, self)
+        self.canvas.float_over(self.toolbar, self.legend, self.minimap, self.empty, self.banner, self.strip)
         self.stage = Stage(self, signals)
         self._fitted = False
         self._wanted: tuple[str | None, float, QPointF] | None = None
@@ -91,6 +93,7 @@ class MapWidget(QWidget):
         self.toolbar.next_wanted.connect(self.next_match)
         self.toolbar.arrange_wanted.connect(self.arrange)
         self.toolbar.lanes_chosen.connect(self.split)
+        self.arranging.arranged.connect(self.fit)
         self.toolbar.colour_chosen.connect(self.colour_by)
         self.toolbar.filter_changed.connect(self.map.filter_by)
 
@@ -179,14 +182,11 @@ class MapWidget(QWidget):
         ask_partner(self.canvas)
 
     def arrange(self, kind: str, direction: str | None = None) -> int:
-        """Lay the view out afresh, in one undo step; return how many cards moved. What a hand placed
-        stays.
+        """Lay the view out afresh, in one undo step; return how many cards moved, 0 as long as it runs aside.
+
+        What a hand placed stays.
         """
-        view = self.map.view
-        scales = scales_of(self.plan, view.size_by) if view is not None else {}
-        moved = arrange(self.plan, view.name if view is not None else None, kind, direction, None, scales)
-        self.fit()
-        return moved
+        return self.arranging.start(kind, direction)
 
     def split(self, by: str, direction: str = "") -> None:
         """Split the view into lanes or the influence–interest grid; "" joins it again."""
@@ -201,6 +201,8 @@ class MapWidget(QWidget):
 
     def show_view(self, uid: str) -> None:
         """Draw another view."""
+        self.arranging.cancel()
+        self.arranging.settle()
         self.map.set_view(uid)
         self._refresh()
         self.fit()
@@ -223,6 +225,7 @@ class MapWidget(QWidget):
 
     def _follow(self, changes: ChangeSet) -> None:
         self.canvas.hand.cancel()  # what it holds may be gone
+        self.arranging.settle()
         self.map.follow(changes)
         self.selection.follow(changes, self.plan)
         self.canvas.show_handles()

@@ -18,7 +18,7 @@ from ui.commands.bench_figure import Figure, in_turns, milliseconds
 
 SIZES = (500, 2_000, 10_000)
 _FRAME = QSize(1600, 900)
-_ROUNDS = {500: 9, 2_000: 7, 10_000: 5}
+_ROUNDS = {500: 7, 2_000: 5, 10_000: 3}
 _STEP = QPointF(170, 92)  # from card to card
 _LINKS = 1.6  # of each card
 
@@ -67,7 +67,7 @@ class _Bench:
         from ui.canvas.map_widget import MapWidget
         from ui.workspace import Workspace
 
-        self.count, self.rounds = count, _ROUNDS.get(count, 5)
+        self.count, self.rounds = count, _ROUNDS.get(count, 3)
         self.plan = plan
         self.workspace = Workspace(plan)
         self.widget = MapWidget(plan, self.workspace.signals, self.workspace.selection)

@@ -34,6 +34,7 @@ def paste(desk: Desk, text: str) -> list[str]:
 def test_a_pasted_column_makes_cards_in_free_room_and_what_is_there_stays(desk: Desk, arranged: bool) -> None:
     if arranged:
         desk.widget.arrange("layered", "right")
+        desk.widget.arranging.settle()
     before, steps = desk.widget.map.places(), len(desk.plan.done)
     told = paste(desk, "Gamma\nacme\nDelta\nEpsilon\n")
     assert told == ["Pasted 3 partners. 1 partner was there already."]

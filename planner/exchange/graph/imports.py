@@ -17,6 +17,10 @@ from planner.i18n import N_, _
 from planner.model import Entity, MapView, Organisation, Placement, Relationship
 from planner.model.choices import Direction, Layout, ViewMode
 
+_MOST_SPREAD = (
+    200  # nodes without places that are laid out organically at once; more take too long to wait for
+)
+
 
 class _DryRun(Exception):
     """Leaves a change so that it is rolled back."""
@@ -81,7 +85,9 @@ def _draw(plan: Plan, preview: GraphPreview) -> None:
     if not preview.view:
         return
     values: dict[str, Any] = {
-        "layout": Layout.ORGANIC,
+        "layout": Layout.ORGANIC
+        if preview.places or len(preview.partners) <= _MOST_SPREAD
+        else Layout.LAYERED,
         "direction": Direction.DOWN,
         "mode": ViewMode.STRUCTURE,
     }

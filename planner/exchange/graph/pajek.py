@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 
 from planner.errors import FileProblem
@@ -159,7 +160,7 @@ class _Reader:
         if len(words) > 2 and _begins_number(words[2]):
             self.graph.coordinate(self.line, words[2])
             self.graph.tell(edge, "weight", words[2])
-        for word, after in zip(words[2:], [*words[3:], ""], strict=True):
+        for word, after in pairwise([*words[2:], ""]):
             if word == "l" and after:
                 self.graph.tell(edge, "label", after)
             elif word.startswith("["):

@@ -11,14 +11,14 @@ from xml.sax.saxutils import escape, quoteattr
 
 from planner.document import Plan, fields_of
 from planner.edits.partners import main_role_of
-from planner.edits.views import view_of
+from planner.edits.views import placements_of, view_of
 from planner.exchange.graph.preview import HIERARCHY
 from planner.exchange.json.values import as_json
 from planner.i18n import language, use_language
 from planner.layout.arrange import places_of
 from planner.layout.box import Point
 from planner.layout.chart import CARD, HUB
-from planner.model import Entity, Field, Kind, Organisation, Relationship, Role, RoleAssignment
+from planner.model import Entity, Field, Kind, MapView, Organisation, Relationship, Role, RoleAssignment
 from planner.model.choices import RelationshipStatus
 
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
@@ -32,6 +32,7 @@ _TYPES = {
 }  # fmt: skip
 _COLOURS = ("#0B7A75", "#3D6FB4", "#8A5FB0", "#B4573D", "#8F7A1E", "#4F7F3A", "#A8497A", "#58656B")
 _DRAWN_BY_YED = ("name", "parent", "source", "target", "two_way")  # said by the structure of the file
+_MOST_ARRANGED = 500
 _ARROW = {False: ("none", "standard"), True: ("standard", "standard")}
 
 
@@ -66,7 +67,7 @@ class _Writer:
         self._plan = plan
         self._partners = plan.rows(Organisation)
         self._links = plan.rows(Relationship)
-        self._places: dict[str, Point] = places_of(plan, view_of(plan, view)) if self._partners else {}
+        self._places = _places(plan, view_of(plan, view), len(self._partners))
         self._roles = {role.uid: role for role in plan.rows(Role)}
         self._order = {uid: place for place, uid in enumerate(self._roles)}
         held: dict[str, list[str]] = {}
@@ -155,6 +156,12 @@ class _Writer:
     def _at(self, one: Organisation, axis: int) -> float | None:
         at = self._places.get(one.uid)
         return None if at is None else round(-at[1] if axis else at[0], 2)
+
+
+def _places(plan: Plan, view: MapView | None, partners: int) -> dict[str, Point]:
+    """Return where cards stand in a view; a large one that nobody arranged yet is left to the other program."""
+    stored = placements_of(plan, view) if view is not None else {}
+    return places_of(plan, view) if stored or 0 < partners <= _MOST_ARRANGED else {}
 
 
 def _fields(plan: Plan, entity: type[Entity], domain: str, rows: list[Any]) -> Iterator[_Attribute]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +11,11 @@ from planner.errors import FileProblem
 from planner.exchange.graph.graph import Edge, Graph, Node, number_of
 from planner.exchange.outcome import Unread
 from planner.exchange.sheet.cells import Sheet, cell_name, text_of
+from planner.exchange.sheet.headings import ANY_TITLE, HEADINGS
 from planner.exchange.sheet.read import read_sheets
 from planner.exchange.words import plain
-from planner.i18n import _
+from planner.i18n import LANGUAGES, _, use_language
+from planner.model import Organisation, Relationship, fields_of_class
 
 _WORDS = {
     "source": "source; from; dari; asal; sumber; source id; from id; node1; node 1; tail; id sumber; id asal",
@@ -46,7 +49,7 @@ def is_network(source: Path) -> bool:
     """Tell whether a table is the kind of list network tools write, rather than a list of a client's own.
 
     That is a list of edges with nothing else but what such tools add, one of nodes with Id and Label, or
-    two columns of names (and a weight) without headings. Raises FileProblem when it cannot be read.
+    two columns of names (and a weight) without headings that name each other. Raises FileProblem when it cannot be read.
     """
     cells = _sheet(source).cells
     heads = [plain(text_of(cell)) for cell in cells[0]]
@@ -54,7 +57,7 @@ def is_network(source: Path) -> bool:
     if "source" in parts and "target" in parts:
         others = [head for place, head in enumerate(heads) if head and place not in parts.values()]
         return all(head in _BESIDE for head in others)
-    return ("id" in heads and "label" in heads) or _are_bare_edges(cells)
+    return ("id" in heads and "label" in heads) or (_are_bare_edges(cells) and _name_each_other(cells, heads))
 
 
 def read_list(source: Path) -> Graph:
@@ -101,6 +104,24 @@ def _are_bare_edges(cells: list[list[Any]]) -> bool:
     filled = all(len(row) in (2, 3) and all(cell is not None for cell in row) for row in rows)
     same = len({len(row) for row in rows}) == 1
     return bool(rows) and filled and same and all(len(row) == 2 or _is_number(row[2]) for row in rows)
+
+
+def _name_each_other(cells: list[list[Any]], heads: list[str]) -> bool:
+    """Tell whether a name stands in both columns, and the first row is none of headings or numbers."""
+    first, second = ({text_of(row[place]) for row in cells if len(row) > place} for place in (0, 1))
+    return bool(first & second) and not set(heads) & _headings() and not all(map(_is_number, cells[0]))
+
+
+@cache
+def _headings() -> set[str]:
+    """Return what people write above the columns of a list of partners or relationships."""
+    listed = [words for entity in ("organisation", "relationship") for words in HEADINGS[entity].values()]
+    words = {plain(word) for some in (*listed, ANY_TITLE) for word in some.split(";")}
+    for code in LANGUAGES:
+        with use_language(code):
+            fields = (*fields_of_class(Organisation), *fields_of_class(Relationship))
+            words |= {plain(text) for field in fields for text in (field.label, field.name)}
+    return words
 
 
 def _is_number(cell: Any) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from planner.document import Plan
-from planner.exchange.graph import import_graph
+from planner.exchange.graph import import_graph, reads_as_graph
 from planner.model import MapView, Organisation, Placement, Relationship, Role, RoleAssignment
 from planner.model.choices import RelationshipKind
 
@@ -160,9 +160,8 @@ def test_a_drawing_of_yed_keeps_its_labels_arrows_groups_and_places(plan: Plan, 
         ("Mall", "Bank Central", False): 1, ("Toko", "Mall", False): 1, ("Bank Central", "Toko", True): 1
     }  # fmt: skip
     assert {one.kind for one in plan.rows(Relationship)} == {RelationshipKind.FINANCES}
-    places = {one.organisation: one.x for one in plan.rows(Placement)}
+    places = {one.organisation: one.x or 0.0 for one in plan.rows(Placement)}
     steps = [places[by_name[name].uid] for name in ("Bank Central", "Toko", "Mall")]
-    assert None not in steps
     assert steps[1] - steps[0] == pytest.approx(steps[2] - steps[1]) == pytest.approx(60 * 132 / 30)
 
 
@@ -237,3 +236,21 @@ def test_a_dry_run_leaves_the_plan_alone(plan: Plan, tmp_path: Path) -> None:
     outcome = import_graph(plan, written(tmp_path / "a.csv", "Acme;Beta\nBeta;Coda\n"), dry_run=True)
     assert not outcome.applied and outcome.added == 6
     assert plan.rows(Organisation) == [] and plan.undo_label == "New plan"
+
+
+def test_lists_of_a_clients_own_are_not_taken_for_networks(tmp_path: Path) -> None:
+    own = (
+        "Name;Role\nAcme;Maker\n",
+        "Name;Under\nHub;Hub\nAcme;Hub\n",
+        "1;2;3\n2;4;5\n",
+        "Acme;Maker\nBeta;Bank\n",
+    )
+    for text in (*own, "From;To;Agreement\nAcme;Beta;NDA\n"):
+        assert not reads_as_graph(written(tmp_path / "own.csv", text)), text
+    for text in (
+        "Acme;Beta\nBeta;Coda\n",
+        "Id,Label\n1,Acme\n",
+        "source,target,weight\na,b,1\n",
+        "Dari;Ke\na;b\n",
+    ):
+        assert reads_as_graph(written(tmp_path / "net.csv", text)), text

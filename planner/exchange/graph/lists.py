@@ -49,7 +49,8 @@ def is_network(source: Path) -> bool:
     """Tell whether a table is the kind of list network tools write, rather than a list of a client's own.
 
     That is a list of edges with nothing else but what such tools add, one of nodes with Id and Label, or
-    two columns of names (and a weight) without headings that name each other. Raises FileProblem when it cannot be read.
+    two columns of names (and a weight) without headings that name each other. Raises FileProblem when it cannot
+    be read.
     """
     cells = _sheet(source).cells
     heads = [plain(text_of(cell)) for cell in cells[0]]

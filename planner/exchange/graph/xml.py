@@ -49,10 +49,7 @@ class XmlStream:
                         raise _Refused(_("a tag or comment is longer than a million characters."))
                 self._parser.Parse(b"", True)
         except expat.ExpatError as error:
-            reason = expat.errors.messages.get(error.code, str(error))
-            raise self._problem(
-                error.lineno, _("the XML is broken or cut off ({reason}).").format(reason=reason)
-            ) from None
+            raise self._problem(error.lineno, _("the XML is broken or cut off there.")) from error
         except _Refused as refused:
             raise self._problem(self._parser.CurrentLineNumber, str(refused)) from None
 

@@ -160,7 +160,9 @@ def _worth_a_look(preview: GraphPreview) -> str:
         if len(rows) > MOST_ROWS
     ]
     notes: list[Unread | Note] = [*preview.unread, *preview.notes]
-    lines = [f"{one.cell}: {one.value or ''} {one.reason}".replace(":  ", ": ") for one in notes[:MOST_NOTES]]
+    lines = [
+        f"{one.cell}{f' ({one.value})' if one.value else ''}: {one.reason}" for one in notes[:MOST_NOTES]
+    ]
     if len(notes) > MOST_NOTES:
         lines.append(_("… and {n} more.").format(n=number(len(notes) - MOST_NOTES)))
     return "\n".join([*shown_of, *lines])

@@ -35,7 +35,12 @@ def take_places(graph: Graph) -> None:
 
 def places_on_map(graph: Graph) -> dict[str, Point]:
     """Return the places by key of the node, around 0, scaled so that cards do not cover each other."""
-    placed = {key: node.at for key, node in graph.nodes.items() if node.at is not None}
+    groups = {node.inside for node in graph.nodes.values()}
+    placed = {
+        key: _top(node, node.at) if key in groups else node.at
+        for key, node in graph.nodes.items()
+        if node.at is not None
+    }
     if len(set(placed.values())) < min(2, len(graph.nodes)):
         return {}  # nothing is drawn, or all in one spot
     xs, ys = [x for x, _y in placed.values()], [y for _x, y in placed.values()]
@@ -48,9 +53,19 @@ def places_on_map(graph: Graph) -> dict[str, Point]:
     }
 
 
+def _top(group: Node, at: Point) -> Point:
+    """Return the middle of the upper edge of a group's frame, where its card hides nobody inside."""
+    return at[0], at[1] - (group.size[1] / 2 if group.size else 0.0)
+
+
 def _factor(graph: Graph, width: float, height: float, count: int) -> float:
     """Return how much to stretch: by the size of the nodes where it is known, else by how dense they stand."""
-    sizes = [node.size for node in graph.nodes.values() if node.size and min(node.size) > 0]
+    groups = {node.inside for node in graph.nodes.values()}
+    sizes = [
+        node.size
+        for key, node in graph.nodes.items()
+        if node.size and min(node.size) > 0 and key not in groups
+    ]
     if sizes:
         wide, high = median(size[0] for size in sizes), median(size[1] for size in sizes)
         return max(1.0, CARD[0] / wide, CARD[1] / high)

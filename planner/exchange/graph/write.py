@@ -10,7 +10,6 @@ from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 from planner.document import Plan, fields_of
-from planner.edits.partners import main_role_of
 from planner.edits.views import placements_of, view_of
 from planner.exchange.graph.preview import HIERARCHY
 from planner.exchange.json.values import as_json
@@ -70,13 +69,13 @@ class _Writer:
         self._places = _places(plan, view_of(plan, view), len(self._partners))
         self._roles = {role.uid: role for role in plan.rows(Role)}
         self._order = {uid: place for place, uid in enumerate(self._roles)}
-        held: dict[str, list[str]] = {}
-        for one in plan.rows(RoleAssignment):
-            held.setdefault(one.organisation, []).append(self._roles[one.role].name)
+        self._held: dict[str, list[Role]] = {}
+        for one in sorted(plan.rows(RoleAssignment), key=lambda one: not one.main):
+            self._held.setdefault(one.organisation, []).append(self._roles[one.role])
         self._colour = {one.uid: self._colour_of(one) for one in self._partners}
         self._of_nodes = [
             _Attribute("label", "node", "string", lambda one: str(one.name)),
-            _Attribute("role", "node", "string", lambda one: "; ".join(held.get(one.uid, []))),
+            _Attribute("role", "node", "string", self._names_of_roles),
             *_fields(plan, Organisation, "node", self._partners),
             *(_Attribute(name, "node", type_, of) for name, type_, of in self._of_gephi()),
         ]
@@ -136,10 +135,14 @@ class _Writer:
             f' directed="{_text(not one.two_way)}">\n{_data(self._of_edges, one)}   {drawn}\n  </edge>\n'
         )
 
+    def _names_of_roles(self, one: Organisation) -> str:
+        return "; ".join(role.name for role in self._held.get(one.uid, []))
+
     def _colour_of(self, one: Organisation) -> str:
-        role = main_role_of(self._plan, one)
-        if role is None:
+        """Return the colour of the role that a partner's card shows: its main one, else the first."""
+        if one.uid not in self._held:
             return _COLOURS[-1]
+        role = self._held[one.uid][0]
         return role.colour or _COLOURS[self._order[role.uid] % (len(_COLOURS) - 1)]
 
     def _of_gephi(self) -> Iterator[tuple[str, str, Callable[[Any], str]]]:

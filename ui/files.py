@@ -14,7 +14,7 @@ from planner.document.file import PlanFile, discard, new_plan, open_plan, recove
 from planner.document.working_copy import Leftover, leftovers
 from planner.errors import Cancelled, ChangedOnDisk, MitraError, UnsavedWork
 from planner.i18n import _, language, moment, ngettext
-from planner.model import Organisation, Risk
+from planner.model import MapView, Organisation, Risk
 from ui.settings import remember_recent, settings
 from ui.workspace import Workspace
 
@@ -141,7 +141,7 @@ class Files:
         def end(taken: int) -> None:
             workspace.stop()
             if taken and self.may_close():
-                self._show(plan, "Partners")
+                self._show(plan, "Map" if plan.rows(MapView) else "Partners")
             else:
                 plan.close()
 
@@ -264,6 +264,14 @@ class Files:
         if path is not None and self.window.workspace is not None:
             review_list(self.window, self.window.workspace, path)
 
+    def import_graph(self) -> None:
+        """Bring a network of yEd, Gephi or Pajek, or a list of edges, into this plan."""
+        from ui.dialogs.import_graph import ask_for_graph, review_graph
+
+        path = ask_for_graph(self.window)
+        if path is not None and self.window.workspace is not None:
+            review_graph(self.window, self.window.workspace, path)
+
     def export_as(self, title: str, suffix: str, kind: str, write: Callable[[PlanFile, Path], Any]) -> None:
         """Ask for a place, with a title and a kind of files, and write the plan there; tell how it went."""
         plan = self.window.plan
@@ -305,6 +313,10 @@ class Files:
     def export_csv(self) -> None:
         """Write a folder of CSV files."""
         self.export_as(_("Export as CSV files"), "", _("Folder (*)"), _write_csv)
+
+    def export_graphml(self) -> None:
+        """Write the map as GraphML."""
+        self.export_as(_("Export as GraphML"), ".graphml", _("GraphML files (*.graphml)"), _write_graphml)
 
     def export_json(self) -> None:
         """Write the plan as JSON."""
@@ -359,6 +371,14 @@ def _write_json(plan: PlanFile, path: Path) -> None:
     from planner.exchange.json import write_json
 
     write_bytes_whole(path, write_json(plan))
+
+
+def _write_graphml(plan: PlanFile, path: Path) -> None:
+    from planner.cli.output import whole_file
+    from planner.exchange.graph import write_graphml
+
+    with whole_file(path) as temporary:
+        write_graphml(plan, temporary)
 
 
 def _write_csv(plan: PlanFile, folder: Path) -> None:

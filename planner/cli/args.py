@@ -15,9 +15,10 @@ from planner.errors import MitraError
 from planner.i18n import _
 
 COMMANDS = ("new", "info", "check", "analyse", "export", "import", "layout", "shot", "bench")
-EXPORTS = (".json", ".xlsx", ".csv", ".png", ".svg", ".pdf")
+EXPORTS = (".json", ".xlsx", ".csv", ".png", ".svg", ".pdf", ".graphml")
 PAPERS = ("free", "a4", "a3", "a0", "tiles")
-IMPORTS = (".json", ".xlsx", ".csv")
+NETWORKS = (".graphml", ".net", ".paj")
+IMPORTS = (".json", ".xlsx", ".csv", *NETWORKS)
 _PAGES = "Start Overview Strategy Map Partners Governance Performance Roadmap Risks Insights Workshop"
 _LONGEST = 300  # characters of what argparse says, which repeats what was typed
 _NUMBER = re.compile(r"\d{1,3}(\.\d{1,6})?", re.ASCII)
@@ -106,7 +107,9 @@ def _commands() -> argparse.ArgumentParser:
     _file(analyse := _command(commands, "analyse", _("every number of the plan")))
     _json(analyse)
     _export(_command(commands, "export", _("write the plan in another format, by the ending of OUT")))
-    _import(_command(commands, "import", _("take in a sheet or a JSON file, and say what changed")))
+    _import(
+        _command(commands, "import", _("take in a sheet, a network or a JSON file, and say what changed"))
+    )
     _layout(_command(commands, "layout", _("arrange a map anew")))
     _shot(_command(commands, "shot", _("a page of the window, as a picture")))
     _json(_command(commands, "bench", _("speed and memory, each beside its yardstick")))
@@ -144,6 +147,13 @@ def _new(parser: argparse.ArgumentParser) -> None:
         metavar="NAME",
         help=_("begin with one of: {names}").format(names=" ".join(templates.available())),
     )
+    parser.add_argument(
+        "--from",
+        dest="source",
+        type=_path,
+        metavar="SOURCE",
+        help=_("take in a list or a network; ends in one of {endings}").format(endings=" ".join(IMPORTS)),
+    )
     _language(parser, _("the language of the plan"))
 
 
@@ -157,7 +167,9 @@ def _export(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--what", choices=("map",), help=_("for .png, .svg and .pdf: the map"))
     parser.add_argument(
-        "--view", metavar="NAME", help=_("of the map: the view to draw; the first unless given")
+        "--view",
+        metavar="NAME",
+        help=_("of the map and of .graphml: the view to draw; the first unless given"),
     )
     parser.add_argument(
         "--only",
@@ -182,7 +194,10 @@ def _import(parser: argparse.ArgumentParser) -> None:
     endings = _("ends in one of {endings}").format(endings=" ".join(IMPORTS))
     parser.add_argument("source", type=_path, metavar="SOURCE", help=endings)
     parser.add_argument(
-        "--as", dest="entity", metavar="ENTITY", help=_("what the rows are, such as organisation")
+        "--as",
+        dest="entity",
+        metavar="ENTITY",
+        help=_("what the rows are, such as organisation; network for edges or nodes"),
     )
     parser.add_argument("--sheet", metavar="NAME", help=_("the sheet to read; guessed unless given"))
     parser.add_argument("--header-row", type=_row, metavar="N", help=_("the row of the headings, from 1"))

@@ -1,4 +1,4 @@
-"""`import`: takes a sheet or a JSON file into a plan, and accounts for every row read."""
+"""`import`: takes a sheet, a network or a JSON file into a plan, and accounts for every row read."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from planner.cli.answer import DONE, print_json, say
-from planner.cli.args import IMPORTS, WrongUsage
+from planner.cli.args import IMPORTS, NETWORKS, WrongUsage
 from planner.cli.words import table
 from planner.document.file import PlanFile, open_plan
 from planner.errors import FileProblem
@@ -18,20 +18,22 @@ from planner.exchange.outcome import Outcome
 from planner.i18n import _, number
 from planner.model import BY_KEY
 
+NETWORK = "network"  # what --as calls a list of edges or nodes
+
 _MOST_TOLD = 200  # changes told in words; --json tells all
 
 
 def run(args: Namespace) -> int:
     """Import SOURCE and save the plan; with --dry-run only say what would change."""
-    _check(args)
+    check_source(args)
     with _opened(args) as plan:
-        outcome = _import(plan, args)
+        outcome = take_in(plan, args)
         if plan.unsaved and not args.dry_run:
             plan.save()
     if args.json:
         print_json(outcome.as_json())
     else:
-        say(_in_words(outcome))
+        say(in_words(outcome))
     return DONE
 
 
@@ -50,7 +52,8 @@ def _opened(args: Namespace) -> Iterator[PlanFile]:
             yield plan
 
 
-def _check(args: Namespace) -> None:
+def check_source(args: Namespace) -> None:
+    """Raise WrongUsage or FileProblem when SOURCE is none, or an option does not fit it."""
     ending = args.source.suffix.lower()
     if ending not in IMPORTS:
         raise WrongUsage(
@@ -58,10 +61,11 @@ def _check(args: Namespace) -> None:
                 name=args.source.name, endings=" ".join(IMPORTS)
             )
         )
-    if args.entity is not None and (args.entity not in BY_KEY or not BY_KEY[args.entity].exported):
+    if args.entity not in (None, NETWORK) and (args.entity not in BY_KEY or not BY_KEY[args.entity].exported):
         raise WrongUsage(
             _("--as {name}: there is no such entity; there are {names}.").format(
-                name=args.entity, names=" ".join(key for key, entity in BY_KEY.items() if entity.exported)
+                name=args.entity,
+                names=" ".join([*(key for key, entity in BY_KEY.items() if entity.exported), NETWORK]),
             )
         )
     given = {"--as": args.entity, "--sheet": args.sheet, "--header-row": args.header_row, "--map": args.map}
@@ -69,6 +73,12 @@ def _check(args: Namespace) -> None:
     if ending == ".json" and unfit:
         raise WrongUsage(
             _("{option} is for sheets; a JSON file says itself what it holds.").format(option=unfit[0])
+        )
+    if ending in NETWORKS and (unfit[1:] or (unfit and args.entity != NETWORK)):
+        raise WrongUsage(
+            _("{option} is for sheets; a network says itself what it holds.").format(
+                option=next(one for one in unfit if one != "--as" or args.entity != NETWORK)
+            )
         )
     if args.source.is_dir():
         raise FileProblem(
@@ -78,11 +88,16 @@ def _check(args: Namespace) -> None:
         raise FileProblem(_("There is no file {path}.").format(path=args.source))
 
 
-def _import(plan: PlanFile, args: Namespace) -> Outcome:
+def take_in(plan: PlanFile, args: Namespace) -> Outcome:
+    """Take SOURCE into the plan, which is not saved, and return the account."""
     if args.source.suffix.lower() == ".json":
         from planner.exchange.json import read_json
 
         return read_json(plan, args.source.read_bytes(), dry_run=args.dry_run)
+    if _is_network(args):
+        from planner.exchange.graph import import_graph
+
+        return import_graph(plan, args.source, prefer_theirs=args.prefer == "theirs", dry_run=args.dry_run)
     from planner.exchange.sheet import import_sheet
 
     outcome: Outcome = import_sheet(
@@ -98,7 +113,17 @@ def _import(plan: PlanFile, args: Namespace) -> Outcome:
     return outcome
 
 
-def _in_words(outcome: Outcome) -> str:
+def _is_network(args: Namespace) -> bool:
+    """Tell whether SOURCE is a network by its ending, because a person says so, or by what stands in it."""
+    from planner.exchange.graph import reads_as_graph
+
+    if args.sheet or args.header_row or args.map or args.entity:
+        return bool(args.entity == NETWORK)
+    return reads_as_graph(args.source)
+
+
+def in_words(outcome: Outcome) -> str:
+    """Return the account as a person reads it: columns, changes, what was not understood, the sums."""
     changes = [
         (one.entity, one.name, one.field, _value(one.was), "→", _value(one.now))
         for one in outcome.changes[:_MOST_TOLD]

@@ -1,4 +1,4 @@
-"""`new`: makes a plan file, bare or from a template, and never overwrites one."""
+"""`new`: makes a plan file, bare, from a template or from a list or network; it never overwrites one."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from argparse import Namespace
 
 from planner import templates
 from planner.cli.answer import DONE, say
+from planner.cli.args import WrongUsage
+from planner.cli.import_plan import check_source, in_words, take_in
 from planner.document.file import new_plan, with_suffix
 from planner.errors import FileProblem
 from planner.i18n import N_, _
@@ -19,12 +21,25 @@ def run(args: Namespace) -> int:
         raise FileProblem(_("{path} is there already. Choose another name.").format(path=path))
     if not path.resolve().parent.is_dir():
         raise FileProblem(_("There is no folder {path}.").format(path=path.resolve().parent))
+    if args.source is not None:
+        if args.template:
+            raise WrongUsage(_("--template and --from cannot go together; choose one."))
+        _be_import(args)
+        check_source(args)
     with new_plan(path.stem) as plan:
         if args.template:
             templates.make(plan, args.template, args.language or "en")
         if args.language:
             with plan.change(N_("Language of the plan")):
                 plan.info.language = field_named(PlanInfo, "language").clean(args.language)
+        told = in_words(take_in(plan, args)) if args.source is not None else ""
         plan.save_as(path)
+    if told:
+        say(told)
     say(_("Made {path}.").format(path=path))
     return DONE
+
+
+def _be_import(args: Namespace) -> None:
+    """Give the arguments what `import` has besides, so that SOURCE is taken in the same way."""
+    vars(args).update(entity=None, sheet=None, header_row=None, map=[], prefer=None, dry_run=False)

@@ -436,3 +436,34 @@ def test_help_imports_neither_the_window_nor_the_database() -> None:
         "sys.exit(', '.join(heavy) or 0)"
     )
     assert process(code=code).stderr == ""
+
+
+NETWORK = '*Vertices 3\n1 "Acme" 0.1 0.2\n2 "Acme" 0.8 0.2\n3 "Bank Ä" 0.5 0.9\n*Arcs\n1 2 3\n*Edges\n2 3\n'
+
+
+def test_a_network_comes_into_a_plan_and_goes_out_again(run: Terminal, tmp_path: Path) -> None:
+    (tmp_path / "trade.net").write_text(NETWORK, encoding="utf-8")
+    assert run("new", "trade.mitra", "--from", "trade.net") == answer.DONE
+    assert "5 read = 3 partners + 2 relationships." in run.out
+    assert run("export", "trade.mitra", "trade.graphml", "--view", "trade") == answer.DONE
+    assert "Acme (2)" in (tmp_path / "trade.graphml").read_text(encoding="utf-8")
+    told = run.json("import", "trade.mitra", "trade.graphml", "--dry-run")
+    assert (told["applied"], told["read"], told["joined"], told["changes"]) == (False, 5, 5, [])
+    assert "no view" in run.refused("export", "trade.mitra", "trade.graphml", "--view", "Other")
+
+
+def test_a_list_of_edges_is_known_without_a_word_or_named_as_a_network(run: Terminal, tmp_path: Path) -> None:
+    (tmp_path / "bare.csv").write_text("Acme;Beta\nBeta;Beta\n")
+    (tmp_path / "own.csv").write_text("Source,Target,Colour\nAcme,Beta,red\n")
+    run("new", "x.mitra")
+    assert run.json("import", "x.mitra", "bare.csv")["added"] == 5
+    told = run.json("import", "x.mitra", "own.csv", "--as", "network")
+    assert (told["joined"], told["mapping"]) == (1, {"Colour": "notes"})
+
+
+def test_a_network_is_refused_with_its_line_and_makes_no_plan(run: Terminal, tmp_path: Path) -> None:
+    (tmp_path / "bad.net").write_text("*Vertices 2\n*Arcs\n1 3\n")
+    assert "bad.net, line 3" in run.refused("new", "bad.mitra", "--from", "bad.net")
+    assert not (tmp_path / "bad.mitra").exists()
+    assert "--sheet is for sheets" in run.refused("import", "x", "bad.net", "--sheet", "A")
+    assert "choose one" in run.refused("new", "y.mitra", "--from", "bad.net", "--template", "qris")

@@ -232,6 +232,7 @@ def test_closing_with_unsaved_work_asks_and_may_stay(
         ("export_workbook", "out.xlsx"),
         ("export_csv", "out"),
         ("export_json", "out.json"),
+        ("export_graphml", "out.graphml"),
     ],
 )
 def test_every_export_of_the_menu_writes(

@@ -46,14 +46,29 @@ from ui.workspace import Workspace
 def ask_for_list(window: QWidget) -> Path | None:
     """Ask for a file with a list."""
     path, _filter = QFileDialog.getOpenFileName(
-        window, _("Import a list"), "", _("Excel and CSV files (*.xlsx *.ods *.csv *.txt)")
+        window,
+        _("Import a list"),
+        "",
+        _("Lists and networks (*.xlsx *.ods *.csv *.txt *.graphml *.net *.paj)"),
     )
     return Path(path) if path else None
 
 
-def review_list(window: QWidget, workspace: Workspace, path: Path) -> ImportDialog | None:
-    """Guess what the list is, show it, and bring it in when a person agrees; None for a list that cannot be read."""
+def review_list(window: QWidget, workspace: Workspace, path: Path) -> QDialog | None:
+    """Guess what the list is, show it, and bring it in when a person agrees; None for a list that cannot be read.
+
+    A network, by its ending or by what stands in it, is reviewed as such.
+    """
+    from planner.exchange.graph import reads_as_graph
     from planner.exchange.sheet import preview_sheet
+    from ui.dialogs.import_graph import review_graph
+
+    try:
+        if reads_as_graph(path):
+            return review_graph(window, workspace, path)
+    except (MitraError, OSError) as error:
+        workspace.told.emit(str(error), "danger")
+        return None
 
     def guess(**options: Any) -> Any:
         return preview_sheet(workspace.plan, path, **options)
@@ -125,7 +140,7 @@ class ImportDialog(QDialog):
         self.said = QLabel()
         self.said.setTextFormat(Qt.TextFormat.PlainText)
         self.said.setWordWrap(True)
-        self.table = _table()
+        self.table = review_table()
         self.columns: list[QComboBox] = []
         self._lay_out()
         self._show()
@@ -185,8 +200,8 @@ class ImportDialog(QDialog):
         return box
 
     def _show_row(self, line: int, row: PlannedRow) -> None:
-        first = QTableWidgetItem(_told(row))
-        first.setForeground(_colour(row))
+        first = QTableWidgetItem(what_happens(row))
+        first.setForeground(colour_of(row))
         self.table.setItem(line, 0, first)
         cells = self.preview.sheet.cells[row.number - 1]
         for place, column in enumerate(self.preview.columns):
@@ -243,7 +258,8 @@ class ImportDialog(QDialog):
         self.accept()
 
 
-def _table() -> QTableWidget:
+def review_table() -> QTableWidget:
+    """Return an empty table as reviews of imports use it."""
     t, table = theme.current(), QTableWidget()
     table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
     table.setSelectionMode(QTableWidget.SelectionMode.NoSelection)
@@ -267,11 +283,13 @@ def _table() -> QTableWidget:
     return table
 
 
-def _told(row: PlannedRow) -> str:
+def what_happens(row: PlannedRow) -> str:
+    """Say whether a row is added, joined or left out, and why."""
     word = {What.ADDED: _("added"), What.JOINED: _("joined"), What.SKIPPED: _("left out")}[row.what]
     return f"{word}: {row.reason}" if row.reason else word
 
 
-def _colour(row: PlannedRow) -> QColor:
+def colour_of(row: PlannedRow) -> QColor:
+    """Return the colour in which that is said."""
     t = theme.current()
     return QColor({What.ADDED: t.good, What.JOINED: t.accent}.get(row.what, t.muted))

@@ -34,7 +34,7 @@ def write(plan: Plan, preview: Preview, *, prefer_theirs: bool, dry_run: bool) -
                     plan.add(new_row(plan, preview.entity, {"uid": row.uid, **row.values}))
                     _count(outcome.new, preview.entity)
                 elif row.what is What.JOINED:
-                    _join(plan, preview.entity, row.uid, row.values, outcome, prefer_theirs)
+                    join_row(plan, preview.entity, row.uid, row.values, outcome, prefer_theirs)
             if dry_run:
                 raise _DryRun
     except _DryRun:
@@ -52,7 +52,7 @@ def _count(account: dict[str, int], entity: type[Entity]) -> None:
     account[key_of(entity)] = account.get(key_of(entity), 0) + 1
 
 
-def _join(
+def join_row(
     plan: Plan,
     entity: type[Entity],
     uid: str,

@@ -58,7 +58,7 @@ def map_columns(
         for _place, column, key, confidence in pairs:
             if column in mapped.keys or column in mapped.left_out or key in mapped.keys.values():
                 continue
-            if not check or _fits(plan, known.entity, key, below[column]):
+            if not check or fits(plan, known.entity, key, below[column]):
                 mapped.take(column, key, confidence if check else _CHECKED_NOT)
     _note_needless(headings, below, mapped)
     return mapped
@@ -129,7 +129,7 @@ def _below(sheet: Sheet, header: int, column: int) -> list[Any]:
     return found
 
 
-def _fits(plan: Plan, entity: type[Entity], key: str, cells: list[Any]) -> bool:
+def fits(plan: Plan, entity: type[Entity], key: str, cells: list[Any]) -> bool:
     """Tell whether most cells of a column can be read as values of a key."""
     declared = key_field(plan, entity, key)
     if declared is None or not cells:

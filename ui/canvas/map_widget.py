@@ -12,7 +12,7 @@ from planner.analysis.measures import scales_of
 from planner.document import ChangeSet, Effect, Plan
 from planner.i18n import N_, _
 from planner.layout import arrange
-from planner.model import MapView, Organisation, Placement, Relationship, Snapshot
+from planner.model import MapView, Organisation, Relationship, Snapshot
 from ui import theme
 from ui.canvas.acts import ask_partner
 from ui.canvas.banner import Banner
@@ -206,14 +206,14 @@ class MapWidget(QWidget):
     # Following
 
     def _follow(self, changes: ChangeSet) -> None:
+        hidden = self.map.chart.hidden
         self.map.follow(changes)
         self.selection.follow(changes, self.plan)
         self.canvas.show_handles()
         if any(change.effect is Effect.ADDED for _uid, change in changes.of(Organisation)):
             self._later.start()
-        if changes.concerns((MapView, Placement, Snapshot)) or self.empty.isHidden() != bool(
-            self.map.items_by_key
-        ):
+        cards_differ = hidden != self.map.chart.hidden or self.empty.isHidden() != bool(self.map.items_by_key)
+        if cards_differ or changes.concerns((MapView, Snapshot)):
             self._refresh()
 
     def _follow_selection(self, keys: tuple[tuple[type, str], ...]) -> None:
@@ -238,6 +238,7 @@ class MapWidget(QWidget):
         empty = not self.map.items_by_key
         self.empty.setVisible(empty)
         self.legend.reload()
+        self.banner.reload()
         self.minimap.repaint_blocks()
         self._lay_out()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from planner.document import Plan, folded
@@ -66,6 +66,7 @@ def place_cards(
     pinned: bool = False,
     others: Mapping[str, Point] | None = None,
     settings: Mapping[str, Any] | None = None,
+    forgotten: Iterable[str] = (),
     label: str = N_("Move on the map"),
     origin: object | None = None,
 ) -> int:
@@ -74,12 +75,17 @@ def place_cards(
 
     Without a view one is made. `others` are stored only where they have no place yet, so that they stay
     put too.
-    `pinned` says that a hand placed them; `settings` are fields of the view to set along.
+    `pinned` says that a hand placed them; `settings` are fields of the view to set along; `forgotten` are cards not
+    drawn now that shall find free room once they are.
     """
     with plan.change(label, origin):
         view = view or first_view(plan)
         for name, value in (settings or {}).items():
             setattr(view, name, value)
+        stored = placements_of(plan, view)
+        for uid in forgotten:
+            if uid in stored and not stored[uid].pinned:
+                stored[uid].x = stored[uid].y = None
         return _store(plan, view, places, pinned, others)
 
 

@@ -71,10 +71,19 @@ def arrange(
     layout = Layout(kind)
     towards = Direction(direction) if direction else (view.direction if view is not None else None)
     pinned = _pinned(plan, view)
-    places = computed(chart_of(plan, view, scales), layout, towards, pinned)
+    chart = chart_of(plan, view, scales)
+    places = computed(chart, layout, towards, pinned)
     free = {uid: at for uid, at in places.items() if uid not in pinned}
     settings = {"layout": layout, "direction": towards}
-    return place_cards(plan, free, view=view, settings=settings, label=N_("Arrange the map"), origin=origin)
+    return place_cards(
+        plan,
+        free,
+        view=view,
+        settings=settings,
+        forgotten=chart.hidden.inside,
+        label=N_("Arrange the map"),
+        origin=origin,
+    )
 
 
 def size_cards(

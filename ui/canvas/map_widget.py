@@ -145,7 +145,8 @@ class MapWidget(QWidget):
         uid = hidden.stand_in(uid)
         if uid in self.map.items_by_key:
             self.canvas.select([uid])
-            self.canvas.make_visible(uid)
+            if self._fitted and not self.canvas.seen().contains(self.map.rects[uid]):
+                self.flight.to_card(uid)
 
     def next_match(self) -> None:
         """Fly to the next card that holds what was typed in the filter, from above to below."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
 from planner import i18n
 from planner.analysis import criticality, risk
 from planner.analysis.gather import Ecosystem
-from planner.analysis.network import betweenness
+from planner.analysis.network import Network, betweenness
 from planner.analysis.strategy import ALIGNMENT_WORDS, alignment
 from planner.document import Plan, fields_of
 from planner.i18n import N_, _
@@ -74,8 +75,14 @@ def _alignment(ecosystem: Ecosystem) -> Mapping[str, float | None]:
     return {one.uid: alignment(stances.get(one.name, {}), weights) for one in ecosystem.organisations}
 
 
+@lru_cache(maxsize=2)
+def _between(network: Network) -> dict[str, float]:
+    """Return the betweenness, kept as most edits leave the network as it was and many partners take a second."""
+    return betweenness(network)
+
+
 def _betweenness(ecosystem: Ecosystem) -> Mapping[str, float | None]:
-    found = betweenness(ecosystem.network)
+    found = _between(ecosystem.network)
     return {one.uid: found.get(one.name) for one in ecosystem.organisations}
 
 

@@ -23,7 +23,7 @@ def change_view(
 ) -> None:
     """Give fields of a view, by default the first, new values; a plan without one gets it."""
     now = view or view_of(plan)
-    if now is not None and all(getattr(now, name) == value for name, value in values.items()):
+    if all((getattr(now, name, None) or None) == (value or None) for name, value in values.items()):
         return
     with plan.change(label, origin):
         view = view or first_view(plan)

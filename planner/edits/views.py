@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from planner.document import Plan, folded
@@ -68,6 +68,7 @@ def place_cards(
     others: Mapping[str, Point] | None = None,
     settings: Mapping[str, Any] | None = None,
     frames: Mapping[str, tuple[float, float, float, float]] | None = None,
+    forgotten: Iterable[str] = (),
     label: str = N_("Move on the map"),
     origin: object | None = None,
 ) -> int:
@@ -77,7 +78,7 @@ def place_cards(
     Without a view one is made. `others` are stored only where they have no place yet, so that they stay
     put too.
     `pinned` says that a hand placed them; `settings` are fields of the view to set along, `frames` left, top,
-    width and height of groups.
+    width and height of groups; `forgotten` are cards not drawn now that shall find free room once they are.
     """
     with plan.change(label, origin):
         view = view or first_view(plan)
@@ -87,6 +88,10 @@ def place_cards(
             group = plan.get(MapGroup, uid)
             if group is not None:
                 group.x, group.y, group.width, group.height = frame
+        stored = placements_of(plan, view)
+        for uid in forgotten:
+            if uid in stored and not stored[uid].pinned:
+                stored[uid].x = stored[uid].y = None
         return _store(plan, view, places, pinned, others)
 
 

@@ -101,6 +101,7 @@ def keep(
         others={uid: at for uid, at in task.now.items() if uid not in found.places},
         settings={"layout": task.layout, "direction": task.direction} if everything else None,
         frames=found.frames,
+        forgotten=task.chart.hidden.inside if everything else (),
         label=N_("Arrange the map") if everything else N_("Arrange what is selected"),
         origin=origin,
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import pytest
 
 from planner import edits
@@ -83,6 +85,21 @@ def test_a_folded_branch_is_in_its_head_and_its_ties_too(
     assert chart.ties == [(partners["Acme"].uid, partners["Hub"].uid)]
     fold_cards(plan, view, [partners["Acme"].uid], folded=False)
     assert _drawn(plan, view) == ["Hub", "Acme", "Beta"]
+
+
+def test_a_branch_unfolded_after_a_layout_finds_free_room(
+    plan: Plan, partners: dict[str, Organisation]
+) -> None:
+    view = add_view(plan, "View")
+    arrange(plan, "View")
+    fold_cards(plan, view, [partners["Acme"].uid])
+    for name in ("One", "Two"):
+        edits.add_partner(plan, name, parent=partners["Hub"].uid)
+    arrange(plan, "View", "radial")
+    fold_cards(plan, view, [partners["Acme"].uid], folded=False)
+    rows = sorted(places_of(plan, view).values())
+    assert len(rows) == 6
+    assert all(abs(a[0] - b[0]) >= 132 or abs(a[1] - b[1]) >= 44 for a, b in combinations(rows, 2))
 
 
 def test_a_card_that_was_only_hidden_before_gets_its_place(

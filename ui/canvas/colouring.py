@@ -70,15 +70,15 @@ def _falls_into_kinds(plan: Plan, declared: Field) -> bool:
 
 
 class Colouring:
-    """Finds the category of each partner; read anew when what it tells of changes."""
+    """Finds the category of each partner, once it has been told to `reload`, as whenever what it tells of changes."""
 
     def __init__(self, plan: Plan, by: str = ROLE) -> None:
         self.plan = plan
-        self.by = by if by in dict(ways_to_colour(plan)) else ROLE
+        self.wanted = self.by = by
         self.roles: dict[str, Role] = {}
         self.categories: dict[str, Category] = {}
         self.measure: Measure | None = None
-        self.reload()
+        self.label = ""  # what the cards are coloured by
 
     def reload(self) -> None:
         """Read roles and who holds them, and the measure."""
@@ -87,16 +87,15 @@ class Colouring:
         for held in self.plan.rows(RoleAssignment):
             if held.role in roles and (held.main or held.organisation not in self.roles):
                 self.roles[held.organisation] = roles[held.role]
+        ways = dict(ways_to_colour(self.plan))
+        self.by = self.wanted if self.wanted in ways else ROLE
+        self.label = ways[self.by]
         self.measure = measure(self.plan, self.by)
-        self._field = next((one for one in _of_kinds(self.plan) if one.name == self.by), None)
+        fields = {one.name: one for one in fields_of(self.plan, Organisation)}
+        self._field = fields.get(self.by) if self.by != LEVEL else None
         self.categories = {one.key: one for one in self._read_categories()}
         nothing = _("No role") if self.by == ROLE else _("Not known")
         self.categories[UNKNOWN] = Category(UNKNOWN, nothing, len(self.categories))
-
-    @property
-    def label(self) -> str:
-        """What the cards are coloured by."""
-        return dict(ways_to_colour(self.plan)).get(self.by, "")
 
     def _read_categories(self) -> list[Category]:
         if self.measure is not None:

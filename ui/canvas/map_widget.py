@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from planner.document import ChangeSet, Effect, Plan
 from planner.edits.zones import split
 from planner.i18n import N_, _
-from planner.model import MapView, Organisation, Placement, Relationship, Snapshot
+from planner.model import MapView, Organisation, Relationship, Snapshot
 from planner.model.choices import Direction
 from ui import theme
 from ui.canvas.access import tell_focus
@@ -158,7 +158,8 @@ class MapWidget(QWidget):
         uid = hidden.stand_in(uid)
         if uid in self.map.items_by_key:
             self.canvas.select([uid])
-            self.canvas.make_visible(uid)
+            if self._fitted and not self.canvas.seen().contains(self.map.rects[uid]):
+                self.flight.to_card(uid)
 
     def next_match(self) -> None:
         """Fly to the next card that holds what was typed in the filter, from above to below."""
@@ -226,13 +227,14 @@ class MapWidget(QWidget):
     def _follow(self, changes: ChangeSet) -> None:
         self.canvas.hand.cancel()  # what it holds may be gone
         self.arranging.settle()
+        hidden = self.map.chart.hidden
         self.map.follow(changes)
         self.selection.follow(changes, self.plan)
         self.canvas.show_handles()
         if any(change.effect is Effect.ADDED for _uid, change in changes.of(Organisation)):
             self._later.start()
         few = len(self.map.items_by_key) <= _FEW
-        if few or changes.concerns((MapView, Placement, Snapshot)):
+        if few or hidden != self.map.chart.hidden or changes.concerns((MapView, Snapshot)):
             self._refresh()
 
     def _follow_selection(self, keys: tuple[tuple[type, str], ...]) -> None:
@@ -259,6 +261,7 @@ class MapWidget(QWidget):
         self.toolbar.show_state(self.map)
         self.empty.show_for(self.map.items_by_key.values())
         self.legend.reload()
+        self.banner.reload()
         self.minimap.repaint_blocks()
         self._lay_out()
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from planner.display import short_of
 from planner.edits.map_views import fold_cards, show_cards
 from planner.edits.views import placements_of
-from planner.i18n import _
+from planner.i18n import _, ngettext
 from planner.model import Organisation
 from ui.canvas.narrowing import narrow
 from ui.canvas.showing import Around
@@ -70,6 +70,13 @@ def take_off(canvas: Canvas) -> None:
     cards = [uid for _entity, uid in canvas.selection.keys if uid in canvas.map.items_by_key]
     canvas.selection.set([], canvas)
     canvas.edit(show_cards, canvas.plan, canvas.map.view, cards, False)
+    said = ngettext(
+        "{n} card is off this view and stays in the plan; the menu of the view brings it back.",
+        "{n} cards are off this view and stay in the plan; the menu of the view brings them back.",
+        len(cards),
+    )
+    if cards:
+        canvas.said.emit(said)
 
 
 def bring_back(canvas: Canvas) -> None:

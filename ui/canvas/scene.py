@@ -5,7 +5,7 @@ paints it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Signal
@@ -58,6 +58,7 @@ _SHOWN: tuple[type[Entity], ...] = (
 )  # fmt: skip
 _MEASURED = frozenset({Organisation, Relationship, Risk, RiskLink, Stance, Goal, ValueFlow, PlanInfo})
 _IN_LANES: set[type[Entity]] = {Organisation, Role, RoleAssignment, Placement}  # what lanes are made of
+_SHOWS = ("hidden", "folded")  # of a placement
 _STRUCTURE = frozenset({"parent", "stage", "is_hub"})
 
 
@@ -130,7 +131,7 @@ class MapScene(QObject):
             self.showing.words = settings.words.casefold().strip()
         if settings.colour_by != self.settings.colour_by:
             self.showing.picked = frozenset()
-        if (settings.colour_by, settings.size_by) != (self.reader.colouring.by, self.reader.size_by):
+        if (settings.colour_by, settings.size_by) != (self.reader.colouring.wanted, self.reader.size_by):
             self.reader = CardReader(self.plan, settings.colour_by, settings.size_by)
         else:
             self.reader.reload()
@@ -147,7 +148,7 @@ class MapScene(QObject):
         if not changes.concerns(_SHOWN):
             return
         touched = changes.entities
-        if changes.reload or self._changes_structure(changes) or self._changes_settings(touched):
+        if changes.reload or self._changes_structure(changes) or self._changes_settings(changes):
             self.load()
             return
         if touched & {Role, RoleAssignment, Risk, RiskLink, PlanInfo}:
@@ -170,14 +171,16 @@ class MapScene(QObject):
         self._refresh_faint()
         self.reloaded.emit()
 
-    def _changes_settings(self, touched: Set[type[Entity]]) -> bool:
+    def _changes_settings(self, changes: ChangeSet) -> bool:
         """Whether the view is shown otherwise now: as it says, or as what its cards are measured by."""
+        touched = changes.entities
         measured = self.reader.size is not None or self.reader.colouring.measure is not None
         if (measured and touched & _MEASURED) or (self.settings.value and ValueFlow in touched):
             return True
         if MapView in touched and replace(settings_of(self.view), **self.unsaved) != self.settings:  # type: ignore[arg-type]
             return True
-        return Placement in touched and chart_of(self.plan, self.view).hidden != self.chart.hidden
+        shown = any(not row.fields.isdisjoint(_SHOWS) for _uid, row in changes.of(Placement))
+        return shown and chart_of(self.plan, self.view).hidden != self.chart.hidden
 
     def _changes_structure(self, changes: ChangeSet) -> bool:
         for uid, row in changes.of(Organisation):
@@ -348,7 +351,7 @@ class MapScene(QObject):
         if other_cards:
             self.load()
         else:
-            self.way.load()
+            self.way.end_if_over()
             self._refresh_faint()
             self.reloaded.emit()
 

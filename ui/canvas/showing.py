@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from planner.display import shown
 from planner.document import Plan, fields_of
 from planner.layout import Chart
-from planner.model import Choice, MapView, Organisation
+from planner.model import Choice, Field, MapView, Organisation
 from planner.model.choices import ViewMode
 from planner.model.views import NO_KIND
 from ui.canvas.cards import Card
@@ -72,11 +72,13 @@ class Showing:
         self.way: frozenset[str] = frozenset()
         self.dimmed: frozenset[str] = frozenset()  # faint whatever they match, as a drill or a story wants
         self._texts: dict[str, str] = {}
+        self._fields: list[tuple[Field, str]] = []
         self._near: frozenset[str] = frozenset()
 
     def read(self, chart: Chart) -> Chart:
         """Take a chart that is drawn from now on; return what is left of it."""
         self._texts.clear()
+        self._fields.clear()
         if self.around is None:
             return chart
         uids = {box.uid for box in chart.boxes}
@@ -111,11 +113,18 @@ class Showing:
         if card.uid not in self._texts:
             texts = [card.title, card.full_name, card.words]
             partner = self.plan.get(Organisation, card.uid)
-            for one in fields_of(self.plan, Organisation) if partner is not None else ():
-                value = shown(self.plan, one, getattr(partner, one.name))
-                texts += [f"{one.label}: {value}"] if value else []
+            for one, label in self._labels() if partner is not None else ():
+                value = getattr(partner, one.name)
+                if value is not None and value != ():
+                    texts.append(f"{label}: {shown(self.plan, one, value)}")
             self._texts[card.uid] = "\n".join(texts).casefold()
         return self._texts[card.uid]
+
+    def _labels(self) -> list[tuple[Field, str]]:
+        """Return the fields of partners with their labels, kept as each of many cards asks."""
+        if not self._fields:
+            self._fields = [(one, one.label) for one in fields_of(self.plan, Organisation)]
+        return self._fields
 
     def widen(self) -> bool:
         """Take back what narrows the map most; return whether anything did."""

@@ -40,12 +40,17 @@ class WayLayer(Layer):
         self._narrow()
 
     def load(self) -> None:
-        """Find the way anew after a change, or forget it when nothing is narrowed to it any more."""
-        if not self._scene.showing.way:
-            self.ends, self.ways = None, []
-        elif self.ends is not None:
+        """Find the way anew after a change."""
+        self.end_if_over()
+        if self.ends is not None:
             self.ways = shortest_ways(self._scene.plan, *self.ends)
             self._scene.showing.way = self._cards()
+        self.update()
+
+    def end_if_over(self) -> None:
+        """Forget the way when the map is not narrowed to it any more."""
+        if not self._scene.showing.way:
+            self.ends, self.ways = None, []
         self.update()
 
     @property

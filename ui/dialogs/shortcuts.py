@@ -44,7 +44,7 @@ TABLES = (
 )
 
 
-COLUMNS, NAME = 4, 190  # px: what is longer takes a second line
+COLUMNS, NAME = 3, 216  # px: what is longer takes a second line
 Section = tuple[str, Sequence[tuple[str, str]]]
 
 

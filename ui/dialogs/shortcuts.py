@@ -44,7 +44,7 @@ TABLES = (
 )
 
 
-COLUMNS, NAME = 3, 216  # px: what is longer takes a second line
+COLUMNS, NAME = 3, 190  # px: what is longer takes a second line
 Section = tuple[str, Sequence[tuple[str, str]]]
 
 
@@ -134,6 +134,7 @@ def _column(sections: list[Section]) -> QWidget:
             name.setWordWrap(name.sizeHint().width() > NAME)
             grid.addWidget(name, place, 0)
             shown = muted(_(keys))
-            shown.setWordWrap(False)
+            shown.setMaximumWidth(150)
+            shown.setWordWrap(shown.sizeHint().width() > 150)
             grid.addWidget(shown, place, 1)
     return holder

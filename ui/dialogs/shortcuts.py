@@ -134,7 +134,7 @@ def _column(sections: list[Section]) -> QWidget:
             name.setWordWrap(name.sizeHint().width() > NAME)
             grid.addWidget(name, place, 0)
             shown = muted(_(keys))
-            shown.setMaximumWidth(150)
-            shown.setWordWrap(shown.sizeHint().width() > 150)
+            shown.setMaximumWidth(168)
+            shown.setWordWrap(shown.sizeHint().width() > 168)
             grid.addWidget(shown, place, 1)
     return holder

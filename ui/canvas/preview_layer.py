@@ -7,10 +7,13 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from ui.canvas.card_item import CardItem
 from ui.canvas.layer import Layer
+from ui.canvas.paint import detail_at
 from ui.theme import CARD_RADIUS, Tokens
 
 HANDLE = 5.5
+_COPY = 0.7  # opacity
 
 
 def handle_points(rect: QRectF) -> list[QPointF]:
@@ -32,6 +35,7 @@ class PreviewLayer(Layer):
         self.line: QLineF | None = None
         self.marquee: QRectF | None = None
         self.ghosts: list[QRectF] = []
+        self.copies: list[tuple[CardItem, QPointF]] = []
         self.guides: list[QLineF] = []
         self.handles: QRectF | None = None
 
@@ -41,6 +45,12 @@ class PreviewLayer(Layer):
         """Show what a gesture wants to show and nothing else; without arguments nothing."""
         if (line, marquee, list(ghosts)) != (self.line, self.marquee, self.ghosts):
             self.line, self.marquee, self.ghosts = line, marquee, list(ghosts)
+            self.update()
+
+    def show_copies(self, copies: list[tuple[CardItem, QPointF]]) -> None:
+        """Show cards a second time, each so far away from where it is."""
+        if copies or self.copies:
+            self.copies = copies
             self.update()
 
     def show_guides(self, guides: list[QLineF]) -> None:
@@ -70,6 +80,12 @@ class PreviewLayer(Layer):
             painter.setPen(QPen(accent, 1.5, Qt.PenStyle.DashLine))
             painter.setBrush(QColor(self.tokens.accent_tint))
             painter.drawRoundedRect(ghost, CARD_RADIUS, CARD_RADIUS)
+        for card, away in self.copies:
+            painter.save()
+            painter.setOpacity(_COPY)
+            painter.translate(away)
+            card.paint(painter, detail_at(zoom))
+            painter.restore()
         if self.guides:
             pen = QPen(accent, 1)
             pen.setCosmetic(True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -86,15 +87,24 @@ def paste_list(window: QWidget, workspace: Workspace) -> None:
 
 
 def review_cells(
-    window: QWidget, workspace: Workspace, cells: list[list[str]], header_row: int | None = None
+    window: QWidget,
+    workspace: Workspace,
+    cells: list[list[str]],
+    header_row: int | None = None,
+    first: Callable[[], None] | None = None,
 ) -> None:
-    """Show a table that was pasted, and bring it in when a person agrees; where its headings stand may be known."""
+    """Show a table that was pasted, and bring it in when a person agrees; where its headings stand may be known.
+
+    `first` is done before, in the same undo step.
+    """
     from planner.exchange.sheet import preview_cells
 
     def guess(**options: Any) -> Any:
         return preview_cells(workspace.plan, cells, **{"header_row": header_row, **options})
 
-    _review(window, workspace, guess, _("clipboard"))
+    dialog = _review(window, workspace, guess, _("clipboard"))
+    if dialog is not None:
+        dialog.first = first
 
 
 def _review(window: QWidget, workspace: Workspace, guess: Any, name: str) -> ImportDialog | None:
@@ -120,6 +130,7 @@ class ImportDialog(QDialog):
         super().__init__(window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.workspace, self.guess, self.preview = workspace, guess, preview
+        self.first: Callable[[], None] | None = None
         self.setWindowTitle(_("Import {name}").format(name=name))
         self.resize(900, 560)
         self.entity = QComboBox()
@@ -250,7 +261,7 @@ class ImportDialog(QDialog):
         from planner.exchange.sheet import apply_preview
 
         try:
-            outcome = apply_preview(self.workspace.plan, self.preview)
+            outcome = apply_preview(self.workspace.plan, self.preview, first=self.first)
         except MitraError as error:
             self.said.setText(str(error))
             return

@@ -52,7 +52,7 @@ PRESENTING = (
 )
 
 
-COLUMNS, NAME = 4, 190  # px: what is longer takes a second line
+COLUMNS, NAME = 3, 190  # px: what is longer takes a second line
 Section = tuple[str, Sequence[tuple[str, str]]]
 
 
@@ -144,6 +144,7 @@ def _column(sections: list[Section]) -> QWidget:
             name.setWordWrap(name.sizeHint().width() > NAME)
             grid.addWidget(name, place, 0)
             shown = muted(_(keys))
-            shown.setWordWrap(False)
+            shown.setMaximumWidth(168)
+            shown.setWordWrap(shown.sizeHint().width() > 168)
             grid.addWidget(shown, place, 1)
     return holder

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from planner.edits.views import add_places
 from planner.i18n import _, percent
 from planner.model import Entity, Organisation, Relationship, Role
 from ui.canvas.map_widget import MapWidget
@@ -44,7 +45,13 @@ class MapPage(Page):
     def _review(self, cells: list[list[str]]) -> None:
         from ui.dialogs.import_list import review_cells
 
-        review_cells(self.window(), self.workspace, cells, header_row=1)
+        review_cells(self.window(), self.workspace, cells, header_row=1, first=self._keep_places)
+
+    def _keep_places(self) -> None:
+        """Store where the cards of a view stand that was never arranged, so that new ones do not move them."""
+        scene = self.map.map
+        if scene.items_by_key and not scene.stored:
+            add_places(self.workspace.plan, {}, view=scene.view, others=scene.places())
 
     def _merge(self) -> None:
         from ui.dialogs.merge import ask_to_merge

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from planner.document import Plan, fields_of, folded
@@ -17,8 +18,17 @@ class _DryRun(Exception):
     """Leaves a change so that it is rolled back."""
 
 
-def write(plan: Plan, preview: Preview, *, prefer_theirs: bool, dry_run: bool) -> Outcome:
+def write(
+    plan: Plan,
+    preview: Preview,
+    *,
+    prefer_theirs: bool,
+    dry_run: bool,
+    first: Callable[[], None] | None = None,
+) -> Outcome:
     """Add and join the rows of a preview made for this state of the plan; with `dry_run` take all back.
+
+    `first` is done before, in the same undo step.
 
     What a row of the plan holds already stays, and is told as a conflict, unless `prefer_theirs`.
     Raises Invalid when a rule of the model is broken; then nothing is written.
@@ -28,6 +38,8 @@ def write(plan: Plan, preview: Preview, *, prefer_theirs: bool, dry_run: bool) -
     outcome.joined = preview.count(What.JOINED)
     try:
         with plan.change(N_("Import list")):
+            if first is not None:
+                first()
             _add_made(plan, preview, outcome)
             for row in preview.rows:
                 if row.what is What.ADDED:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -69,15 +69,17 @@ def preview_cells(
     return _preview(plan, [sheet], (sheet.name,), "", entity, header_row, columns or {})
 
 
-def apply_preview(plan: Plan, preview: Preview, *, prefer_theirs: bool = False) -> Outcome:
-    """Do what a preview shows, in one undo step; if the plan changed meanwhile, it is made anew first.
+def apply_preview(
+    plan: Plan, preview: Preview, *, prefer_theirs: bool = False, first: Callable[[], None] | None = None
+) -> Outcome:
+    """Do what a preview shows, and `first` before it, in one undo step; if the plan changed meanwhile, it is made anew.
 
     Values the plan holds already are kept unless `prefer_theirs`. Raises Invalid when a rule is broken.
     """
     if preview.at != plan.count:
         header = preview.header_row
         preview = _preview(plan, [preview.sheet], preview.sheets, "", preview.entity, header, preview.chosen)
-    return write(plan, preview, prefer_theirs=prefer_theirs, dry_run=False)
+    return write(plan, preview, prefer_theirs=prefer_theirs, dry_run=False, first=first)
 
 
 def import_sheet(

@@ -104,8 +104,12 @@ def test_the_page_reviews_a_pasted_table_and_makes_its_partners(window: MainWind
     qtbot.keyClick(page.map.canvas, Qt.Key.Key_V, CTRL)  # type: ignore[attr-defined]
     dialog = window.findChild(ImportDialog)
     assert dialog is not None
+    before, steps = page.map.map.places(), len(window.plan.done) if window.plan else 0  # type: ignore[attr-defined]
     dialog.take.click()
     assert window.plan is not None
+    after = page.map.map.places()  # type: ignore[attr-defined]
+    assert {uid: after[uid] for uid in before} == before
+    assert len(window.plan.done) == steps + 1
     assert any(one.name == "Gamma Ltd" for one in window.plan.rows(Organisation))
 
 

@@ -10,7 +10,7 @@ from ui.canvas.gestures.move import Move
 
 
 class Copy(Move):
-    """As moving, but frames of the copies are dragged, and no card takes them."""
+    """As moving, but what is dragged are copies, and no card takes them."""
 
     leaves_cards = True
 
@@ -21,9 +21,7 @@ class Copy(Move):
             del self.from_places[uid]
 
     def _show(self, way: QPointF) -> None:
-        self.canvas.preview.show_only(
-            ghosts=[self.map.rects[uid].translated(way) for uid in self.from_places]
-        )
+        self.canvas.preview.show_copies([(self.map.items_by_key[uid], way) for uid in self.from_places])
 
     def move(self, at: QPointF) -> None:
         super().move(at)
@@ -31,7 +29,7 @@ class Copy(Move):
             self.show_cursor(Qt.CursorShape.DragCopyCursor)
 
     def _put_down(self) -> None:
-        self.canvas.preview.show_only()
+        self.canvas.preview.show_copies([])
         super()._put_down()
 
     def _place(self, ends: dict[str, QPointF], dropped: QPointF) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from planner.document import Plan
 from planner.edits.views import place_cards, placements_of, view_of
+from planner.edits.zones import GRID
 from planner.i18n import N_
 from planner.layout.box import Places
 from planner.layout.chart import Chart, chart_of
@@ -42,7 +43,8 @@ def zones_of(plan: Plan, view: MapView | None, chart: Chart) -> Zoned:
         for uid, one in placements_of(plan, view).items()
         if one.pinned and one.x is not None and one.y is not None
     }
-    return zoned(plan, view, chart, free_places_of(plan, view, chart), pinned)
+    wishes = {} if view.lane_by == GRID else free_places_of(plan, view, chart)
+    return zoned(plan, view, chart, wishes, pinned)
 
 
 def free_places_of(plan: Plan, view: MapView | None = None, chart: Chart | None = None) -> Places:

@@ -64,6 +64,7 @@ class Card:
     slot: bool = False
     at_risk: bool = False
     badge: tuple[str, int] | None = None
+    logo: str | None = None
 
 
 class CardReader:
@@ -110,6 +111,7 @@ class CardReader:
             hub=partner.is_hub,
             at_risk=partner.uid in self._at_risk,
             badge=self._badges.get(partner.uid),
+            logo=partner.logo,
         )
 
     def _slot(self, role: Role, missing: int) -> Card:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter
 
 from planner.document import ChangeSet, Plan
 from planner.edits.views import placements_of, view_of
-from planner.layout import Chart, Places, chart_of, places_of
+from planner.layout import Chart, Places, chart_of, free_places_of
 from planner.model import (
     Entity,
     MapGroup,
@@ -181,13 +181,13 @@ class MapScene(QObject):
         view = self.view
         placed = placements_of(self.plan, view).keys() if view is not None else set()
         self.stored = any(uid in placed for uid in self.items_by_key)
-        return places_of(self.plan, view, self.chart)
+        in_zones = self.zones.load(self.plan, view, self.chart)
+        return in_zones or free_places_of(self.plan, view, self.chart)
 
     def _place_all(self) -> None:
         view = self.view
         for uid, at in self._read_places().items():
             self._put(uid, QPointF(*at))
-        self.zones.load(self.plan, view, self.chart)
         self.tree.shape_of_lines = _shape(view)
         slots = [uid for uid, item in self.items_by_key.items() if item.card.slot]
         shown = set(self.items_by_key) - set(slots)

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPen
 
 from planner.document import ChangeSet, Plan
 from planner.edits.views import placements_of, view_of
@@ -369,6 +369,7 @@ class MapScene(QObject):
 
     def _paint_cards(self, painter: QPainter, uids: Iterable[str], zoom: float) -> None:
         detail = detail_at(zoom)
+        painter.setPen(QPen())  # recordings leave out what a new painter has: in high contrast, a black pen
         for uid in sorted(uids, key=lambda one: (one in self.selected, one)):
             self.items_by_key[uid].paint(painter, detail)
 

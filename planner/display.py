@@ -30,6 +30,8 @@ def shown(plan: Plan, field: Field, value: Any) -> str:
         return _("yes") if value else _("no")
     if kind is Kind.TAGS:
         return ", ".join(value)
+    if kind is Kind.PICTURE:
+        return _("picture")
     if kind is Kind.MONEY:
         return i18n.number(value, 0 if value == int(value) else 2)
     return i18n.number(value) if field.numeric else str(value)

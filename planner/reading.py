@@ -43,6 +43,8 @@ def typed_text(plan: Plan, field: Field, value: Any) -> str:
         return text.replace(".", ",") if i18n.language() == "id" else text
     if field.kind is Kind.DATE:
         return str(value.isoformat())
+    if field.kind is Kind.PICTURE:
+        return str(value)
     return shown(plan, field, value)
 
 

@@ -26,6 +26,9 @@ WORDS = (
     "=1+1",
     "-",
 )
+DOT = (  # the smallest picture: one pixel
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg=="
+)
 DRAWN_BY = {
     "colour_by": ("role", "level", "kind"),
     "size_by": ("influence", "criticality"),
@@ -61,6 +64,8 @@ def _plain_value(field: Field, random: Random) -> Any:
         return datetime(2026, 1, 1, tzinfo=UTC) + timedelta(seconds=random.randint(0, 9_000_000))
     if field.kind is Kind.YES_NO:
         return random.random() < 0.3
+    if field.kind is Kind.PICTURE:
+        return DOT
     if field.kind is Kind.TAGS:
         return tuple(random.sample(WORDS, random.randint(0, 3)))
     text = " ".join(random.choices(WORDS, k=2))

@@ -20,16 +20,20 @@ def split(
     view: MapView | None,
     by: str | None,
     direction: Direction | None = None,
+    *,
+    others: Mapping[str, Point] | None = None,
     origin: object | None = None,
 ) -> MapView:
     """Split a view into lanes by role, level or a choice field, or into the influence–interest grid; None joins it.
 
-    `direction` right sets lanes side by side, down one below the other. The places of the cards stay stored.
+    `direction` right sets lanes side by side, down one below the other. `others` are places to be stored where there
+    are none yet: joined again, the view shows the old picture.
     """
     with plan.change(N_("Split the map into lanes"), origin):
         view = view or first_view(plan)
         view.lane_by = by
         view.direction = direction or view.direction
+        _store(plan, view, {}, False, others)
         return view
 
 

@@ -35,7 +35,7 @@ def write_csv(plan: Plan, folder: Path, language: str | None = None) -> list[Pat
 
 
 def _write(plan: Plan, entity: type[Entity], path: Path, *, labels: bool) -> None:
-    fields = fields_of(plan, entity)
+    fields = [field for field in fields_of(plan, entity) if field.tabular]
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file)
         writer.writerow([field.label if labels else field.name for field in fields])

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from planner.document import Plan
 from planner.edits.views import is_placed, place_cards, placements_of, view_of
+from planner.edits.zones import GRID
 from planner.i18n import N_
 from planner.layout.box import Places
 from planner.layout.chart import Chart, chart_of
@@ -33,7 +34,8 @@ def zones_of(plan: Plan, view: MapView | None, chart: Chart) -> Zoned:
         for uid, one in placements_of(plan, view).items()
         if one.pinned and one.x is not None and one.y is not None
     }
-    return zoned(plan, view, chart, free_places_of(plan, view, chart), pinned)
+    wishes = {} if view.lane_by == GRID else free_places_of(plan, view, chart)
+    return zoned(plan, view, chart, wishes, pinned)
 
 
 def free_places_of(plan: Plan, view: MapView | None = None, chart: Chart | None = None) -> Places:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import count
 
 from planner.layout.box import Box, Places, Point, scale_to_fit, turned
 from planner.layout.room import Room
@@ -68,13 +69,13 @@ def _stacked(
     step = (max((b.width for b in boxes), default=0.0) + GAP_ALONG,
             max((b.height for b in boxes), default=0.0) + GAP_ACROSS)  # fmt: skip
     columns = _columns([len(one) for one in members.values()], step, head, shape)
-    column_of = _near_ties(members, columns, ties, wishes)
+    cell_of = _near_ties(members, columns, ties, wishes)
     places: Places = {}
     tops: list[tuple[str, float, float]] = []
     top = 0.0
     for key, inside in members.items():
         rows = max(-(-len(inside) // columns), 1)
-        bottom = _fill(inside, column_of, places, pinned, top, rows, columns, step)
+        bottom = _fill(inside, cell_of, places, pinned, top, rows, columns, step)
         tops.append((key, top, bottom - top))
         top = bottom
     left = min([0.0, *(places[b.uid][0] - b.width / 2 - PAD for b in boxes)])
@@ -101,8 +102,8 @@ def _columns(counts: list[int], step: Point, head: float, shape: tuple[float, fl
 
 def _near_ties(
     members: Mapping[str, list[Box]], columns: int, ties: list[tuple[str, str]], wishes: Places
-) -> dict[str, int]:
-    """Return a column for each box: lanes are swept some times, each box drawn to the mean of what it is tied to."""
+) -> dict[str, tuple[int, int]]:
+    """Return column and row of each box: lanes are swept some times, each box drawn to the mean of its ties."""
     tied: dict[str, list[str]] = defaultdict(list)
     for one, other in ties:
         tied[one].append(other)
@@ -110,36 +111,36 @@ def _near_ties(
     order = {uid: n for n, uid in enumerate(sorted(wishes, key=lambda u: (wishes[u][0], wishes[u][1])))}
     spread = columns / max(len(order), 1)
     wished = {uid: place * spread for uid, place in order.items()}
-    found: dict[str, int] = {}
+    found: dict[str, tuple[int, int]] = {}
     for _sweep in range(_SWEEPS):
         for inside in members.values():
-            for uid, column in _settled([box.uid for box in inside], wished, columns).items():
-                found[uid] = column
-                wished[uid] = float(column)
+            settled = _settled([box.uid for box in inside], wished, columns)
+            found |= settled
+            wished |= {uid: float(column) for uid, (column, _row) in settled.items()}
         for uid, others in tied.items():
-            near = [found[one] for one in others if one in found]
+            near = [found[one][0] for one in others if one in found]
             if uid in found and near:
                 wished[uid] = sum(near) / len(near)
     return found
 
 
-def _settled(uids: list[str], wished: Mapping[str, float], columns: int) -> dict[str, int]:
-    """Give boxes columns in the order of their wishes, as near to these as so many rows allow."""
+def _settled(uids: list[str], wished: Mapping[str, float], columns: int) -> dict[str, tuple[int, int]]:
+    """Give boxes columns and rows in the order of their wishes, as near to these as so many rows allow."""
     rows = max(-(-len(uids) // columns), 1)
     ordered = sorted(uids, key=lambda uid: (wished.get(uid, 0.0), uid))
     stacks = [ordered[n : n + rows] for n in range(0, len(ordered), rows)]
-    result: dict[str, int] = {}
+    result: dict[str, tuple[int, int]] = {}
     last = -1
     for n, stack in enumerate(stacks):
         wish = round(sum(wished.get(uid, 0.0) for uid in stack) / len(stack))
         last = max(last + 1, min(wish, columns - (len(stacks) - n)))
-        result |= dict.fromkeys(stack, last)
+        result |= {uid: (last, row) for row, uid in enumerate(stack)}
     return result
 
 
 def _fill(
     inside: list[Box],
-    column_of: Mapping[str, int],
+    cell_of: Mapping[str, tuple[int, int]],
     places: Places,
     pinned: Places,
     top: float,
@@ -156,22 +157,17 @@ def _fill(
             half = box.height / 2 + PAD
             wish = (x, max(min(y, lowest - half), top + half))
         else:
-            wish = _cell(column_of[box.uid], 0, top, step)
+            wish = _cell(*cell_of[box.uid], top, step)
         places[box.uid] = wish if room.is_free(box, wish) else _free_cell(room, box, wish, top, columns, step)
         room.take(box, places[box.uid])
     return max([lowest, *(places[box.uid][1] + box.height / 2 + PAD for box in inside)])
 
 
 def _free_cell(room: Room, box: Box, wish: Point, top: float, columns: int, step: Point) -> Point:
-    """Return the free cell of a lane nearest to a wish; a row more is opened when all are taken."""
-    rows = 1
-    while True:
-        cells = [_cell(column, row, top, step) for row in range(rows) for column in range(columns)]
-        near = sorted(cells, key=lambda at: (abs(at[0] - wish[0]) + 2 * abs(at[1] - wish[1]), at))
-        found = next((at for at in near[: 3 + rows] if room.is_free(box, at)), None)
-        if found is not None:
-            return found
-        rows += 1
+    """Return a free cell of a lane, those nearest along it first; a row more is opened when all are taken."""
+    order = sorted(range(columns), key=lambda column: (abs(_cell(column, 0, top, step)[0] - wish[0]), column))
+    cells = (_cell(column, row, top, step) for row in count() for column in order)
+    return next(at for at in cells if room.is_free(box, at))
 
 
 def _cell(column: int, row: int, top: float, step: Point) -> Point:

@@ -17,6 +17,7 @@ from sqlalchemy.orm import mapped_column
 
 from planner.errors import Invalid
 from planner.i18n import _, number
+from planner.model import picture
 from planner.model.choices import Choice
 from planner.model.types import IS_MOMENT, Chosen, IsoDate, Tags, UtcTime, YesNo
 
@@ -38,6 +39,7 @@ class Kind(Enum):
     REFERENCE = "reference"
     TAGS = "tags"
     COLOUR = "colour"
+    PICTURE = "picture"
 
 
 _SQL: dict[Kind, Callable[[], Any]] = {
@@ -54,6 +56,7 @@ _SQL: dict[Kind, Callable[[], Any]] = {
     Kind.REFERENCE: Text,
     Kind.TAGS: Tags,
     Kind.COLOUR: Text,
+    Kind.PICTURE: Text,
 }
 _HEX = "[0-9A-F]"
 _UNKEEPABLE = re.compile(
@@ -104,6 +107,11 @@ class Field:
     def numeric(self) -> bool:
         """Whether the value is a number that can be added or averaged."""
         return self.kind in _NUMERIC
+
+    @property
+    def tabular(self) -> bool:
+        """Whether a cell of a table can hold the value; a picture it cannot."""
+        return self.kind is not Kind.PICTURE
 
     def clean(self, value: Any) -> Any:
         """Return `value` as it is kept: trimmed, rounded, converted. Raises Invalid naming the field."""
@@ -220,6 +228,18 @@ def _clean_tags(field: Field, value: Any) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for word in words if word))
 
 
+def _clean_picture(field: Field, value: Any) -> str:
+    png = picture.png_of(value) if isinstance(value, str) else None
+    if png is None:
+        raise field.refuse(_("{field}: that is no picture that can be kept; choose a PNG file."))
+    if len(png) > picture.LARGEST:
+        raise field.refuse(
+            _("{field}: the picture has {size} kB; at most {most} kB are kept."),
+            size=number(-(-len(png) // 1000)), most=number(picture.LARGEST // 1000),
+        )  # fmt: skip
+    return picture.text_of(png)
+
+
 _CLEAN: dict[Kind, Callable[[Field, Any], Any]] = {
     Kind.TEXT: _clean_text,
     Kind.LONG: _clean_text,
@@ -235,6 +255,7 @@ _CLEAN: dict[Kind, Callable[[Field, Any], Any]] = {
     Kind.REFERENCE: _clean_text,
     Kind.TAGS: _clean_tags,
     Kind.COLOUR: _clean_text,
+    Kind.PICTURE: _clean_picture,
 }
 
 
@@ -320,4 +341,5 @@ _CONDITIONS = {
     Kind.DATE: "{name} IS date({name}, '+0 days')",  # the modifier makes SQLite see that 30 February is none
     Kind.MOMENT: IS_MOMENT,
     Kind.TAGS: "{name} GLOB '[[]*]'",
+    Kind.PICTURE: f"{{name}} GLOB '{picture.BEGINNING}*' AND length({{name}}) <= {picture.MOST_LETTERS}",
 }

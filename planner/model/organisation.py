@@ -141,6 +141,13 @@ class Organisation(Entity):
     )
     country: str | None = field(N_("Country"), more=True, default=None)
     website: str | None = field(N_("Website"), more=True, default=None)
+    logo: str | None = field(
+        N_("Logo"),
+        N_("A small picture for its card: PNG, at most 200 kB"),
+        kind=Kind.PICTURE,
+        more=True,
+        default=None,
+    )
     tags: tuple[str, ...] = field(
         N_("Tags"), N_("Words of your own, to filter by"), kind=Kind.TAGS, more=True, default=()
     )

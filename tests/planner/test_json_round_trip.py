@@ -22,7 +22,7 @@ from planner.model import (
     key_of,
 )
 from tests.conftest import memory_plan
-from tests.random_rows import DRAWN_BY, RISING
+from tests.random_rows import DOT, DRAWN_BY, RISING
 
 _TEXT = st.text(alphabet=string.ascii_letters + " é–ß=\"'{}", min_size=1, max_size=8).filter(str.strip)
 
@@ -49,6 +49,8 @@ def _value(draw: st.DrawFn, field: Field, made: dict[str, list[str]]) -> Any:
         return draw(st.floats(*bounds, allow_nan=False))
     if field.kind is Kind.DATE:
         return draw(st.dates(date(1990, 1, 1), date(2090, 1, 1))).isoformat()
+    if field.kind is Kind.PICTURE:
+        return DOT
     if field.kind is Kind.TAGS:
         return draw(st.lists(_TEXT, max_size=2))
     return "#0B7A75" if field.kind is Kind.COLOUR else draw(_TEXT)

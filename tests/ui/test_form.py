@@ -39,7 +39,7 @@ FIELDS = [
     for entity in ENTITIES
     if entity is not Snapshot  # a snapshot is taken, never typed
     for field in fields_of_class(entity)
-    if field.kind is not Kind.MOMENT
+    if field.kind not in (Kind.MOMENT, Kind.PICTURE)  # a picture is chosen as a file
 ]
 
 

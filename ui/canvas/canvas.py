@@ -484,14 +484,15 @@ class Canvas(QAbstractScrollArea):
         painter.scale(self._zoom, self._zoom)
 
     def _paint_ground(self, painter: QPainter, area: QRectF) -> None:
-        painter.fillRect(area, QColor(self.map.tokens.ground))
-        if self._zoom < _DOTS_FROM:
+        tokens = self.map.tokens
+        painter.fillRect(area, QColor(tokens.ground))
+        if self._zoom < _DOTS_FROM or tokens.hairline == tokens.text:  # in high contrast dots are noise
             return
         step = _DOTS if self._zoom >= 0.5 else _DOTS * 4
         left, top = area.left() // step, area.top() // step
         columns, rows = int(area.right() // step - left) + 1, int(area.bottom() // step - top) + 1
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self.map.tokens.hairline))
+        painter.setBrush(QColor(tokens.hairline))
         painter.translate(left * step, top * step)
         painter.drawRects(_dots(columns, rows, step, round(1.4 / self._zoom, 3)))
         painter.translate(-left * step, -top * step)

@@ -67,6 +67,7 @@ class Card:
     at_risk: bool = False
     badge: tuple[str, int] | None = None
     scale: float = 1.0
+    logo: str | None = None
 
 
 class CardReader:
@@ -122,6 +123,7 @@ class CardReader:
             hub=partner.is_hub,
             at_risk=partner.uid in self._at_risk,
             badge=self._badges.get(partner.uid),
+            logo=partner.logo,
         )
 
     def _slot(self, role: Role, missing: int) -> Card:

@@ -192,7 +192,8 @@ class MapWidget(QWidget):
     def split(self, by: str, direction: str = "") -> None:
         """Split the view into lanes or the influence–interest grid; "" joins it again."""
         way = Direction(direction) if direction else None
-        self.canvas.edit(split, self.plan, self.map.view, by or None, way)
+        others = None if self.map.stored else self.map.places()
+        self.canvas.edit(split, self.plan, self.map.view, by or None, way, others=others)
         self.fit()
 
     def colour_by(self, field: str) -> None:

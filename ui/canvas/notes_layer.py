@@ -29,7 +29,8 @@ class NotesLayer(FramesLayer):
         painter.setPen(
             QPen(QColor(tokens.accent if chosen else frame.colour or tokens.warning), 1.8 if chosen else 1)
         )
-        painter.setBrush(_mixed(frame.colour or tokens.warning, tokens.surface, 0.14))
+        paper = _mixed(frame.colour, tokens.surface, 0.14) if frame.colour else QColor(tokens.warning_tint)
+        painter.setBrush(paper)
         painter.drawPath(_paper(rect))
         painter.drawPolyline([
             rect.topRight() + QPointF(-_FOLD, 0), rect.topRight() + QPointF(-_FOLD, _FOLD),

@@ -11,6 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from ui.canvas.cards import Card
+from ui.canvas.logos import paint_logo
 from ui.canvas.words import faces_of, fitting, write, write_in_full
 from ui.icon_font import paint_glyph
 from ui.theme import CARD_RADIUS, Tokens, font, level_colours
@@ -100,7 +101,8 @@ def _paint_slot(painter: QPainter, rect: QRectF, tokens: Tokens, look: Look) -> 
 def _paint_ring(painter: QPainter, rect: QRectF, tokens: Tokens, look: Look) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
     if look.selected or look.target:
-        painter.setPen(QPen(QColor(tokens.accent), 2))
+        wide = 3.5 if tokens.hairline == tokens.text else 2  # in high contrast every card has a dark edge
+        painter.setPen(QPen(QColor(tokens.accent), wide))
         painter.drawRoundedRect(rect, CARD_RADIUS, CARD_RADIUS)
     elif look.hovered:
         painter.setPen(QPen(QColor(tokens.line), 1))
@@ -123,7 +125,9 @@ def _paint_texts(painter: QPainter, rect: QRectF, card: Card, tokens: Tokens, de
     left = rect.left() + 13
     right = rect.right() - 10
     middle = rect.center().y()
-    if card.icon and everything:
+    if card.logo and everything:
+        right = paint_logo(painter, card.logo, right, middle) - 6
+    elif card.icon and everything:
         right -= 16
         paint_glyph(painter, QRectF(right, middle - 17, 14, 14), card.icon, tokens.muted)
         right -= 4
@@ -144,7 +148,8 @@ def _paint_texts(painter: QPainter, rect: QRectF, card: Card, tokens: Tokens, de
     else:
         write(painter, line, name, faces, ink)
     if with_words:
-        _paint_words(painter, QRectF(left, middle, rect.right() - 8 - left, 17), card, tokens, detail)
+        end = right if card.logo else rect.right() - 8
+        _paint_words(painter, QRectF(left, middle, end - left, 17), card, tokens, detail)
 
 
 def _paint_words(painter: QPainter, line: QRectF, card: Card, tokens: Tokens, detail: int) -> None:

@@ -9,11 +9,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPen
 
 from planner.document import ChangeSet, Plan
 from planner.edits.views import is_placed, placements_of, view_of
-from planner.layout import Chart, Places, chart_of, places_of
+from planner.layout import Chart, Places, chart_of, free_places_of
 from planner.model import (
     Choice,
     Entity,
@@ -227,14 +227,14 @@ class MapScene(QObject):
         view = self.view
         placed = placements_of(self.plan, view) if view is not None else {}
         self.stored = any(uid in placed and is_placed(placed[uid]) for uid in self.items_by_key)
-        places = places_of(self.plan, view, self.whole)
+        in_zones = self.zones.load(self.plan, view, self.whole)
+        places = in_zones or free_places_of(self.plan, view, self.whole)
         return {uid: places[uid] for uid in self.items_by_key}
 
     def _place_all(self) -> None:
         view = self.view
         for uid, at in self._read_places().items():
             self._put(uid, QPointF(*at))
-        self.zones.load(self.plan, view, self.chart)
         self.tree.shape_of_lines = shape_of(view)
         self._load_lines()
         self._load_frames()
@@ -423,6 +423,7 @@ class MapScene(QObject):
 
     def _paint_cards(self, painter: QPainter, uids: Iterable[str], zoom: float) -> None:
         detail = PAPER if self.links.on_paper else detail_at(zoom)
+        painter.setPen(QPen())  # recordings leave out what a new painter has: in high contrast, a black pen
         for uid in sorted(uids, key=lambda one: (one in self.selected, one)):
             self.items_by_key[uid].paint(painter, detail)
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from planner.document import Plan
 from planner.edits.zones import GRID
 from planner.i18n import _
-from planner.layout import Chart, zones_of
+from planner.layout import Chart, Places, zones_of
 from planner.layout.lanes import Area
 from planner.layout.stakeholders import HIGH_FROM, TREATMENTS
 from planner.layout.zones import Zone, Zoned
@@ -43,14 +43,15 @@ class ZonesLayer(Layer):
         """Whether the view is the influence–interest grid, where lines would only hide the picture."""
         return self.by == GRID
 
-    def load(self, plan: Plan, view: MapView | None, chart: Chart) -> None:
-        """Take the zones of a view."""
+    def load(self, plan: Plan, view: MapView | None, chart: Chart) -> Places:
+        """Take the zones of a view, and return where the cards stand in them; nothing when it has none."""
         self._zoned = zones_of(plan, view, chart)
         self.by = view.lane_by if view is not None and self._zoned.zones else None
         self._counts = {}
         for key in self._zoned.zone_of.values():
             self._counts[key] = self._counts.get(key, 0) + 1
         self.update()
+        return self._zoned.places
 
     def content(self) -> QRectF:
         """Return the rectangle around all zones and what is written beside them."""

@@ -17,6 +17,7 @@ from planner.i18n import _
 from planner.model import Field, Kind
 from ui.inspector.editor import PAUSE
 from ui.inspector.editor import Editor as Editor
+from ui.inspector.picture_editor import PictureEditor
 from ui.inspector.text_editors import LineEditor, ParagraphEditor
 from ui.tables.choices import options_of
 
@@ -169,6 +170,8 @@ def editor_for(plan: Plan, field: Field) -> Editor:
         return ParagraphEditor(plan, field)
     if field.kind is Kind.YES_NO:
         return TickEditor(plan, field)
+    if field.kind is Kind.PICTURE:
+        return PictureEditor(plan, field)
     small = (
         field.kind is Kind.WHOLE
         and field.low is not None

@@ -22,6 +22,7 @@ from planner.display import name_of, shown
 from planner.document import ChangeSet, fields_of
 from planner.errors import MitraError
 from planner.i18n import _, ngettext
+from planner.layout.stakeholders import treatment
 from planner.model import (
     BY_KEY,
     Entity,
@@ -253,6 +254,8 @@ class Inspector(QFrame):
             if role is not None:
                 chips.append((role.name, t.text, t.neutral_tint))
             chips.append((_("Level {n}").format(n=edits.level_of(plan, row)), t.text, t.neutral_tint))
+            advised = treatment(row.influence, row.interest)
+            chips += [(_(advised.name), t.text, t.neutral_tint)] if advised is not None else []
         elif row.__tablename__ == "risk":
             badge = risk_badge(row, plan.info.risk_levels)  # type: ignore[arg-type]
             chips += [badge] if badge is not None else []

@@ -136,6 +136,7 @@ class TitleEdit(_Paragraph):
         self.setFont(theme.font(16, bold=True))
         self.setStyleSheet("border: 0; padding: 0; background: transparent;")
         self.document().setDocumentMargin(0)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._shown = ""
         self._refused: str | None = None
         self.left.connect(self.finish)

@@ -120,7 +120,7 @@ def columns_of(
     plan: Plan, entity: type[Entity], extra: list[tuple[int, Column]] | None = None
 ) -> list[Column]:
     """Return all columns of an entity: its fields in order, with `extra` ones inserted at their places."""
-    columns = [field_column(plan, entity, field) for field in fields_of(plan, entity)]
+    columns = [field_column(plan, entity, field) for field in fields_of(plan, entity) if field.tabular]
     for place, column in extra or []:
         columns.insert(place, column)
     return columns

@@ -79,6 +79,7 @@ CREATE TABLE organisation (
   exit_plan TEXT,
   country TEXT,
   website TEXT,
+  logo TEXT,
   tags TEXT DEFAULT '[]' NOT NULL,
   notes TEXT,
   PRIMARY KEY (uid),
@@ -101,6 +102,7 @@ CREATE TABLE organisation (
   CONSTRAINT valid_delivery_probability CHECK ("delivery_probability" >= 0 AND "delivery_probability" <= 1),
   CONSTRAINT valid_adoption_probability CHECK ("adoption_probability" >= 0 AND "adoption_probability" <= 1),
   CONSTRAINT valid_readiness_date CHECK ("readiness_date" IS date("readiness_date", '+0 days')),
+  CONSTRAINT valid_logo CHECK ("logo" GLOB 'iVBORw0KGg*' AND length("logo") <= 266668),
   CONSTRAINT valid_tags CHECK ("tags" GLOB '[[]*]')
 ) STRICT;
 

@@ -70,7 +70,9 @@ class Source:
 
     def fields(self, entity: type[Entity]) -> list[Field]:
         """Return the fields of an entity that the readers of this workbook may see."""
-        return [one for one in fields_of(self.plan, entity) if self.internal or not one.internal]
+        return [
+            one for one in fields_of(self.plan, entity) if one.tabular and (self.internal or not one.internal)
+        ]
 
 
 def register(source: Source, entity: type[Entity]) -> Table:

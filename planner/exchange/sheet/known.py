@@ -50,7 +50,7 @@ def known_headings(plan: Plan, entity: type[Entity]) -> Known:
     for code in LANGUAGES:
         with use_language(code):
             for field in fields_of(plan, entity):
-                for word in (field.label, field.name):
+                for word in (field.label, field.name) if field.tabular else ():
                     _note(keys, plain(word), (0, 0), field.name)
             if entity.title_field:
                 titles |= {plain(text) for text in _entity_words(entity)}

@@ -89,6 +89,7 @@ def wrong_values(field: Field) -> list[object]:
         Kind.DATE: ["2026-02-30", "30.1.2026", ""],
         Kind.MOMENT: ["2026-11-25", "2026-02-30T00:00:00.000000Z", "now"],
         Kind.TAGS: ["a, b"],
+        Kind.PICTURE: ["R0lGODlhAQABAAAAACw=", "iVBORw0KGg" + "A" * 266_670],
         Kind.WHOLE: ["many"],
         Kind.NUMBER: ["many"],
         Kind.MONEY: ["much"],

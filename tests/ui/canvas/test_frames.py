@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from PySide6.QtTest import QTest
 
 from planner.model import MapGroup, MapNote
 from tests.ui.canvas.test_map import LEFT, NO_KEYS, Desk, desk  # noqa: F401
+from ui import theme
 from ui.canvas.frames import colour
 from ui.canvas.frames_layer import title_rect
 
@@ -145,3 +147,19 @@ def test_g_walks_along_groups_and_notes_and_alt_arrows_move_them(desk: Desk) -> 
     desk.press(Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
     assert made.x == before + 4
     assert desk.widget.map.places()[desk.partner("Acme").uid] == (card[0] + 4, card[1])
+
+
+def test_in_high_contrast_every_card_has_a_dark_edge_whatever_was_painted_before(desk: Desk) -> None:  # noqa: F811
+    desk.widget.map.set_tokens(theme.HIGH_CONTRAST)
+    image = QImage(900, 640, QImage.Format.Format_RGB32)
+    image.fill(QColor("#FFFFFF"))
+    painter = QPainter(image)
+    painter.setPen(QPen(QColor("#D55E00"), 3, Qt.PenStyle.DashLine))
+    painter.translate(450, 320)
+    desk.widget.map._paint_cards(painter, [desk.partner("Beta").uid], 0.3)
+    painter.end()
+    edge = desk.widget.map.rects[desk.partner("Beta").uid].toRect()
+    below = [
+        image.pixelColor(450 + edge.left() + n, 320 + edge.bottom() + 1).lightness() for n in range(30, 60)
+    ]
+    assert max(below) < 140

@@ -17,6 +17,15 @@ from planner.i18n import _, language, moment, ngettext
 from planner.model import MapView, Organisation, Risk
 from ui.settings import remember_recent, settings
 from ui.workspace import Workspace
+from ui.writers import (
+    file_name,
+    keep_thumbnail,
+    write_csv_folder,
+    write_graphml_file,
+    write_json_file,
+    write_story,
+    write_workbook_with_map,
+)
 
 if TYPE_CHECKING:
     from ui.window import MainWindow
@@ -176,7 +185,7 @@ class Files:
         plan = self.window.plan
         if plan is None:
             return False
-        proposed = plan.path or Path(self._folder()) / f"{_file_name(plan.info.title)}.mitra"
+        proposed = plan.path or Path(self._folder()) / f"{file_name(plan.info.title)}.mitra"
         path, _filter = QFileDialog.getSaveFileName(
             self.window, _("Save the plan"), str(proposed), _("Mitra plans (*.mitra)")
         )
@@ -227,7 +236,7 @@ class Files:
         if self._drawn != (plan.path, plan.count):  # half a second for a large map
             self._drawn = (plan.path, plan.count)
             with suppress(OSError):  # a start page without the picture is no reason to stop
-                _keep_thumbnail(plan, plan.path)
+                keep_thumbnail(plan, plan.path)
 
     # Closing
 
@@ -277,7 +286,7 @@ class Files:
         plan = self.window.plan
         if plan is None:
             return
-        proposed = Path(self._folder()) / f"{_file_name(plan.info.title)}{suffix}"
+        proposed = Path(self._folder()) / f"{file_name(plan.info.title)}{suffix}"
         path, _filter = QFileDialog.getSaveFileName(self.window, title, str(proposed), kind)
         if not path:
             return
@@ -308,96 +317,20 @@ class Files:
 
     def export_story(self) -> None:
         """Write the steps of the story, else the views, as pages."""
-        self.export_as(_("Export the story as PDF pages"), ".pdf", _("PDF files (*.pdf)"), _write_story)
+        self.export_as(_("Export the story as PDF pages"), ".pdf", _("PDF files (*.pdf)"), write_story)
 
     def export_csv(self) -> None:
         """Write a folder of CSV files."""
-        self.export_as(_("Export as CSV files"), "", _("Folder (*)"), _write_csv)
+        self.export_as(_("Export as CSV files"), "", _("Folder (*)"), write_csv_folder)
 
     def export_graphml(self) -> None:
         """Write the map as GraphML."""
-        self.export_as(_("Export as GraphML"), ".graphml", _("GraphML files (*.graphml)"), _write_graphml)
+        self.export_as(_("Export as GraphML"), ".graphml", _("GraphML files (*.graphml)"), write_graphml_file)
 
     def export_json(self) -> None:
         """Write the plan as JSON."""
-        self.export_as(_("Export as JSON"), ".json", _("JSON files (*.json)"), _write_json)
+        self.export_as(_("Export as JSON"), ".json", _("JSON files (*.json)"), write_json_file)
 
     def _folder(self) -> str:
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         return str(settings().value("folder") or documents)
-
-
-def write_workbook_with_map(plan: PlanFile, path: Path, language: str | None = None) -> None:
-    """Write the workbook with the picture of the map on its cover."""
-    from planner.exchange.excel import write_workbook
-
-    write_workbook(plan, path, language=language, picture=map_png(plan) if plan.rows(Organisation) else None)
-
-
-def map_png(plan: PlanFile, scale: float = 2.0, width: int = 1280) -> bytes:
-    """Return the first view of the map as PNG, on the light paper theme."""
-    from PySide6.QtCore import QBuffer, QByteArray, QIODevice
-
-    from ui import theme
-    from ui.canvas.render import render_map
-
-    picture = render_map(plan, width, None, scale, theme.LIGHT, in_full=True)
-    data = QByteArray()
-    buffer = QBuffer(data)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    picture.save(buffer, "PNG")  # type: ignore[call-overload]  # the stub asks for bytes, Qt takes text
-    return bytes(data.data())
-
-
-def _keep_thumbnail(plan: PlanFile, path: Path) -> None:
-    """Draw the map for the start page."""
-    from planner.document.working_copy import folder_of, home
-    from ui import theme
-    from ui.canvas.render import render_map
-
-    folder = home() / "thumbnails"
-    folder.mkdir(parents=True, exist_ok=True)
-    picture = render_map(plan, 260, 136, 2.0, theme.LIGHT, ground=False)
-    picture.save(str(folder / f"{folder_of(path).name}.png"))
-
-
-def _write_story(plan: PlanFile, path: Path) -> None:
-    from ui.canvas.story.pages import story_pdf
-
-    write_bytes_whole(path, story_pdf(plan))
-
-
-def _write_json(plan: PlanFile, path: Path) -> None:
-    from planner.exchange.json import write_json
-
-    write_bytes_whole(path, write_json(plan))
-
-
-def _write_graphml(plan: PlanFile, path: Path) -> None:
-    from planner.cli.output import whole_file
-    from planner.exchange.graph import write_graphml
-
-    with whole_file(path) as temporary:
-        write_graphml(plan, temporary)
-
-
-def _write_csv(plan: PlanFile, folder: Path) -> None:
-    from planner.exchange.csv import write_csv
-
-    folder.mkdir(parents=True, exist_ok=True)
-    write_csv(plan, folder)
-
-
-def write_bytes_whole(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all."""
-    temporary = path.with_name(f".{path.name}.part")
-    try:
-        temporary.write_bytes(data)
-        temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)
-
-
-def _file_name(title: str) -> str:
-    """Return a title without the signs that a file name cannot have."""
-    return "".join("-" if sign in '\\/:*?"<>|' else sign for sign in title).strip(" .") or "plan"

@@ -32,7 +32,7 @@ def ask_for_picture(files: Files) -> None:
 
 
 def _write(files: Files, order: Order) -> None:
-    from ui.files import write_bytes_whole
+    from ui.writers import write_bytes_whole
 
     kinds = {
         "pdf": _("PDF files (*.pdf)"),

@@ -227,23 +227,7 @@ def style_sheet(t: Tokens) -> str:
     QMenu::icon {{ padding-left: 8px; }}
     QMenu::indicator {{ width: 12px; height: 12px; margin-left: 10px; }}
     QMenu::indicator:checked {{ image: url("{ICONS}/tick-{"light" if t.dark else "dark"}.svg"); }}
-    QPushButton {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.hairline}; border-radius: 6px;
-        padding: 0 12px; min-height: 28px; }}
-    QPushButton:hover {{ background: {t.neutral_tint}; }}
-    QPushButton:focus {{ border: 1px solid {t.accent}; }}
-    QPushButton:disabled {{ color: {t.faint}; background: {t.ground}; }}
-    QPushButton[look="primary"] {{ background: {t.accent}; color: {t.on_accent}; border: 1px solid {t.accent};
-        font-weight: 600; }}
-    QPushButton[look="primary"]:hover {{ background: {t.text if t.dark else "#086460"}; }}
-    QPushButton[look="link"], QToolButton[look="link"] {{ background: transparent; border: 0; color: {t.accent};
-        padding: 0; min-height: 20px; text-align: left; }}
-    QPushButton[look="link"]:hover {{ text-decoration: underline; }}
-    QPushButton[look="flat"], QToolButton {{ background: transparent; border: 0; border-radius: 6px;
-        padding: 4px 8px; }}
-    QPushButton[look="flat"]:hover, QToolButton:hover {{ background: {t.neutral_tint}; }}
-    QPushButton[look="danger"] {{ color: {t.danger}; }}
-    QToolButton::menu-indicator {{ image: none; }}
-    QPushButton::menu-indicator {{ image: none; }}
+    {_button_sheet(t)}
     QScrollArea, QStackedWidget {{ background: transparent; border: 0; }}
     QFrame[card="true"] {{ background: {t.surface}; border: 1px solid {t.hairline}; border-radius: 8px; }}
     QLabel[tone="muted"] {{ color: {t.muted}; }} QLabel[tone="danger"] {{ color: {t.danger}; }}
@@ -264,6 +248,28 @@ def style_sheet(t: Tokens) -> str:
     QScrollBar::handle:hover {{ background: {t.faint}; }}
     QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
     QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+    """
+
+
+def _button_sheet(t: Tokens) -> str:
+    return f"""
+    QPushButton {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.hairline}; border-radius: 6px;
+        padding: 0 12px; min-height: 28px; }}
+    QPushButton:hover {{ background: {t.neutral_tint}; }}
+    QPushButton:focus {{ border: 1px solid {t.accent}; }}
+    QPushButton:disabled {{ color: {t.faint}; background: {t.ground}; }}
+    QPushButton[look="primary"] {{ background: {t.accent}; color: {t.on_accent}; border: 1px solid {t.accent};
+        font-weight: 600; }}
+    QPushButton[look="primary"]:hover {{ background: {t.text if t.dark else "#086460"}; }}
+    QPushButton[look="link"], QToolButton[look="link"] {{ background: transparent; border: 0; color: {t.accent};
+        padding: 0; min-height: 20px; text-align: left; }}
+    QPushButton[look="link"]:hover {{ text-decoration: underline; }}
+    QPushButton[look="flat"], QToolButton {{ background: transparent; border: 0; border-radius: 6px;
+        padding: 4px 8px; }}
+    QPushButton[look="flat"]:hover, QToolButton:hover {{ background: {t.neutral_tint}; }}
+    QPushButton[look="danger"] {{ color: {t.danger}; }}
+    QToolButton::menu-indicator {{ image: none; }}
+    QPushButton::menu-indicator {{ image: none; }}
     """
 
 

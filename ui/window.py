@@ -27,9 +27,10 @@ from shiboken6 import delete
 
 from planner.document.file import PlanFile
 from planner.i18n import _, language, set_language
-from planner.model import Entity, PlanInfo
+from planner.model import Entity
 from ui import theme, translate
 from ui.actions import Command
+from ui.deeds import Deeds
 from ui.files import Files
 from ui.later import after_paint
 from ui.menus import Menus
@@ -58,7 +59,7 @@ class MainWindow(QMainWindow):
         self.pages: dict[str, Page] = {}
         self.page_name = "Start"
         self._left: dict[str, dict[str, Any]] = {}  # how each page stood when it was last taken down
-        self.files = Files(self)
+        self.files, self.deeds = Files(self), Deeds(self)
         self.resize(1280, 720)
         self.setMinimumSize(900, 560)
         geometry = settings().value("window/geometry")
@@ -164,11 +165,11 @@ class MainWindow(QMainWindow):
 
     def _connect(self, workspace: Workspace) -> None:
         self.rail.chosen.connect(self.go)
-        self.rail.help_asked.connect(self.show_help)
+        self.rail.help_asked.connect(self.deeds.show_help)
         workspace.page_requested.connect(self.go)
         workspace.shown.connect(self.show_row)
         workspace.told.connect(self.tell)
-        workspace.drill_asked.connect(self.show_drill)
+        workspace.drill_asked.connect(self.deeds.show_drill)
         workspace.inspector_asked.connect(self.open_inspector)
         workspace.selection.changed.connect(self._make_inspector)
         workspace.figures_changed.connect(self.show_state)
@@ -197,7 +198,7 @@ class MainWindow(QMainWindow):
     def run(self, command: Command) -> None:
         """Run a command of the table; what is being typed in the inspector is kept first."""
         self._finish_typing()
-        target: Any = self.files if hasattr(self.files, command.method) else self
+        target = next(one for one in (self.files, self.deeds, self) if hasattr(one, command.method))
         method: Callable[..., Any] = getattr(target, command.method)
         method(command.argument) if command.argument is not None else method()
 
@@ -335,20 +336,6 @@ class MainWindow(QMainWindow):
         if self.plan is not None:
             self.plan.redo()
 
-    def delete_selected(self) -> None:
-        """Delete what is selected."""
-        if self.workspace is not None and self.workspace.selection.keys:
-            workspace = self.workspace
-            found = (workspace.plan.get(*key) for key in workspace.selection.keys)
-            workspace.delete(row for row in found if row is not None)
-
-    def merge_selected(self) -> None:
-        """Ask how the two selected partners become one."""
-        from ui.dialogs.merge import ask_to_merge
-
-        if self.workspace is not None:
-            ask_to_merge(self, self.workspace)
-
     def add(self, place: str) -> None:
         """Begin a new row at `place`, page and tab as in "Risks/register"; a partner on the map if it is shown."""
         page, _slash, tab = place.partition("/")
@@ -359,22 +346,6 @@ class MainWindow(QMainWindow):
             if tab:
                 self.pages[page].choose_tab(tab)
             self.pages[page].primary()
-
-    def edit_plan(self) -> None:
-        """Open the plan's own data in the inspector."""
-        if self.workspace is not None:
-            self.workspace.selection.set([(PlanInfo, self.workspace.plan.info.uid)])
-            self.open_inspector()
-
-    def take_snapshot(self) -> None:
-        """Keep the whole plan as it is now."""
-        if self.workspace is not None:
-            from planner.edits.snapshots import take_snapshot
-
-            workspace = self.workspace
-            made = workspace.attempt(lambda: take_snapshot(workspace.plan))
-            if made is not None:
-                self.tell(_("Snapshot “{name}” is kept in the plan.").format(name=made.name), "good")
 
     def toggle_inspector(self) -> None:
         """Show or hide the inspector."""
@@ -407,43 +378,9 @@ class MainWindow(QMainWindow):
     def _other_language(self) -> None:
         self.use_language("en" if language() == "id" else "id")
 
-    def present(self) -> None:
-        """Play the story of the map on the full screen."""
-        if self.workspace is not None:
-            from ui.canvas.story.player import present
-
-            present(self.workspace.plan, self.workspace.signals, self)
-
-    def show_drill(self, uid: str) -> None:
-        """Go to the map and show what falls off if the partner of that key left."""
-        from ui.pages.map import MapPage
-
-        self.go("Map")
-        page = self.pages["Map"]
-        if isinstance(page, MapPage):
-            page.map.stage.drill(uid)
-
     def full_screen(self) -> None:
         """Fill the screen, or come back."""
         self.showNormal() if self.isFullScreen() else self.showFullScreen()
-
-    def show_shortcuts(self) -> None:
-        """Show the keys."""
-        from ui.dialogs.shortcuts import ShortcutsOverlay
-
-        ShortcutsOverlay(self).show()
-
-    def show_help(self) -> None:
-        """Show the method, step by step."""
-        from ui.dialogs.method import MethodDialog
-
-        MethodDialog(self).open()
-
-    def show_about(self) -> None:
-        """Show the version."""
-        from planner import __version__
-
-        self.tell(_("Mitra {version}: plans for partner ecosystems.").format(version=__version__))
 
     def quit(self) -> None:
         """Close the window."""

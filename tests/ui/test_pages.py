@@ -173,7 +173,7 @@ def test_every_row_is_found_on_its_page(window: MainWindow) -> None:
 
 
 def test_plan_details_open_in_the_inspector(window: MainWindow) -> None:
-    window.edit_plan()
+    window.deeds.edit_plan()
     settle()
     assert window.inspector is not None and window.inspector.isVisible()
     assert window.workspace is not None
@@ -223,7 +223,7 @@ def test_a_deletion_tells_what_it_took_and_that_it_comes_back(window: MainWindow
     partner = plan.rows(Organisation)[-1]
     before = {entity: len(plan.rows(entity)) for entity in (Risk, Organisation)}
     window.workspace.selection.set([(Risk, risk.uid), (Organisation, partner.uid)])
-    window.delete_selected()
+    window.deeds.delete_selected()
     assert {entity: len(plan.rows(entity)) + 1 for entity in before} == before
     told = window.toast.text()
     assert re.fullmatch(r"Deleted \d+ rows\. Ctrl\+Z brings them back\.", told)

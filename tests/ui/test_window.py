@@ -389,7 +389,7 @@ def test_another_language_leaves_tab_map_and_zoom_as_they_were(window: MainWindo
 
 
 def test_a_dialog_whose_words_would_stay_behind_closes_with_the_language(window: MainWindow) -> None:
-    window.show_shortcuts()
+    window.deeds.show_shortcuts()
     window.use_language("id")
     settle()
     assert not [one for one in window.findChildren(QDialog) if one.isVisible()]
@@ -427,7 +427,7 @@ def test_the_search_box_opens_the_palette_by_keyboard(window: MainWindow) -> Non
 
 def test_the_sheet_of_keys_has_the_window_to_itself_and_closes(window: MainWindow) -> None:
     window.use_language("id")
-    window.show_shortcuts()
+    window.deeds.show_shortcuts()
     sheet = window.findChild(ShortcutsOverlay)
     assert isinstance(sheet, ShortcutsOverlay)
     assert sheet.isModal(), "the language cannot be changed behind it"

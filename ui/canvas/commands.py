@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import partial
 from typing import TYPE_CHECKING
@@ -66,7 +66,19 @@ class MapCommand:
     is_on: Callable[[], bool] | None = None
 
 
-ALIGN, SNAP = N_("Align and distribute"), N_("Snap while dragging")
+LOOK, SELECT, FRAMES, ARRANGE, ALIGN, SNAP = (
+    N_("Look"),
+    N_("Select"),
+    N_("Groups and notes"),
+    N_("Arrange"),
+    N_("Align and distribute"),
+    N_("Snap while dragging"),
+)
+
+
+def _within(menu: str, *commands: MapCommand) -> tuple[MapCommand, ...]:
+    return tuple(replace(one, within=menu) for one in commands)
+
 
 MAP_COMMANDS: tuple[MapCommand, ...] = (
     MapCommand(N_("New partner below"), acts.child, "Tab", "arrow-elbow-down-right", Needs.PARTNER),
@@ -75,73 +87,88 @@ MAP_COMMANDS: tuple[MapCommand, ...] = (
     MapCommand(N_("Rename"), acts.rename, "F2", "pencil-simple", Needs.PARTNER),
     MapCommand(N_("Delete"), acts.delete, "Del", "trash", Needs.ANYTHING),
     MapCommand("", acts.delete, "Backspace"),
+    MapCommand(N_("Take off this view"), reading.take_off, "Shift+Del", "eye-slash", Needs.ANYTHING),
     MapCommand(N_("Merge into one …"), merge, "", "git-merge", Needs.PAIR),
     MapCommand(N_("Copy as a table"), copy_table, "Ctrl+C", "copy", Needs.PARTNERS, parted=True),
     MapCommand(N_("Paste"), paste, "Ctrl+V", "clipboard-text"),
-    MapCommand(N_("Select every card"), acts.select_all, "Ctrl+A", "selection-all", parted=True),
-    MapCommand(N_("See 1 step around"), reading.focus_one, "1", "crosshair", Needs.PARTNERS, parted=True),
-    MapCommand(N_("See 2 steps around"), reading.focus_two, "2", "crosshair", Needs.PARTNERS),
-    MapCommand(N_("See 3 steps around"), reading.focus_three, "3", "crosshair", Needs.PARTNERS),
-    MapCommand(N_("Show the way between two"), reading.way, "P", "path", Needs.TWO_PARTNERS),
-    MapCommand(N_("Fold or unfold the branch"), reading.fold, ".", "arrows-in-line-vertical", Needs.PARTNERS),
-    MapCommand(N_("Unfold everything"), reading.unfold_all, "Ctrl+Shift+.", "arrows-out-line-vertical"),
-    MapCommand(N_("Take off this view"), reading.take_off, "Shift+Del", "eye-slash", Needs.ANYTHING),
-    MapCommand(N_("Group"), frames.group, "Ctrl+G", "selection-plus", parted=True),
-    MapCommand(N_("Ungroup"), frames.dissolve, "Ctrl+Shift+G", "selection-slash", Needs.GROUP),
-    MapCommand(N_("Add note"), frames.note, "N", "note"),
-    MapCommand(N_("Write on it"), frames.rename, "", "note-pencil", Needs.FRAME),
-    MapCommand(N_("Colour"), frames.colour, "", "palette", Needs.FRAME),
-    MapCommand(N_("Next group or note"), frames.next_frame, "G", "selection"),
-    MapCommand(N_("Next relationship"), link_walk.next_link, "L", "path", Needs.ANYTHING),
-    MapCommand(N_("Relationship before"), link_walk.previous_link, "Shift+L", "path", Needs.ANYTHING),
-    MapCommand(N_("Select neighbours"), neighbours, "Shift+N", "share-network", Needs.CARDS),
-    MapCommand(N_("Select the branch"), branch, "Shift+B", "tree-structure", Needs.CARDS),
-    *(
-        MapCommand(
-            text, act, keys, icon, Needs.SEVERAL_CARDS, within=ALIGN, parted=keys in ("Alt+A", "Alt+Shift+H")
-        )
-        for text, act, keys, icon in (
-            (N_("Align left"), align(Side.LEFT), "Alt+A", "align-left"),
-            (N_("Align centres"), align(Side.CENTRE), "Alt+H", "align-center-horizontal"),
-            (N_("Align right"), align(Side.RIGHT), "Alt+D", "align-right"),
-            (N_("Align tops"), align(Side.TOP), "Alt+W", "align-top"),
-            (N_("Align middles"), align(Side.MIDDLE), "Alt+V", "align-center-vertical"),
-            (N_("Align bottoms"), align(Side.BOTTOM), "Alt+S", "align-bottom"),
-            (N_("Distribute across"), distribute(0), "Alt+Shift+H", "dots-three"),
-            (N_("Distribute down"), distribute(1), "Alt+Shift+V", "dots-three-vertical"),
-        )
-    ),
-    MapCommand(
-        N_("Snap to neighbours"),
-        partial(_switch, NEIGHBOURS),
-        "",
-        "magnet",
-        within=SNAP,
-        is_on=partial(snapping.is_on, NEIGHBOURS),
-    ),
-    MapCommand(
-        N_("Snap to the grid"),
-        partial(_switch, TO_GRID),
-        "",
-        "grid-four",
-        within=SNAP,
-        is_on=partial(snapping.is_on, TO_GRID),
-    ),
-    MapCommand(
-        N_("Arrange what is selected"),
-        arranging.arrange_selected,
-        "Ctrl+Shift+L",
-        "tree-structure",
-        Needs.TWO_PARTNERS,
-        parted=True,
-    ),
-    MapCommand(N_("Keep in place when arranging"), arranging.hold, "", "push-pin", Needs.PARTNERS),
-    MapCommand(N_("Let arranging move it"), arranging.let_go, "", "push-pin-slash", Needs.PARTNERS),
-    MapCommand(N_("Fit the map"), acts.fit, "F", "corners-out", parted=True),
-    MapCommand(N_("Fit what is selected"), acts.fit_selection, "Shift+F", "frame-corners", Needs.ANYTHING),
     MapCommand(N_("What if it left"), acts.drill, "", "user-minus", Needs.PARTNER, parted=True),
+    *_within(
+        LOOK,
+        MapCommand(N_("Fit the map"), acts.fit, "F", "corners-out", parted=True),
+        MapCommand(
+            N_("Fit what is selected"), acts.fit_selection, "Shift+F", "frame-corners", Needs.ANYTHING
+        ),
+        MapCommand(N_("See 1 step around"), reading.focus_one, "1", "crosshair", Needs.PARTNERS, parted=True),
+        MapCommand(N_("See 2 steps around"), reading.focus_two, "2", "crosshair", Needs.PARTNERS),
+        MapCommand(N_("See 3 steps around"), reading.focus_three, "3", "crosshair", Needs.PARTNERS),
+        MapCommand(N_("Show the way between two"), reading.way, "P", "path", Needs.TWO_PARTNERS),
+        MapCommand(
+            N_("Fold or unfold the branch"),
+            reading.fold,
+            ".",
+            "arrows-in-line-vertical",
+            Needs.PARTNERS,
+            parted=True,
+        ),
+        MapCommand(N_("Unfold everything"), reading.unfold_all, "Ctrl+Shift+.", "arrows-out-line-vertical"),
+    ),
+    *_within(
+        SELECT,
+        MapCommand(N_("Select every card"), acts.select_all, "Ctrl+A", "selection-all"),
+        MapCommand(N_("Select neighbours"), neighbours, "Shift+N", "share-network", Needs.CARDS),
+        MapCommand(N_("Select the branch"), branch, "Shift+B", "tree-structure", Needs.CARDS),
+        MapCommand(N_("Next relationship"), link_walk.next_link, "L", "path", Needs.ANYTHING),
+        MapCommand(N_("Relationship before"), link_walk.previous_link, "Shift+L", "path", Needs.ANYTHING),
+        MapCommand(N_("Next group or note"), frames.next_frame, "G", "selection"),
+    ),
+    *_within(
+        ARRANGE,
+        MapCommand(
+            N_("Arrange what is selected"),
+            arranging.arrange_selected,
+            "Ctrl+Shift+L",
+            "tree-structure",
+            Needs.TWO_PARTNERS,
+        ),
+        MapCommand(N_("Keep in place when arranging"), arranging.hold, "", "push-pin", Needs.PARTNERS),
+        MapCommand(N_("Let arranging move it"), arranging.let_go, "", "push-pin-slash", Needs.PARTNERS),
+    ),
+    *_within(
+        ALIGN,
+        *(
+            MapCommand(text, act, keys, icon, Needs.SEVERAL_CARDS, parted=keys == "Alt+Shift+H")
+            for text, act, keys, icon in (
+                (N_("Align left"), align(Side.LEFT), "Alt+A", "align-left"),
+                (N_("Align centres"), align(Side.CENTRE), "Alt+H", "align-center-horizontal"),
+                (N_("Align right"), align(Side.RIGHT), "Alt+D", "align-right"),
+                (N_("Align tops"), align(Side.TOP), "Alt+W", "align-top"),
+                (N_("Align middles"), align(Side.MIDDLE), "Alt+V", "align-center-vertical"),
+                (N_("Align bottoms"), align(Side.BOTTOM), "Alt+S", "align-bottom"),
+                (N_("Distribute across"), distribute(0), "Alt+Shift+H", "dots-three"),
+                (N_("Distribute down"), distribute(1), "Alt+Shift+V", "dots-three-vertical"),
+            )
+        ),
+    ),
+    *_within(
+        SNAP,
+        *(
+            MapCommand(text, partial(_switch, what), "", icon, is_on=partial(snapping.is_on, what))
+            for text, what, icon in (
+                (N_("Snap to neighbours"), NEIGHBOURS, "magnet"),
+                (N_("Snap to the grid"), TO_GRID, "grid-four"),
+            )
+        ),
+    ),
+    *_within(
+        FRAMES,
+        MapCommand(N_("Group"), frames.group, "Ctrl+G", "selection-plus"),
+        MapCommand(N_("Ungroup"), frames.dissolve, "Ctrl+Shift+G", "selection-slash", Needs.GROUP),
+        MapCommand(N_("Add note"), frames.note, "N", "note"),
+        MapCommand(N_("Write on it"), frames.rename, "", "note-pencil", Needs.FRAME),
+        MapCommand(N_("Colour"), frames.colour, "", "palette", Needs.FRAME),
+    ),
     MapCommand(N_("Add what is seen to the story"), acts.add_step, "Ctrl+Shift+M", "film-strip", parted=True),
-    MapCommand(N_("Copy as picture"), picture_acts.copy_picture, "Ctrl+Shift+C", "copy", parted=True),
+    MapCommand(N_("Copy as picture"), picture_acts.copy_picture, "Ctrl+Shift+C", "copy"),
     MapCommand(N_("Export the map …"), picture_acts.export, icon="image"),
     MapCommand("", acts.zoom_in, "Ctrl++"),
     MapCommand("", acts.zoom_in, "Ctrl+="),

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from planner.document import Plan
 from ui.canvas.scene import MapScene
+from ui.canvas.scene_painting import paint_scene
 from ui.theme import Tokens
 
 _MARGIN = 24.0
@@ -63,7 +64,7 @@ def render_scene(
     painter.translate(margin, margin)
     painter.scale(zoom, zoom)
     painter.translate(-shown.topLeft())
-    scene.paint(painter, shown.adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN), zoom * scale)
+    paint_scene(scene, painter, shown.adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN), zoom * scale)
     painter.end()
     image.setDevicePixelRatio(1.0)
     return image

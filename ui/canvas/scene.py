@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Signal
-from PySide6.QtGui import QPainter, QPen
 
 from planner.document import ChangeSet, Plan
 from planner.edits.views import is_placed, placements_of, view_of
@@ -36,14 +35,15 @@ from ui.canvas.card_item import CardItem
 from ui.canvas.cards import Card, CardReader
 from ui.canvas.flow_layer import FlowLayer
 from ui.canvas.fold_layer import FoldLayer
+from ui.canvas.following import changes_settings, changes_structure, to_show_again
 from ui.canvas.frames_layer import Frame, FramesLayer
 from ui.canvas.grid import Grid
 from ui.canvas.layer import EVERYTHING, Layer
 from ui.canvas.lines import Lines, lines_of
 from ui.canvas.links_layer import LinksLayer
 from ui.canvas.notes_layer import NotesLayer
-from ui.canvas.overview_layer import OVERVIEW_BELOW, OverviewLayer
-from ui.canvas.paint import PAPER, Look, detail_at
+from ui.canvas.overview_layer import OverviewLayer
+from ui.canvas.paint import Look
 from ui.canvas.past_layer import PastLayer
 from ui.canvas.showing import Settings, Showing, settings_of
 from ui.canvas.tree_layer import TreeLayer
@@ -56,10 +56,7 @@ _SHOWN: tuple[type[Entity], ...] = (
     Organisation, Role, RoleAssignment, Relationship, Risk, RiskLink, MapView, MapGroup, MapNote, Placement,
     PlanInfo, Stance, Goal, ValueFlow,
 )  # fmt: skip
-_MEASURED = frozenset({Organisation, Relationship, Risk, RiskLink, Stance, Goal, ValueFlow, PlanInfo})
 _IN_LANES: set[type[Entity]] = {Organisation, Role, RoleAssignment, Placement}  # what lanes are made of
-_SHOWS = ("hidden", "folded")  # of a placement
-_STRUCTURE = frozenset({"parent", "stage", "is_hub"})
 
 
 class MapScene(QObject):
@@ -148,7 +145,7 @@ class MapScene(QObject):
         if not changes.concerns(_SHOWN):
             return
         touched = changes.entities
-        if changes.reload or self._changes_structure(changes) or self._changes_settings(changes):
+        if changes.reload or changes_structure(self, changes) or changes_settings(self, changes):
             self.load()
             return
         if touched & {Role, RoleAssignment, Risk, RiskLink, PlanInfo}:
@@ -157,7 +154,7 @@ class MapScene(QObject):
                 self._show(uid, card)
         if Relationship in touched:
             self.reader.reload()
-        for uid in self._to_show_again(changes):
+        for uid in to_show_again(self, changes):
             partner = self.plan.get(Organisation, uid)
             if partner is not None and uid in self.items_by_key:
                 self.items_by_key[uid].show_card(self.reader.card(partner))
@@ -171,39 +168,8 @@ class MapScene(QObject):
         self._refresh_faint()
         self.reloaded.emit()
 
-    def _changes_settings(self, changes: ChangeSet) -> bool:
-        """Whether the view is shown otherwise now: as it says, or as what its cards are measured by."""
-        touched = changes.entities
-        measured = self.reader.size is not None or self.reader.colouring.measure is not None
-        if (measured and touched & _MEASURED) or (self.settings.value and ValueFlow in touched):
-            return True
-        if MapView in touched and replace(settings_of(self.view), **self.unsaved) != self.settings:  # type: ignore[arg-type]
-            return True
-        shown = any(not row.fields.isdisjoint(_SHOWS) for _uid, row in changes.of(Placement))
-        return shown and chart_of(self.plan, self.view).hidden != self.chart.hidden
-
-    def _changes_structure(self, changes: ChangeSet) -> bool:
-        for uid, row in changes.of(Organisation):
-            there = self.plan.get(Organisation, uid) is not None
-            if row.fields & _STRUCTURE or (uid in self.items_by_key) != there:
-                return True
-        slots = {uid for uid, item in self.items_by_key.items() if item.card.slot}
-        if not changes.concerns((Role, RoleAssignment)):
-            return False
-        moved = any("under" in row.fields for _uid, row in changes.of(Role))
-        return moved or slots != {box.uid for box in chart_of(self.plan, self.view).boxes} - self._partners()
-
     def _partners(self) -> set[str]:
         return {uid for uid, item in self.items_by_key.items() if not item.card.slot}
-
-    def _to_show_again(self, changes: ChangeSet) -> set[str]:
-        uids = {uid for uid, _row in changes.of(Organisation)}
-        for uid, _row in changes.of(Relationship):
-            one = self.plan.get(Relationship, uid)
-            if one is None:
-                return set(self.items_by_key)
-            uids |= {one.source, one.target}
-        return uids
 
     def _show(self, uid: str, card: Card) -> None:
         item = self.items_by_key.get(uid)
@@ -407,26 +373,6 @@ class MapScene(QObject):
 
     # Painting
 
-    def paint(self, painter: QPainter, area: QRectF, zoom: float) -> None:
-        """Paint what lies in an area of the map, without what is lifted."""
-        painter.save()
-        painter.setClipRect(area)  # the raster engine strokes thin lines twice as fast with a clip
-        for layer in self.under:
-            layer.paint(painter, area, zoom)
-        if zoom < OVERVIEW_BELOW:
-            self.overview.paint(painter, area, zoom)
-        else:
-            self._paint_cards(painter, self.cards_in(area.adjusted(-8, -8, 8, 14)) - self.lifted, zoom)
-        for layer in self.over:
-            layer.paint(painter, area, zoom)
-        painter.restore()
-
-    def _paint_cards(self, painter: QPainter, uids: Iterable[str], zoom: float) -> None:
-        detail = PAPER if self.links.on_paper else detail_at(zoom)
-        painter.setPen(QPen())  # recordings leave out what a new painter has: in high contrast, a black pen
-        for uid in sorted(uids, key=lambda one: (one in self.selected, one)):
-            self.items_by_key[uid].paint(painter, detail)
-
     def put_on_paper(self, only: Iterable[str] | None = None) -> None:
         """From now on paint for a file or printer, all or some of the cards: everything in full, at any zoom."""
         self.links.on_paper = True
@@ -446,20 +392,6 @@ class MapScene(QObject):
         self.links.leave_out(self.lifted | self.tree.left_out if self.lifted else None)
         self.links.labels.forget()
         self.stale.emit(EVERYTHING)
-
-    def paint_lifted(self, painter: QPainter, area: QRectF, zoom: float) -> None:
-        """Paint what was lifted, where it is now."""
-        self.zones.paint_lifted(painter, area, zoom)
-        self.frames.paint_lifted(painter, area, zoom)
-        self.notes.paint_lifted(painter, area, zoom)
-        self.tree.paint_lines(painter, self.tree.left_out)
-        if self.links.left_out is not None:
-            self.links.paint_lines(painter, self.links.left_out, area, zoom)
-        seen = [one for one in self.lifted if self.rects[one].intersects(area)]
-        if zoom < OVERVIEW_BELOW:
-            self.overview.paint_some(painter, [self.items_by_key[uid] for uid in seen])
-        else:
-            self._paint_cards(painter, seen, zoom)
 
     def _lying(self) -> list[CardItem]:
         """Return the cards that are not lifted."""

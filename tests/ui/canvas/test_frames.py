@@ -11,6 +11,7 @@ from tests.ui.canvas.test_map import LEFT, NO_KEYS, Desk, desk  # noqa: F401
 from ui import theme
 from ui.canvas.frames import colour
 from ui.canvas.frames_layer import title_rect
+from ui.canvas.scene_painting import paint_cards
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -156,7 +157,7 @@ def test_in_high_contrast_every_card_has_a_dark_edge_whatever_was_painted_before
     painter = QPainter(image)
     painter.setPen(QPen(QColor("#D55E00"), 3, Qt.PenStyle.DashLine))
     painter.translate(450, 320)
-    desk.widget.map._paint_cards(painter, [desk.partner("Beta").uid], 0.3)
+    paint_cards(desk.widget.map, painter, [desk.partner("Beta").uid], 0.3)
     painter.end()
     edge = desk.widget.map.rects[desk.partner("Beta").uid].toRect()
     below = [

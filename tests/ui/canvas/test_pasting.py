@@ -121,7 +121,7 @@ def test_two_selected_partners_are_merged_and_what_differs_is_asked(window: Main
     edits.set_fields(plan, [second], {"country": "Singapore", "manager": "Sari"})
     edits.link(plan, second, plan.rows(Organisation)[0])
     window.workspace.selection.set([(Organisation, first.uid), (Organisation, second.uid)])
-    window.merge_selected()
+    window.deeds.merge_selected()
     dialog = window.findChild(MergeDialog)
     assert dialog is not None
     assert [one.field.name for one in dialog.differences] == ["name", "country"]
@@ -136,5 +136,5 @@ def test_two_selected_partners_are_merged_and_what_differs_is_asked(window: Main
 
 
 def test_merging_needs_two_partners(window: MainWindow) -> None:
-    window.merge_selected()
+    window.deeds.merge_selected()
     assert window.findChild(MergeDialog) is None

@@ -242,7 +242,7 @@ def test_overview_and_f5_present(window: MainWindow, qtbot: QtBot) -> None:
     button = next(
         one for one in window.pages["Overview"].findChildren(QPushButton) if one.text() == " Present"
     )
-    for start in (button.click, window.present):
+    for start in (button.click, window.deeds.present):
         start()
         player = next(
             one for one in QApplication.topLevelWidgets() if isinstance(one, Player) and one.isVisible()

@@ -12,6 +12,7 @@ from ui.canvas.export.legend import PrintedLegend
 from ui.canvas.export.order import Order
 from ui.canvas.overview_layer import OVERVIEW_BELOW
 from ui.canvas.scene import MapScene
+from ui.canvas.scene_painting import paint_scene
 from ui.theme import font
 
 LONG = 1400.0  # units of the long side of a sheet: letters of the legend are 11 units high
@@ -101,7 +102,7 @@ class Sheet:
         part = QRectF(part.topLeft() / self.zoom, part.size() / self.zoom).translated(self.area.topLeft())
         part = part.intersected(self.area.adjusted(-4, -4, 4, 4))
         if not part.isEmpty():
-            self.scene.paint(painter, part, self._detail(painter))
+            paint_scene(self.scene, painter, part, self._detail(painter))
         painter.restore()
 
     def _detail(self, painter: QPainter) -> float:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
 from planner.i18n import _
 from ui.canvas.scene import MapScene
+from ui.canvas.scene_painting import paint_scene
 from ui.canvas.story.names_layer import fitted, largest_type
 from ui.theme import font
 
@@ -58,7 +59,7 @@ def paint_sheet(
     painter.translate(room.center())
     painter.scale(camera.zoom, camera.zoom)
     painter.translate(-camera.centre)
-    scene.paint(painter, map_area(above, room, camera), camera.zoom)
+    paint_scene(scene, painter, map_area(above, room, camera), camera.zoom)
     painter.restore()
     _paint_words(painter, size, scene, caption, count)
 

@@ -48,35 +48,7 @@ class ExportDialog(QDialog):
         self.setWindowTitle(_("Export the map"))
         self._plan = plan
         self._selected = frozenset(selected)
-        self.form = QFormLayout()
-        self.form.setVerticalSpacing(10)
-        self.form.setHorizontalSpacing(16)
-        self.format = self._choice(
-            _("Format"), [(key, _(text)) for key, text in FORMATS], _remembered("format")
-        )
-        views = [(one.uid, one.name) for one in plan.rows(MapView)]
-        self.view = self._choice(_("View"), views, view_uid)
-        self.form.setRowVisible(self.view, len(views) > 1)
-        chosen = ngettext("What is selected: {n} card", "What is selected: {n} cards", len(self._selected))
-        self.part = self._choice(_("Show"), [("", _("The whole map")), ("selected", chosen)], "")
-        self.form.setRowVisible(self.part, bool(self._selected))
-        self.paper = self._choice(
-            _("Paper"), [(key, one.label) for key, one in PAPERS.items()], _remembered("paper")
-        )
-        self.scale = QSpinBox()
-        self.scale.setRange(10, 800)
-        self.scale.setSingleStep(50)
-        self.scale.setSuffix(" %")
-        self.scale.setStyleSheet(  # with NoButtons the style sheet leaves its text no room
-            "QSpinBox::up-button, QSpinBox::down-button { width: 0; border: 0; }"
-            "QLineEdit { border: 0; padding: 0 8px; min-height: 0; }"
-        )
-        self.scale.setValue(int(_remembered("scale") or 200))
-        self.form.addRow(_("Size"), self.scale)
-        self.look = self._choice(_("Colours"), [(key, _(text)) for key, text in LOOKS], _remembered("look"))
-        self.explained = QCheckBox(_("Title and legend"))
-        self.explained.setChecked(_remembered("explained") != "no")
-        self.form.addRow("", self.explained)
+        self._ask(view_uid)
         self.preview = Preview(plan)
         self.said = QLabel()
         self.said.setWordWrap(True)
@@ -93,6 +65,42 @@ class ExportDialog(QDialog):
         self._follow()
         self._show_preview()
         self.finished.connect(self.preview.forget)
+
+    def _ask(self, view_uid: str | None) -> None:
+        """Make the questions, answered as the last time."""
+        plan = self._plan
+        self.form = QFormLayout()
+        self.form.setVerticalSpacing(10)
+        self.form.setHorizontalSpacing(16)
+        self.format = self._choice(
+            _("Format"), [(key, _(text)) for key, text in FORMATS], _remembered("format")
+        )
+        views = [(one.uid, one.name) for one in plan.rows(MapView)]
+        self.view = self._choice(_("View"), views, view_uid)
+        self.form.setRowVisible(self.view, len(views) > 1)
+        chosen = ngettext("What is selected: {n} card", "What is selected: {n} cards", len(self._selected))
+        self.part = self._choice(_("Show"), [("", _("The whole map")), ("selected", chosen)], "")
+        self.form.setRowVisible(self.part, bool(self._selected))
+        self.paper = self._choice(
+            _("Paper"), [(key, one.label) for key, one in PAPERS.items()], _remembered("paper")
+        )
+        self._ask_scale()
+        self.look = self._choice(_("Colours"), [(key, _(text)) for key, text in LOOKS], _remembered("look"))
+        self.explained = QCheckBox(_("Title and legend"))
+        self.explained.setChecked(_remembered("explained") != "no")
+        self.form.addRow("", self.explained)
+
+    def _ask_scale(self) -> None:
+        self.scale = QSpinBox()
+        self.scale.setRange(10, 800)
+        self.scale.setSingleStep(50)
+        self.scale.setSuffix(" %")
+        self.scale.setStyleSheet(  # with NoButtons the style sheet leaves its text no room
+            "QSpinBox::up-button, QSpinBox::down-button { width: 0; border: 0; }"
+            "QLineEdit { border: 0; padding: 0 8px; min-height: 0; }"
+        )
+        self.scale.setValue(int(_remembered("scale") or 200))
+        self.form.addRow(_("Size"), self.scale)
 
     def _choice(self, label: str, choices: list[tuple[str, str]], chosen: str | None) -> QComboBox:
         box = QComboBox()

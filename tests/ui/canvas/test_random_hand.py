@@ -141,6 +141,7 @@ def agrees(desk: Desk) -> bool:
     """Whether the map shows what one drawn afresh would show, nothing is left in the hand, and disk equals memory."""
     scene, plan = desk.widget.map, desk.plan
     QApplication.processEvents()
+    desk.widget.arranging.settle()  # cards that walk to where the plan has them already
     fresh = MapScene(plan, scene.tokens, scene.view_uid)
     fresh.showing.around = scene.showing.around
     fresh.load()

@@ -32,6 +32,7 @@ from ui.canvas.tree_lines import Points, rounded
 _SPREAD = 12.0
 _FINE = 61  # points along a line where the mouse is compared with it
 _SMALL = 150  # cards: of larger maps a curve may pass behind some
+_STRIP = 100_000.0  # square pixels of the map: what one step of panning bares is less
 _FEW = 40  # lines: fewer are drawn sooner than looked at closely
 Numbers = NDArray[np.intp]
 
@@ -148,11 +149,10 @@ class LinkShapes:
         """Return the path of many lines in one, as far as it may lie in an area."""
         ridden = [number for number in which.tolist() if number in self.ridden] if self.ridden else []
         curved = np.setdiff1d(which, ridden, assume_unique=True) if ridden else which
-        pieces = curve_pieces(self.control[curved]).reshape(-1, 4, 2)
-        low, high = _over_points(np.minimum, pieces), _over_points(np.maximum, pieces)
-        near = (low[:, 0] < area.right()) & (high[:, 0] > area.left())
-        near &= (low[:, 1] < area.bottom()) & (high[:, 1] > area.top())
-        path = curves_path(pieces[near])
+        pieces = _in_area(curve_pieces(self.control[curved]), area)
+        if area.width() * area.height() < _STRIP:  # a stroke costs what it is long, also where it is not seen
+            pieces = _in_area(curve_pieces(pieces), area)
+        path = curves_path(pieces)
         for number in ridden:
             path.addPath(self.path(number))
         return path
@@ -190,6 +190,15 @@ class LinkShapes:
         low, high = np.minimum(pieces[:, :2], pieces[:, 2:]), np.maximum(pieces[:, :2], pieces[:, 2:])
         near = np.all(high >= area[:2], axis=1) & np.all(low <= area[2:], axis=1)
         return pieces[near], owners[near]
+
+
+def _in_area(pieces: Array, area: QRectF) -> Array:
+    """Return those pieces of curves (n, k, 4, 2), in one row, that may lie in an area."""
+    pieces = pieces.reshape(-1, 4, 2)
+    low, high = _over_points(np.minimum, pieces), _over_points(np.maximum, pieces)
+    near = (low[:, 0] < area.right()) & (high[:, 0] > area.left())
+    near &= (low[:, 1] < area.bottom()) & (high[:, 1] > area.top())
+    return pieces[near]
 
 
 def _over_points(which: np.ufunc, pieces: Array) -> Array:

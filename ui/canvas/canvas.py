@@ -73,8 +73,9 @@ class Canvas(Pane):
     # Choosing and editing
 
     def select(self, cards: Iterable[str]) -> None:
-        """Select cards, for all of the window."""
-        keys: list[Key] = [(self.map.items_by_key[uid].card.entity, uid) for uid in cards]
+        """Select cards, for all of the window; a partner may also be one whose card is folded in or left out."""
+        drawn = self.map.items_by_key
+        keys: list[Key] = [(drawn[uid].card.entity if uid in drawn else Organisation, uid) for uid in cards]
         self.selection.set(keys, self)
 
     def edit(self, action: Callable[..., Any], *args: Any, **options: Any) -> Any:

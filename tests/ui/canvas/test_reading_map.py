@@ -250,3 +250,13 @@ def test_a_snapshot_shows_ghosts_and_marks_and_the_legend_explains_them(chain: D
     chain.press(Qt.Key.Key_Escape)
     assert chain.widget.map.past.snapshot is None
     assert chain.plan.get(Organisation, past.ghosts[0].uid) is None
+
+
+def test_a_partner_made_below_a_folded_card_is_selected_though_it_is_not_drawn(chain: Desk) -> None:
+    beta = chain.partner("Beta").uid
+    chain.canvas.select([beta])
+    chain.press(Qt.Key.Key_Period)
+    chain.press(Qt.Key.Key_Tab)
+    chain.type("Omega")
+    assert chain.partner("Omega").parent == beta
+    assert chain.selected() == {"Omega"}

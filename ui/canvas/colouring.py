@@ -57,6 +57,14 @@ def ways_to_colour(plan: Plan) -> list[tuple[str, str]]:
     return [(ROLE, _("Role")), *kinds, (LEVEL, _("Hierarchy level")), *measures(plan)]
 
 
+def _label_of(plan: Plan, by: str) -> str | None:
+    """Return the label of one way to colour, None if it is none; to ask for all would read every text of the plan."""
+    declared = next((one for one in fields_of(plan, Organisation) if one.name == by), None)
+    if declared is not None and _falls_into_kinds(plan, declared):
+        return declared.label
+    return {ROLE: _("Role"), LEVEL: _("Hierarchy level"), **dict(measures(plan))}.get(by)
+
+
 def _of_kinds(plan: Plan) -> list[Field]:
     """Return the fields of partners that fall into few kinds: choices, yes or no, and texts that repeat."""
     return [one for one in fields_of(plan, Organisation) if _falls_into_kinds(plan, one)]
@@ -87,9 +95,8 @@ class Colouring:
         for held in self.plan.rows(RoleAssignment):
             if held.role in roles and (held.main or held.organisation not in self.roles):
                 self.roles[held.organisation] = roles[held.role]
-        ways = dict(ways_to_colour(self.plan))
-        self.by = self.wanted if self.wanted in ways else ROLE
-        self.label = ways[self.by]
+        label = _label_of(self.plan, self.wanted)
+        self.by, self.label = (self.wanted, label) if label is not None else (ROLE, _("Role"))
         self.measure = measure(self.plan, self.by)
         fields = {one.name: one for one in fields_of(self.plan, Organisation)}
         self._field = fields.get(self.by) if self.by != LEVEL else None

@@ -71,6 +71,7 @@ class LinkShapes:
         self.bounds = np.zeros((len(links), 4))
         self._bend = np.zeros(len(links))
         self._paths: dict[int, QPainterPath] = {}
+        self.finder.forget()
         self._route(np.arange(len(links)))
 
     def follow(self, moved: Iterable[str], *, settled: bool) -> Numbers:

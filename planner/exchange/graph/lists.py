@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from planner.document import folded
 from planner.errors import FileProblem
 from planner.exchange.graph.graph import Edge, Graph, Node, number_of
 from planner.exchange.outcome import Unread
@@ -134,14 +135,17 @@ def _read_edges(graph: Graph, sheet: Sheet, heads: list[str], parts: dict[str, i
     if direction is not None and not _tells_direction(sheet, direction):
         direction = None
     taken = {parts["source"], parts["target"], direction}
+    spelt = {folded(key): key for key in graph.nodes}  # names are the same whatever their capitals
     for row, cells in enumerate(sheet.cells[first:], first):
         ends = [_text(cells, parts[part]) for part in ("source", "target")]
         if not any(cells):
             continue
         if not all(ends):
             reason = _("An edge needs two ends; the row is left out.")
-            graph.unread.append(Unread(sheet.name, cell_name(row, parts["source"]), " → ".join(ends), reason))
+            empty = parts["target"] if ends[0] else parts["source"]
+            graph.unread.append(Unread(sheet.name, cell_name(row, empty), " → ".join(ends), reason))
             continue
+        ends = [spelt.setdefault(folded(key), key) for key in ends]
         for key in ends:
             if key not in graph.nodes:
                 graph.add_node(Node(key, row + 1, implied=True))

@@ -34,10 +34,11 @@ def _lines(source: Path, graph: Graph) -> Iterator[tuple[int, str]]:
     with source.open("rb") as file:
         number = 0
         while line := file.readline(_LONGEST_LINE):
-            number += 1
             if len(line) == _LONGEST_LINE or line.count(b"\0"):
-                raise graph.broken(number, _("this is no text of a network."))
-            yield number, _decoded(line).strip("\ufeff\r\n ")
+                raise graph.broken(number + 1, _("this is no text of a network; save it as UTF-8."))
+            for part in line.rstrip(b"\r\n").split(b"\r"):  # old Macintoshes end lines so
+                number += 1
+                yield number, _decoded(part).strip("\ufeff\r\n ")
 
 
 def _decoded(line: bytes) -> str:
@@ -58,6 +59,7 @@ class _Reader:
         self._count = 0
         self._rows = 0  # vertices of the first kind in a network of two kinds
         self._row = 0
+        self._described: set[str] = set()
         self._relation = ""
         self._title = ""  # of the partition or vector that is being read
         self._networks = 0
@@ -133,6 +135,9 @@ class _Reader:
 
     def _vertex(self, words: list[str]) -> None:
         node = self._node(words[0])
+        if node.key in self._described:
+            raise self.graph.broken(self.line, _("vertex {key} is described twice.").format(key=node.key))
+        self._described.add(node.key)
         node.line = self.line
         node.label = words[1] if len(words) > 1 else ""
         if len(words) > 3 and not words[2].startswith("[") and _begins_number(words[2]):

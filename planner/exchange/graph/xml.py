@@ -13,6 +13,7 @@ from planner.i18n import _
 _BLOCK = 1 << 16
 _DEEPEST = 200  # elements in each other
 _LONGEST = 1_000_000  # characters of one text
+_MOST_PIECES = 10_000  # between elements or signs that a text of any program has
 Start = Callable[[str, dict[str, str], int], None]
 End = Callable[[str, str, int], None]
 
@@ -35,7 +36,9 @@ class XmlStream:
         self._parser.EndElementHandler = self._ended
         self._parser.CharacterDataHandler = self._said
         self._parser.EntityDeclHandler = self._declared
+        self._parser.AttlistDeclHandler = self._declared  # a default there is added to every element
         self._open: list[tuple[str, list[str]]] = []
+        self._length = 0  # of the text being gathered
 
     def read(self) -> None:
         """Read the file to its end. Raises FileProblem, with the line, when it is no whole, harmless XML."""
@@ -50,6 +53,8 @@ class XmlStream:
                 self._parser.Parse(b"", True)
         except expat.ExpatError as error:
             raise self._problem(error.lineno, _("the XML is broken or cut off there.")) from error
+        except (LookupError, ValueError) as error:
+            raise self._problem(1, _("its encoding is unknown; save it as UTF-8.")) from error
         except _Refused as refused:
             raise self._problem(self._parser.CurrentLineNumber, str(refused)) from None
 
@@ -65,6 +70,7 @@ class XmlStream:
             raise _Refused(_("elements are nested too deeply."))
         name = tag.rpartition(" ")[2]
         self._open.append((name, []))
+        self._length = 0
         self._start(name, attributes, self._parser.CurrentLineNumber)
 
     def _ended(self, _tag: str) -> None:
@@ -76,8 +82,11 @@ class XmlStream:
         if name not in self._texts:
             return
         parts.append(text)
-        if len(parts) > 1 and sum(map(len, parts)) > _LONGEST:
+        self._length += len(text)
+        if self._length > _LONGEST or len(parts) > _MOST_PIECES:
             raise _Refused(_("a text is longer than a million characters."))
 
     def _declared(self, *_declaration: Any) -> None:
-        raise _Refused(_("the file declares entities of its own, which can make it grow without end."))
+        raise _Refused(
+            _("the file declares entities or defaults of its own, which can make it grow without end.")
+        )

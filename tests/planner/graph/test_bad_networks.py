@@ -10,7 +10,7 @@ import pytest
 from planner.document import Plan
 from planner.errors import FileProblem
 from planner.exchange.graph import import_graph
-from planner.model import Organisation
+from planner.model import Organisation, Relationship
 
 HEAD = (
     '<?xml version="1.0"?>\n<graphml xmlns:y="http://www.yworks.com/xml/graphml">\n'
@@ -39,6 +39,18 @@ NAN = '<node id="a"><data key="d"><y:ShapeNode><y:Geometry x="NaN" y="1"/></y:Sh
         ("long.graphml", '<graphml><node id="' + "x" * 3_000_000, "longer than a million"),
         ("page.graphml", "<html></html>", "is not GraphML"),
         ("none.graphml", HEAD + END, "holds no nodes"),
+        (
+            "pieces.graphml",
+            HEAD + '<node id="a"><data key="d">' + "a&amp;<b/>" * 20_000,
+            "longer than a million",
+        ),
+        ("secret.graphml", '<?xml version="1.0" encoding="KOI-99"?><graphml/>', "its encoding is unknown"),
+        (
+            "defaults.graphml",
+            '<!DOCTYPE g [<!ATTLIST node x CDATA "y">]>\n<graphml/>',
+            "entities or defaults",
+        ),
+        ("twice.net", '*Vertices 2\n1 "A"\n1 "B"\n', "line 3: vertex 1 is described twice"),
         ("quote.net", '*Vertices 2\n1 "A\n', "line 2: a quotation mark"),
         ("loose.net", "*Vertices 2\n*Arcs\n1 3\n", "line 3: “3” is no vertex"),
         ("nan.net", "*Vertices 1\n1 A NaN 0\n", "line 2: “NaN”"),
@@ -72,3 +84,18 @@ def test_a_million_nodes_are_refused_before_they_fill_the_memory(plan: Plan, tmp
     _now, most = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert most < 60_000_000
+
+
+def test_line_ends_of_old_macintoshes_keep_every_edge(plan: Plan, tmp_path: Path) -> None:
+    source = tmp_path / "old.net"
+    source.write_bytes(b'*Vertices 2\r1 "A"\r2 "B"\r*Arcs\r1 2\r')
+    import_graph(plan, source)
+    assert {one.name for one in plan.rows(Organisation)} == {"A", "B"}
+    assert len(plan.rows(Relationship)) == 1
+
+
+def test_an_edge_list_knows_a_name_whatever_its_capitals(plan: Plan, tmp_path: Path) -> None:
+    source = tmp_path / "edges.csv"
+    source.write_text("Source,Target\nAlpha,Beta\nalpha,BETA\n ALPHA ,Gamma\n", encoding="utf-8")
+    import_graph(plan, source)
+    assert {one.name for one in plan.rows(Organisation)} == {"Alpha", "Beta", "Gamma"}

@@ -435,3 +435,14 @@ def test_a_line_goes_round_the_card_between(desk: Desk) -> None:
     line = [desk.widget.map.links.point_on(made.uid, share / 12) for share in range(13)]
     between = desk.widget.map.rects[middle.uid]
     assert not any(between.contains(point) for point in line)
+
+
+def test_the_mouse_finds_no_line_where_the_last_one_was(desk: Desk) -> None:
+    made = edits.link(desk.plan, desk.partner("Acme"), desk.partner("Beta"))
+    links = desk.widget.map.links
+    middle = links.point_on(made.uid, 0.5)
+    assert links.link_at(middle) == made.uid
+    desk.plan.undo()
+    assert links.link_at(middle) is None
+    desk.canvas._point_at(middle)
+    assert links.hovered is None

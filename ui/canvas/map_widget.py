@@ -292,9 +292,12 @@ class MapWidget(QWidget):
             self._later.start()  # the inspector beside may have come to lie where the card was
 
     def _show_selected(self) -> None:
-        """Bring the one selected card into view."""
-        if len(self.map.selected) == 1:
-            self.canvas.make_visible(next(iter(self.map.selected)))
+        """Bring what is selected into view: the one card, or of several at least some."""
+        chosen, seen = self.map.selected, self.canvas.seen()
+        if len(chosen) == 1:
+            self.canvas.make_visible(next(iter(chosen)))
+        elif chosen and not any(seen.contains(self.map.rects[uid]) for uid in chosen):
+            self.canvas.scroll_map(self.map.content(chosen).center() - seen.center())
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

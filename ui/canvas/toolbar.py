@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
 
 from planner.document import Plan
@@ -28,6 +29,14 @@ def arrangement_words(kind: str, direction: str | None) -> str:
         ("radial", None): _("Radial"),
         ("organic", None): _("Organic"),
     }[kind, direction]
+
+
+class FilterField(QLineEdit):
+    """Keeps its keys to itself: the map lies around it, and Enter there begins a partner."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        event.accept()
 
 
 class Toolbar(QFrame):
@@ -57,7 +66,7 @@ class Toolbar(QFrame):
         self.past = self._button("clock-counter-clockwise")
         self._wordless = (self.size_by, self.lines, self.past)
         self._buttons = (self.view, self.arrangement, self.colour, *self._wordless)
-        self.filter = QLineEdit()
+        self.filter = FilterField()
         self.filter.setClearButtonEnabled(True)
         self.filter.setStyleSheet("QLineEdit { border: 0; background: transparent; }")
         self.filter.textChanged.connect(self.filter_changed)

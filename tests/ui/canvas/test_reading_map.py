@@ -260,3 +260,11 @@ def test_a_partner_made_below_a_folded_card_is_selected_though_it_is_not_drawn(c
     chain.type("Omega")
     assert chain.partner("Omega").parent == beta
     assert chain.selected() == {"Omega"}
+
+
+def test_enter_in_the_filter_flies_and_begins_no_partner(chain: Desk) -> None:
+    field = chain.widget.toolbar.filter
+    QTest.keyClicks(field, "gamma")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert chain.selected() == {"Gamma"}
+    assert not chain.canvas.editor.asking

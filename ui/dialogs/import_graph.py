@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QFileDialog,
     QLabel,
     QTableWidgetItem,
@@ -23,6 +22,7 @@ from planner.exchange.outcome import Note, Unread
 from planner.exchange.sheet.preview import PlannedRow
 from planner.i18n import _, number
 from planner.model import Entity, Kind, Organisation, Relationship, field_named, plural_of, singular_of
+from ui.dialogs.buttons import take_or_cancel
 from ui.dialogs.import_list import colour_of, review_table, what_happens
 from ui.inspector.section import muted
 from ui.workspace import Workspace
@@ -67,12 +67,7 @@ class GraphDialog(QDialog):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        buttons = QDialogButtonBox()
-        self.take = buttons.addButton(_("Import"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self.take.setProperty("look", "primary")
-        buttons.addButton(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self._import)
-        buttons.rejected.connect(self.reject)
+        buttons, self.take = take_or_cancel(self, _("Import"), self._import)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
         layout.setSpacing(12)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QFileDialog,
     QHBoxLayout,
     QHeaderView,
@@ -40,6 +39,7 @@ from planner.model import (
     plural_of,
 )
 from ui import theme
+from ui.dialogs.buttons import take_or_cancel
 from ui.inspector.section import muted
 from ui.workspace import Workspace
 
@@ -165,12 +165,7 @@ class ImportDialog(QDialog):
             top.addWidget(widget)
             top.addSpacing(16)
         top.addStretch(1)
-        buttons = QDialogButtonBox()
-        self.take = buttons.addButton(_("Import"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self.take.setProperty("look", "primary")
-        buttons.addButton(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self._import)
-        buttons.rejected.connect(self.reject)
+        buttons, self.take = take_or_cancel(self, _("Import"), self._import)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
         layout.setSpacing(12)

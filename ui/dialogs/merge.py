@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
-    QDialogButtonBox,
     QFrame,
     QGridLayout,
     QLabel,
@@ -22,6 +21,7 @@ from planner.errors import MitraError
 from planner.i18n import _
 from planner.model import Organisation, Relationship, fields_of_class, singular_of
 from ui import theme
+from ui.dialogs.buttons import take_or_cancel
 from ui.inspector.section import muted
 from ui.workspace import Workspace
 
@@ -70,12 +70,7 @@ class MergeDialog(QDialog):
         self.said.setProperty("tone", "danger")
         self.said.setWordWrap(True)
         self.said.hide()
-        buttons = QDialogButtonBox()
-        self.take = buttons.addButton(_("Merge"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self.take.setProperty("look", "primary")
-        buttons.addButton(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self._merge)
-        buttons.rejected.connect(self.reject)
+        buttons, self.take = take_or_cancel(self, _("Merge"), self._merge)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
         layout.setSpacing(12)

@@ -13,8 +13,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLayout,
-    QLayoutItem,
     QLineEdit,
     QMenu,
     QToolButton,
@@ -41,6 +39,7 @@ from planner.model import (
 from planner.reading import read_cell
 from ui import theme
 from ui.inspector.section import Section
+from ui.items_layout import ItemsLayout
 from ui.workspace import Workspace
 
 
@@ -102,29 +101,13 @@ def _chip_makes_sense(link: type[Entity], owner: str, other: str) -> bool:
     return not (owner in link.one_of and other in link.one_of) and link.__tablename__ not in ("relationship",)
 
 
-class Flow(QLayout):
+class Flow(ItemsLayout):
     """Lays its widgets out like words: as many in a line as fit."""
 
     def __init__(self, gap: int = 4) -> None:
         super().__init__()
         self.setContentsMargins(0, 0, 0, 0)
         self._gap = gap
-        self._items: list[QLayoutItem] = []
-
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def hasHeightForWidth(self) -> bool:
-        return True
 
     def heightForWidth(self, width: int) -> int:
         return self._place(QRect(0, 0, width, 0), move=False)

@@ -14,7 +14,7 @@ from planner.exchange.graph.attributes import Attributes
 from planner.exchange.graph.graph import Edge, Graph, Node, Point, readable, titles_of
 from planner.exchange.graph.places import drawing_titles, places_on_map, take_places
 from planner.exchange.outcome import Note, Outcome, Unread
-from planner.exchange.sheet.preview import MadeRow, PlannedRow, What
+from planner.exchange.sheet.preview import MadeRow, PlannedRow, What, stands_under
 from planner.exchange.sheet.references import References
 from planner.exchange.words import plain
 from planner.i18n import _, number
@@ -181,7 +181,7 @@ class _Planner:
     def _set_parent(self, child: PlannedRow, parent: PlannedRow, where: Node | Edge) -> None:
         known = self._plan.get(Organisation, child.uid)
         taken = child.values.get("parent")
-        if taken not in (None, parent.uid) or self._stands_under(parent.uid, child.uid):
+        if taken not in (None, parent.uid) or stands_under(self._plan, self._rows, parent.uid, child.uid):
             reason = _("It would stand under two, or under itself; this line of the hierarchy is left out.")
             place = _("line {line}").format(line=where.line)
             self._preview.unread.append(
@@ -189,18 +189,6 @@ class _Planner:
             )
         elif known is None or known.parent != parent.uid:
             child.values["parent"] = parent.uid
-
-    def _stands_under(self, uid: str, above: str) -> bool:
-        """Tell whether a partner stands under another, in the plan or by the nodes so far."""
-        seen: set[str] = set()
-        at: str | None = uid
-        while at is not None and at not in seen:
-            if at == above:
-                return True
-            seen.add(at)
-            row, known = self._rows.get(at), self._plan.get(Organisation, at)
-            at = (row.values.get("parent") if row else None) or (known.parent if known else None)
-        return False
 
     def _keep_one_hub(self) -> None:
         hub = self._plan.hub.uid if self._plan.hub is not None else None

@@ -15,7 +15,7 @@ from planner.exchange.sheet.beside_rows import BesideRows
 from planner.exchange.sheet.cells import text_of
 from planner.exchange.sheet.drafts import Draft, Reader
 from planner.exchange.sheet.guess import Guess
-from planner.exchange.sheet.preview import PlannedRow, Preview, What
+from planner.exchange.sheet.preview import PlannedRow, Preview, What, stands_under
 from planner.exchange.sheet.references import References
 from planner.i18n import _
 from planner.model import BY_KEY, Entity, Field, Organisation, fields_of_class, key_of, new_uid, singular_of
@@ -171,7 +171,9 @@ class _Planner:
 
     def _merge(self, draft: Draft, row: PlannedRow) -> None:
         """Take the values over; where an earlier row of the sheet said something else, that one stays."""
-        if draft.values.get("parent") and self._stands_under(row.uid, draft.values["parent"]):
+        if draft.values.get("parent") and stands_under(
+            self._plan, self._by_uid, draft.values["parent"], row.uid
+        ):
             text, column = draft.names["parent"]
             self._reader.note(draft, column, text, _("It would stand under itself; left out."))
             del draft.values["parent"]
@@ -193,20 +195,6 @@ class _Planner:
 
     def _said(self, draft: Draft, key: str, value: Any) -> str:
         return draft.names[key][0] if key in draft.names else shown(self._plan, self._fields[key], value)
-
-    def _stands_under(self, uid: str, parent: str) -> bool:
-        """Tell whether `parent` stands under `uid` already, in the plan or by the rows so far."""
-        seen: set[str] = set()
-        above: str | None = parent
-        while above is not None and above not in seen:
-            if above == uid:
-                return True
-            seen.add(above)
-            planned = self._by_uid.get(above)
-            known = self._plan.get(Organisation, above)
-            above = planned.values.get("parent") if planned is not None else None
-            above = above or (known.parent if known is not None else None)
-        return False
 
     def _no_second_hub(self, done: list[tuple[Draft, PlannedRow]]) -> None:
         hub = self._plan.hub.uid if self._plan.hub is not None else None

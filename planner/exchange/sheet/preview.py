@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
 
+from planner.document import Plan
 from planner.exchange.outcome import Note, Unread
 from planner.exchange.sheet.cells import Sheet
-from planner.model import Entity
+from planner.model import Entity, Organisation
 
 
 class What(Enum):
@@ -87,3 +88,16 @@ class Preview:
     def made_counts(self) -> Counter[type[Entity]]:
         """How many rows of each entity are made on the way."""
         return Counter(row.entity for row in self.made)
+
+
+def stands_under(plan: Plan, rows: Mapping[str, PlannedRow], uid: str, above: str) -> bool:
+    """Tell whether a partner is `above` or stands under it, in the plan or by the rows so far, by their uid."""
+    seen: set[str] = set()
+    at: str | None = uid
+    while at is not None and at not in seen:
+        if at == above:
+            return True
+        seen.add(at)
+        row, known = rows.get(at), plan.get(Organisation, at)
+        at = (row.values.get("parent") if row else None) or (known.parent if known else None)
+    return False

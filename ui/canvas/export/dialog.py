@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -24,6 +23,7 @@ from planner.i18n import N_, _, ngettext
 from planner.model import MapView
 from ui.canvas.export.order import PAPERS, THEMES, Order
 from ui.canvas.export.preview import Preview
+from ui.dialogs.buttons import take_or_cancel
 from ui.settings import settings
 
 FORMATS = (
@@ -111,12 +111,7 @@ class ExportDialog(QDialog):
         return box
 
     def _lay_out(self) -> None:
-        buttons = QDialogButtonBox()
-        self.go = buttons.addButton(_("Export …"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self.go.setProperty("look", "primary")
-        buttons.addButton(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self._order)
-        buttons.rejected.connect(self.reject)
+        buttons, self.go = take_or_cancel(self, _("Export …"), self._order)
         choices = QVBoxLayout()
         choices.addLayout(self.form)
         choices.addWidget(self.said)

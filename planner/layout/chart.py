@@ -88,7 +88,8 @@ def _ties(plan: Plan, drawn: Set[str], hidden: Hidden) -> list[tuple[str, str]]:
     ties = []
     for one in plan.rows(Relationship):
         if one.status is not RelationshipStatus.ENDED:
-            source, target = hidden.stand_in(one.source), hidden.stand_in(one.target)
-            if source in drawn and target in drawn and (source != target or one.source == one.target):
+            start, end = one.source, one.target
+            source, target = hidden.stand_in(start), hidden.stand_in(end)
+            if source in drawn and target in drawn and (source != target or start == end):
                 ties.append((source, target))
     return ties

@@ -71,26 +71,21 @@ class Card:
 
 
 class CardReader:
-    """Reads cards; keeps an index of risks and roles so that one card is read in no time."""
+    """Reads cards once `reload` has read an index of risks and roles, so that one card is read in no time."""
 
     def __init__(self, plan: Plan, colour_by: str, size_by: str | None = None) -> None:
         self.plan = plan
         self.colouring = Colouring(plan, colour_by)
         self.size_by = size_by
         self.size: Measure | None = None
-        self.reload()
 
     def reload(self) -> None:
         """Read the indexes anew."""
         self.colouring.reload()
         self.size = measure(self.plan, self.size_by)
         self._badges = self._read_badges()
-        self._at_risk = {
-            uid
-            for one in self.plan.rows(Relationship)
-            if one.status is RelationshipStatus.AT_RISK
-            for uid in (one.source, one.target)
-        }
+        threatened = [one for one in self.plan.rows(Relationship) if one.status is RelationshipStatus.AT_RISK]
+        self._at_risk = {uid for one in threatened for uid in (one.source, one.target)}
 
     def cards(self, drawn: Container[str]) -> dict[str, Card]:
         """Return by key the cards and slots that are drawn, in the order of the plan."""

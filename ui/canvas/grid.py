@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
 
 from PySide6.QtCore import QPointF, QRectF
 
@@ -16,12 +15,12 @@ class Grid:
 
     def __init__(self) -> None:
         self._cells: dict[Cell, set[str]] = defaultdict(set)
-        self._where: dict[str, tuple[Cell, ...]] = {}
+        self._where: dict[str, list[Cell]] = {}
 
-    def put(self, key: str, *rects: QRectF) -> None:
+    def put(self, key: str, rect: QRectF) -> None:
         """Note where a key is, in place of where it was."""
         self.drop(key)
-        cells = tuple({cell for rect in rects for cell in _touched(rect)})
+        cells = _touched(rect)
         self._where[key] = cells
         for cell in cells:
             self._cells[cell].add(key)
@@ -43,7 +42,6 @@ class Grid:
         return self.near(QRectF(point.x() - reach, point.y() - reach, 2 * reach, 2 * reach))
 
 
-def _touched(rect: QRectF) -> Iterator[Cell]:
-    for column in range(int(rect.left() // _CELL), int(rect.right() // _CELL) + 1):
-        for row in range(int(rect.top() // _CELL), int(rect.bottom() // _CELL) + 1):
-            yield column, row
+def _touched(rect: QRectF) -> list[Cell]:
+    left, top, right, bottom = (int(edge // _CELL) for edge in rect.getCoords())  # type: ignore[attr-defined]
+    return [(column, row) for column in range(left, right + 1) for row in range(top, bottom + 1)]

@@ -16,7 +16,7 @@ from ui.canvas.paths import Array, curves_path
 from ui.canvas.routes import (
     SAMPLES,
     End,
-    bend_of,
+    all_curve_pieces,
     bounds_of,
     clear_controls,
     corner_controls,
@@ -25,6 +25,7 @@ from ui.canvas.routes import (
     curve_pieces,
     curve_samples,
     end_of,
+    piece_bounds,
     start_of,
 )
 from ui.canvas.tree_lines import Points, rounded
@@ -33,7 +34,6 @@ _SPREAD = 12.0
 _FINE = 61  # points along a line where the mouse is compared with it
 _SMALL = 150  # cards: of larger maps a curve may pass behind some
 _STRIP = 100_000.0  # square pixels of the map: what one step of panning bares is less
-_FEW = 40  # lines: fewer are drawn sooner than looked at closely
 Numbers = NDArray[np.intp]
 
 
@@ -69,7 +69,7 @@ class LinkShapes:
         self.control = np.zeros((len(links), 4, 2))
         self.samples = np.zeros((len(links), SAMPLES, 2))
         self.bounds = np.zeros((len(links), 4))
-        self._bend = np.zeros(len(links))
+        self._piece_bounds = np.zeros((4, len(links), SAMPLES - 1), np.float32)
         self._paths: dict[int, QPainterPath] = {}
         self.finder.forget()
         self._route(np.arange(len(links)))
@@ -105,7 +105,7 @@ class LinkShapes:
                 corners = self._ride(number)
                 self.control[number], self.samples[number] = corner_controls(corners), corner_samples(corners)
         self.bounds[which] = bounds_of(self.samples[which])
-        self._bend[which] = bend_of(self.samples[which])
+        self._piece_bounds[:, which] = piece_bounds(self.samples[which])
 
     def _ride(self, number: int) -> Points:
         """Return the last stretch of a line of the hierarchy, in the direction of the relationship on it."""
@@ -122,21 +122,15 @@ class LinkShapes:
 
     def in_area(self, area: QRectF) -> Numbers:
         """Return the numbers of the lines that may cross an area."""
-        left, top, right, bottom = self.bounds.T
-        seen = np.flatnonzero(
-            (left < area.right()) & (right > area.left()) & (top < area.bottom()) & (bottom > area.top())
-        )
-        return seen if len(seen) < _FEW else seen[self._pass_through(seen, area)]
+        return np.flatnonzero(self._in_area(area).any(axis=1))
 
-    def _pass_through(self, which: Numbers, area: QRectF) -> NDArray[np.bool_]:
-        """Whether any piece of each line, not just the rectangle around it, touches an area."""
-        points, bend = self.samples[which], self._bend[which, None]
-        touches = np.ones((len(which), SAMPLES - 1), bool)
-        for axis, low, high in ((0, area.left(), area.right()), (1, area.top(), area.bottom())):
-            before, after = points[:, :-1, axis], points[:, 1:, axis]
-            touches[np.minimum(before, after) >= high + bend] = False
-            touches[np.maximum(before, after) <= low - bend] = False
-        return np.asarray(touches.any(axis=1), bool)
+    def _in_area(self, area: QRectF) -> NDArray[np.bool_]:
+        """Return which pieces of each line, not just of the rectangle around it, touch an area."""
+        left, top, right, bottom = self._piece_bounds
+        near = left < area.right()
+        for beyond in (right > area.left(), top < area.bottom(), bottom > area.top()):
+            near &= beyond
+        return np.asarray(near, bool)
 
     def path(self, number: int) -> QPainterPath:
         """Return the path of one line."""
@@ -150,12 +144,13 @@ class LinkShapes:
         """Return the path of many lines in one, as far as it may lie in an area."""
         ridden = [number for number in which.tolist() if number in self.ridden] if self.ridden else []
         curved = np.setdiff1d(which, ridden, assume_unique=True) if ridden else which
-        pieces = _in_area(curve_pieces(self.control[curved]), area)
+        number, piece = np.nonzero(self._in_area(area)[curved])
+        pieces = curve_pieces(self.control[curved[number]], piece)
         if area.width() * area.height() < _STRIP:  # a stroke costs what it is long, also where it is not seen
-            pieces = _in_area(curve_pieces(pieces), area)
+            pieces = _near(all_curve_pieces(pieces), area)
         path = curves_path(pieces)
-        for number in ridden:
-            path.addPath(self.path(number))
+        for one in ridden:
+            path.addPath(self.path(one))
         return path
 
     def start(self, number: int) -> End:
@@ -193,7 +188,7 @@ class LinkShapes:
         return pieces[near], owners[near]
 
 
-def _in_area(pieces: Array, area: QRectF) -> Array:
+def _near(pieces: Array, area: QRectF) -> Array:
     """Return those pieces of curves (n, k, 4, 2), in one row, that may lie in an area."""
     pieces = pieces.reshape(-1, 4, 2)
     low, high = _over_points(np.minimum, pieces), _over_points(np.maximum, pieces)

@@ -103,12 +103,12 @@ def links_of(
     shown = set(shown)
     bundles: dict[Bundle, list[Relationship]] = defaultdict(list)
     for one in plan.rows(Relationship):
-        status, kind = one.status, one.kind or RelationshipKind.OTHER
-        source, target = stand_in(one.source), stand_in(one.target)
-        folded_in = source == target and one.source != one.target
-        if status is RelationshipStatus.ENDED or folded_in or not draws(kind):
+        status, kind, start, end = one.status, one.kind or RelationshipKind.OTHER, one.source, one.target
+        source, target = stand_in(start), stand_in(end)
+        if status is RelationshipStatus.ENDED or source not in shown or target not in shown:
             continue
-        if source in shown and target in shown:
+        folded_in = source == target and start != end
+        if not folded_in and draws(kind):
             bundles[source, target, kind, status].append(one)
     leaving, reaching = Counter[object](), Counter[object]()
     for source, target, kind, _status in bundles:

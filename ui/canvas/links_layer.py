@@ -114,9 +114,12 @@ class LinksLayer(Layer):
         self._pens = self._stress.astype(np.intp) * len(self._colours) + self._colour_numbers
         self._thin = None
 
-    def look_at(self, area: QRectF) -> None:
-        """Draw for a window that shows an area: also where few lines pass they look as they do where many pass."""
-        self._crowded = len(self.shapes.in_area(area)) > _MANY
+    def look_at(self, area: QRectF) -> bool:
+        """Draw for a window that shows an area: also where few lines pass they look as they do where many pass.
+        Return whether they look otherwise than before.
+        """
+        before, self._crowded = self._crowded, len(self.shapes.in_area(area)) > _MANY
+        return before != self._crowded
 
     # What lies where
 

@@ -22,6 +22,7 @@ from ui.canvas.banner import Banner
 from ui.canvas.canvas import Canvas
 from ui.canvas.empty_map import EmptyMap
 from ui.canvas.flight import Flight
+from ui.canvas.layer import EVERYTHING
 from ui.canvas.legend import Legend
 from ui.canvas.minimap import Minimap
 from ui.canvas.narrowing import narrow
@@ -251,7 +252,7 @@ class MapWidget(QWidget):
     def _follow_theme(self) -> None:
         self.map.set_tokens(theme.current())
         self.canvas.preview.tokens = theme.current()
-        self.canvas.viewport().update()
+        self.map.stale.emit(EVERYTHING)
         self._refresh()
 
     def refresh(self) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSizeF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QRegion, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from ui.canvas.layer import EVERYTHING
 from ui.canvas.preview_layer import PreviewLayer
 from ui.canvas.scene import MapScene
 from ui.canvas.scene_painting import paint_lifted, paint_scene
+from ui.canvas.still import Still
 
 MIN_ZOOM, MAX_ZOOM, FIT_ZOOM = 0.03, 4.0, 1.0
 NEAR_EDGE = 28  # pixels that a card brought into view keeps from the edge
@@ -33,17 +34,15 @@ class Pane(QAbstractScrollArea):
         self.preview = PreviewLayer(scene.tokens, self._repaint_preview)
         self.margins = (24, 24, 24, 24)  # pixels left, above, right and below that a fitted map keeps free
         self._zoom = 1.0
-        self._offset = QPoint()  # of the window over the zoomed map, in whole pixels: only such can be moved
-        self._still: QPixmap | None = None  # what stands still while cards are dragged over it
-        self._floating: list[QWidget] = []
+        self._offset = QPointF()  # of the window over the zoomed map, in whole pixels of the screen
+        self._still = Still(self._paint_strip)
+        scene.reloaded.connect(self._repaint)
         scene.stale.connect(self._repaint)
         scene.lifted_moved.connect(self.viewport().update)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.viewport().setAttribute(
-            Qt.WidgetAttribute.WA_OpaquePaintEvent
-        )  # else no pixel is moved in panning
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     # Seeing
 
@@ -57,46 +56,42 @@ class Pane(QAbstractScrollArea):
         at = at if at is not None else QPointF(self.viewport().rect().center())
         kept = self.to_map(at)
         self._zoom = max(MIN_ZOOM, min(MAX_ZOOM, zoom))
-        self._offset = (kept * self._zoom - at).toPoint()
+        self._offset = self._on_screen(kept * self._zoom - at)
         self._repaint()
         self.zoom_changed.emit(self._zoom)
         self.moved.emit()
 
     def to_map(self, at: QPointF | QPoint) -> QPointF:
         """Return the point of the map under a point of the window."""
-        return QPointF(at + self._offset) / self._zoom
+        return (QPointF(at) + self._offset) / self._zoom
 
     def to_window(self, at: QPointF) -> QPointF:
         """Return the point of the window over a point of the map."""
-        return at * self._zoom - QPointF(self._offset)
+        return at * self._zoom - self._offset
 
     def window_rect(self, area: QRectF) -> QRect:
         """Return the part of the window over an area of the map."""
         return QRectF(self.to_window(area.topLeft()), area.size() * self._zoom).toAlignedRect()
 
     def scroll_map(self, way: QPointF) -> None:
-        """Move the window over the map: the pixels that stay in sight are moved, what floats stays where it is."""
-        step = (way * self._zoom).toPoint()
+        """Move the window over the map: what stays in sight is not painted again."""
+        before, self._offset = self._offset, self._on_screen(self._offset + way * self._zoom)
+        step = ((before - self._offset) * self.devicePixelRatioF()).toPoint()
         if not step.isNull():
-            self._offset += step
-            self._still = None
-            places = [(widget, widget.pos()) for widget in self._floating]
-            self.viewport().scroll(-step.x(), -step.y())
-            for widget, at in places:
-                widget.move(at)
+            self._still.move(step)
+            self.viewport().update()
         self.moved.emit()
 
+    def _on_screen(self, at: QPointF) -> QPointF:
+        """Return the nearest whole pixel of the screen: by others no picture can be moved."""
+        ratio = self.devicePixelRatioF()
+        return QPointF((at * ratio).toPoint()) / ratio
+
     def float_over(self, *widgets: QWidget) -> None:
-        """Keep widgets over the map. They are children of the viewport: over a sibling Qt moves no pixels."""
-        self._floating.extend(widgets)
+        """Keep widgets over the map."""
         for widget in widgets:
             widget.setParent(self.viewport())
             widget.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
-
-    def stop_floating(self, widget: QWidget) -> None:
-        """Take a widget off the map."""
-        self._floating.remove(widget)
-        widget.hide()
 
     def free_area(self, right: int) -> QRectF:
         """Return the part of the map that is seen, without as many pixels at the right."""
@@ -133,53 +128,43 @@ class Pane(QAbstractScrollArea):
 
     def _repaint(self, area: QRectF = EVERYTHING) -> None:
         """Paint an area of the map anew, everything if it is empty."""
-        self._still = None
         if area.isEmpty():
+            self._still.forget()
+            self.viewport().update()
+        else:
+            rect = self.window_rect(area).adjusted(-2, -2, 2, 2)
+            self._still.forget(rect)
+            self.viewport().update(rect)
+
+    def _repaint_preview(self, area: QRectF) -> None:
+        """Paint what a gesture shows anew, above what stands still."""
+        if self.map.lifted or area.isEmpty():
             self.viewport().update()
         else:
             self.viewport().update(self.window_rect(area).adjusted(-2, -2, 2, 2))
 
-    def _repaint_preview(self, area: QRectF) -> None:
-        """Paint what a gesture shows anew; while cards are dragged the picture of the rest stays good."""
-        if self.map.lifted:
-            self.viewport().update()
-        else:
-            self._repaint(area)
-
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint each strip for itself: a step of panning bares two at right angles, whose bounds are everything."""
-        self.map.links.look_at(self.seen())
+        """Show what stands still, and above it what is dragged and what a gesture shows."""
+        if self._still.is_stale and self.map.links.look_at(self.seen()):
+            self._still.forget()
         with QPainter(self.viewport()) as painter:
+            size, ratio = self.viewport().size(), self.devicePixelRatioF()
+            self._still.show(painter, size, ratio, event.region())
+            self._begin(painter)
+            area = self.seen()
+            painter.setClipRect(area)
             if self.map.lifted:
-                self._paint_dragged(painter)
-                return
-            for strip in _joined(event.region()):
-                self._paint_strip(painter, strip)
+                paint_lifted(self.map, painter, area, self._zoom)
+            self.preview.paint(painter, area, self._zoom)
+            painter.restore()
 
     def _paint_strip(self, painter: QPainter, strip: QRect) -> None:
-        """Paint a part of the window."""
+        """Paint what stands still in a part of the window."""
         self._begin(painter)
         area = QRectF(self.to_map(strip.topLeft()), QSizeF(strip.size()) / self._zoom)
         painter.setClipRect(area)
         self._paint_ground(painter, area)
         paint_scene(self.map, painter, area, self._zoom)
-        if not self.map.lifted:
-            self.preview.paint(painter, area, self._zoom)
-        painter.restore()
-
-    def _paint_dragged(self, painter: QPainter) -> None:
-        """Paint what is dragged over a picture of the rest, taken when the drag began."""
-        if self._still is None:
-            self._still = QPixmap(self.viewport().size() * self.devicePixelRatioF())
-            self._still.setDevicePixelRatio(self.devicePixelRatioF())
-            with QPainter(self._still) as still:
-                self._paint_strip(still, self.viewport().rect())
-        painter.drawPixmap(0, 0, self._still)
-        self._begin(painter)
-        area = self.seen()
-        painter.setClipRect(area)
-        paint_lifted(self.map, painter, area, self._zoom)
-        self.preview.paint(painter, area, self._zoom)
         painter.restore()
 
     def _begin(self, painter: QPainter) -> None:
@@ -204,26 +189,7 @@ class Pane(QAbstractScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._still = None
         self.moved.emit()
-
-
-def _joined(region: QRegion) -> list[QRect]:
-    """Return few rectangles that cover a region: those are joined that together are hardly larger."""
-    strips: list[QRect] = []
-    for rect in region:  # type: ignore[attr-defined]  # the stub forgets that a region can be walked
-        for place, strip in enumerate(strips):
-            both = strip.united(rect)
-            if _area(both) <= 1.3 * (_area(strip) + _area(rect)):
-                strips[place] = both
-                break
-        else:
-            strips.append(QRect(rect))
-    return strips
-
-
-def _area(rect: QRect) -> int:
-    return rect.width() * rect.height()
 
 
 @lru_cache(maxsize=16)

@@ -127,9 +127,15 @@ def curve_samples(control: Array, count: int = SAMPLES) -> Array:
     return samples
 
 
-def curve_pieces(control: Array) -> Array:
+def curve_pieces(control: Array, which: NDArray[np.intp]) -> Array:
+    """Return one piece of each curve, as its control points (n, 4, 2): `which` of the SAMPLES − 1 it is cut into."""
+    pieces: Array = np.matmul(_PIECES[which], control)
+    return pieces
+
+
+def all_curve_pieces(control: Array) -> Array:
     """Return curves cut into SAMPLES − 1 pieces, as the control points of each (n, pieces, 4, 2)."""
-    pieces: Array = np.einsum("pij,njd->npid", _PIECES, control, optimize=True)
+    pieces: Array = np.matmul(_PIECES, control[:, None])
     return pieces
 
 
@@ -160,7 +166,15 @@ def bounds_of(samples: Array) -> Array:
     return np.hstack([samples.min(axis=1) - _HEADS, samples.max(axis=1) + _HEADS])
 
 
-def bend_of(samples: Array) -> Array:
+def piece_bounds(samples: Array) -> Array:
+    """Return left, top, right and bottom of what each piece of a line and its heads may touch (4, n, SAMPLES − 1)."""
+    bend = _bend_of(samples)[:, None, None]
+    low = np.minimum(samples[:, :-1], samples[:, 1:]) - bend
+    high = np.maximum(samples[:, :-1], samples[:, 1:]) + bend
+    return np.stack([low[..., 0], low[..., 1], high[..., 0], high[..., 1]])
+
+
+def _bend_of(samples: Array) -> Array:
     """Return how far lines and their heads may lie off the straight pieces between their points (n)."""
     turns = samples[:, 2:] - 2 * samples[:, 1:-1] + samples[:, :-2]
     bend: Array = np.abs(turns).max(axis=(1, 2)) / 8 + _HEADS  # of an arc, an eighth of the second difference

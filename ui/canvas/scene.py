@@ -130,8 +130,7 @@ class MapScene(QObject):
             self.showing.picked = frozenset()
         if (settings.colour_by, settings.size_by) != (self.reader.colouring.wanted, self.reader.size_by):
             self.reader = CardReader(self.plan, settings.colour_by, settings.size_by)
-        else:
-            self.reader.reload()
+        self.reader.reload()
         self.settings = settings
         self.flow.run(self.flow.running)  # they run in value mode only
 

@@ -83,7 +83,7 @@ class Stage(QObject):
 
     def _put_away(self) -> None:
         if self.panel is not None:
-            self.widget.canvas.stop_floating(self.panel)
+            self.panel.hide()
             self.panel.deleteLater()
         self.losses = self.story = None
 

@@ -14,6 +14,7 @@ from planner.document import Plan
 from planner.document.file import PlanFile, new_plan
 from planner.i18n import _
 from planner.model import MapView, Organisation, Placement, Relationship
+from ui.canvas.layer import EVERYTHING
 from ui.commands.bench_figure import Figure, in_turns, milliseconds
 
 SIZES = (500, 2_000, 10_000)
@@ -119,6 +120,7 @@ class _Bench:
         return picture
 
     def _repaint(self) -> None:
+        self.canvas.map.stale.emit(EVERYTHING)
         self.canvas.viewport().repaint()
 
     def _pan(self) -> None:

@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath
 
+from ui.canvas.detours import detours
 from ui.canvas.line_finder import LineFinder
 from ui.canvas.links import Link
+from ui.canvas.nudging import nudged
 from ui.canvas.paths import Array, curves_path
 from ui.canvas.routes import (
     SAMPLES,
     End,
     all_curve_pieces,
+    as_array,
+    as_points,
     bounds_of,
     clear_controls,
     corner_controls,
     corner_samples,
+    crossing,
     curve_controls,
     curve_pieces,
     curve_samples,
@@ -62,6 +67,8 @@ class LinkShapes:
         fanned = [(one.source_fan > 0, one.target_fan > 0) for one in links]
         self._fanned = np.array(fanned, bool).reshape(-1, 2)
         self.ridden = _ridden(links, parents, self._spread)
+        self._children = list(parents)
+        self._detours: dict[int, Points] = {}
         self._touching: dict[str, list[int]] = defaultdict(list)
         for number, link in enumerate(links):
             self._touching[link.source].append(number)
@@ -82,35 +89,54 @@ class LinkShapes:
             if uid in self._cards:
                 self._boxes[self._cards[uid]] = self._rects[uid].getCoords()
         touched = self.touching(moved)
-        self._route(np.arange(len(self.links)) if self._small and settled else touched)
+        if self._small and settled:
+            self._route(np.arange(len(self.links)))
+        else:
+            self._route(touched, settled=False)
         return touched
 
     def touching(self, cards: Iterable[str]) -> Numbers:
         """Return the numbers of the lines that begin or end at cards."""
         return np.array(sorted({one for uid in cards for one in self._touching.get(uid, ())}), np.intp)
 
-    def _route(self, which: Numbers) -> None:
+    def _route(self, which: Numbers, *, settled: bool = True) -> None:
+        """Work out lines; those with corners only once what they touch has settled."""
         if not len(which):
             return
         self.finder.forget()
         source, target = self._boxes[self.ends[which, 0]], self._boxes[self.ends[which, 1]]
         spread = self._spread[which]
         control = curve_controls(source, target, spread, self._fanned[which], self._blocked)
+        for number in which.tolist():
+            self._paths.pop(number, None)
+            self._detours.pop(number, None)
         if self._small:
+            if settled:
+                self._find_detours(which[crossing(control, source, target, self._boxes)])
             control = clear_controls(control, source, target, spread, self._boxes)
         self.control[which], self.samples[which] = control, curve_samples(control)
         for number in which.tolist():
-            self._paths.pop(number, None)
-            if number in self.ridden:
-                corners = self._ride(number)
+            corners = self.corners_of(number)
+            if corners:
                 self.control[number], self.samples[number] = corner_controls(corners), corner_samples(corners)
         self.bounds[which] = bounds_of(self.samples[which])
         self._piece_bounds[:, which] = piece_bounds(self.samples[which])
 
-    def _ride(self, number: int) -> Points:
-        """Return the last stretch of a line of the hierarchy, in the direction of the relationship on it."""
+    def _find_detours(self, which: Numbers) -> None:
+        """Lead lines round the cards that their curves would pass behind, side by side with the hierarchy's."""
+        wanted = [number for number in which.tolist() if number not in self.ridden]
+        found = detours([(int(one), int(other)) for one, other in self.ends[wanted]], self._boxes)
+        ways = {wanted[place]: corners for place, corners in found.items()}
+        fixed = [as_array(self._corners_of(child)) for child in self._children]
+        apart = nudged(ways, {number: _fan_of(self.links[number]) for number in ways}, fixed, self._boxes)
+        self._detours.update({number: as_points(corners) for number, corners in apart.items()})
+
+    def corners_of(self, number: int) -> Points:
+        """Return the corners of a line, from its source on; none of one that is a curve."""
+        if number not in self.ridden:
+            return self._detours.get(number, [])
         child, backwards = self.ridden[number]
-        corners = self._corners_of(child)[-3:]
+        corners = self._corners_of(child)[-3:]  # the last stretch of the hierarchy's line
         return corners[::-1] if backwards else corners
 
     @property
@@ -135,21 +161,21 @@ class LinkShapes:
     def path(self, number: int) -> QPainterPath:
         """Return the path of one line."""
         if number not in self._paths:
-            rides = number in self.ridden
-            made = rounded(self._ride(number)) if rides else curves_path(self.control[number : number + 1])
-            self._paths[number] = made
+            corners = self.corners_of(number)
+            curve = self.control[number : number + 1]
+            self._paths[number] = rounded(corners) if corners else curves_path(curve)
         return self._paths[number]
 
     def path_of_all(self, which: Numbers, area: QRectF) -> QPainterPath:
         """Return the path of many lines in one, as far as it may lie in an area."""
-        ridden = [number for number in which.tolist() if number in self.ridden] if self.ridden else []
-        curved = np.setdiff1d(which, ridden, assume_unique=True) if ridden else which
+        angular = [*self.ridden, *self._detours]
+        curved = np.setdiff1d(which, angular, assume_unique=True) if angular else which
         number, piece = np.nonzero(self._in_area(area)[curved])
         pieces = curve_pieces(self.control[curved[number]], piece)
         if area.width() * area.height() < _STRIP:  # a stroke costs what it is long, also where it is not seen
             pieces = _near(all_curve_pieces(pieces), area)
         path = curves_path(pieces)
-        for one in ridden:
+        for one in np.intersect1d(which, angular).tolist() if angular else ():
             path.addPath(self.path(one))
         return path
 
@@ -179,8 +205,9 @@ class LinkShapes:
         which = self.in_area(QRectF(QPointF(*area[:2]), QPointF(*area[2:])))
         points = curve_samples(self.control[which], _FINE)
         for place, number in enumerate(which.tolist()):
-            if number in self.ridden:
-                points[place] = corner_samples(self._ride(number), _FINE)
+            corners = self.corners_of(number)
+            if corners:
+                points[place] = corner_samples(corners, _FINE)
         pieces = np.concatenate([points[:, :-1], points[:, 1:]], axis=2).reshape(-1, 4)
         owners = np.repeat(which, _FINE - 1)
         low, high = np.minimum(pieces[:, :2], pieces[:, 2:]), np.maximum(pieces[:, :2], pieces[:, 2:])
@@ -201,6 +228,15 @@ def _over_points(which: np.ufunc, pieces: Array) -> Array:
     """Return the least or greatest of four control points (n, 4, 2); along so short an axis numpy's own is slow."""
     extremes: Array = which(which(pieces[:, 0], pieces[:, 1]), which(pieces[:, 2], pieces[:, 3]))
     return extremes
+
+
+def _fan_of(link: Link) -> Hashable:
+    """Return what lines that may share their way have in common."""
+    if link.source_fan:
+        return "from", link.source, link.kind
+    if link.target_fan:
+        return "to", link.target, link.kind
+    return link.key
 
 
 def _spreads(ends: Numbers) -> Array:

@@ -63,6 +63,11 @@ def curve_controls(
     return control
 
 
+def crossing(control: Array, source: Array, target: Array, cards: Array) -> NDArray[np.intp]:
+    """Return the places of the curves that pass behind a card."""
+    return np.flatnonzero(_crossings(curve_samples(control, _CLOSE), source, target, cards))
+
+
 def clear_controls(control: Array, source: Array, target: Array, spread: Array, cards: Array) -> Array:
     """Return the curves, those that pass behind a card replaced by ones that leave other sides and pass behind fewer.
 
@@ -119,6 +124,11 @@ def as_array(points: Points) -> Array:
     return np.array([(point.x(), point.y()) for point in points])
 
 
+def as_points(corners: Array) -> Points:
+    """Return rows of x and y as points."""
+    return [QPointF(x, y) for x, y in corners.tolist()]
+
+
 def curve_samples(control: Array, count: int = SAMPLES) -> Array:
     """Return points along curves (n, count, 2)."""
     t = np.linspace(0.0, 1.0, count)[:, None]
@@ -155,10 +165,12 @@ def _blossom(first: float, last: float, at: int) -> Array:
 
 
 def corner_samples(points: Points, count: int = SAMPLES) -> Array:
-    """Return points along a line with corners (count, 2)."""
+    """Return points along a line with corners (count, 2), its corners (fewer than `count`) among them."""
     corners = as_array(points)
-    at, places = np.linspace(0, len(corners) - 1, count), np.arange(len(corners))
-    return np.column_stack([np.interp(at, places, corners[:, axis]) for axis in (0, 1)])
+    along = np.concatenate([[0.0], np.hypot(*np.diff(corners, axis=0).T).cumsum()])
+    spare = count - len(corners)
+    places = np.arange(len(corners)) + np.rint(spare * along / (along[-1] or 1.0))
+    return np.column_stack([np.interp(np.arange(count), places, corners[:, axis]) for axis in (0, 1)])
 
 
 def bounds_of(samples: Array) -> Array:

@@ -24,15 +24,16 @@ def copy_partners(
 ) -> dict[str, str]:
     """Copy partners to where `places` says, in one undo step; return the key of each copy by that of its original.
 
-    A copy is called "Acme (2)". It stands under the copy of its parent where that is copied too, and holds the same
-    roles; relationships among the copied partners are copied, those to others are not.
+    A copy is called "Acme (2)", in its short name too. It stands under the copy of its parent where that is copied
+    too, and holds the same roles; relationships among the copied partners are copied, those to others are not.
     """
     partners = [one for one in plan.rows(Organisation) if one.uid in places]
     with plan.change(N_("Copy on the map"), origin):
         copies: dict[str, str] = {}
         for one in partners:  # added one by one: each name is free only until it is given
             name = free_name(plan, Organisation, one.name)
-            copies[one.uid] = plan.add(_copy(plan, one, name=name, is_hub=False, short_name=None)).uid
+            short = one.short_name and one.short_name + name.removeprefix(one.name)
+            copies[one.uid] = plan.add(_copy(plan, one, name=name, is_hub=False, short_name=short)).uid
         for one in partners:
             made = plan.get(Organisation, copies[one.uid])
             assert made is not None

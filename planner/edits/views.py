@@ -162,6 +162,21 @@ def add_sibling(
     return add_child(plan, plan.get(Organisation, partner.parent), name, at=at, view=view, origin=origin)
 
 
+def hang_under(
+    plan: Plan,
+    partners: Iterable[Organisation],
+    parent: Organisation,
+    places: Mapping[str, Point],
+    *,
+    view: MapView | None = None,
+) -> None:
+    """Hang partners under another and let cards stand at `places`, in one undo step. Raises Invalid on a cycle."""
+    with plan.change(N_("Move in the hierarchy")):
+        for partner in partners:
+            partner.parent = parent.uid
+        _store(plan, view or first_view(plan), places, False, None)
+
+
 def add_linked_partner(
     plan: Plan,
     source: Organisation,

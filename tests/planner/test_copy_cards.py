@@ -28,7 +28,7 @@ def test_a_copy_is_numbered_and_keeps_fields_roles_and_ties_among_the_copied(pla
         "Acme (2)",
         hub.uid,
         Stage.ACTIVE,
-        None,
+        "A (2)",
     )
     assert second.parent == first.uid
     assert [one.role for one in plan.rows(RoleAssignment) if one.organisation == first.uid] == [role.uid]

@@ -15,6 +15,7 @@ from planner.i18n import N_, _
 from planner.model import MapGroup, MapNote
 from ui import theme
 from ui.canvas.frames_layer import Frame, title_rect
+from ui.canvas.naming_place import free_frame
 from ui.canvas.notes_layer import INSIDE, PAPER
 from ui.icon_font import glyph_icon
 
@@ -48,14 +49,15 @@ def chosen_frames(canvas: Canvas) -> list[Frame]:
 
 
 def group(canvas: Canvas) -> None:
-    """Draw a frame around the selected cards, or an empty one in the middle, and ask for its title."""
+    """Draw a frame around the selected cards, or an empty one in free room, and ask for its title."""
     if canvas.map.selected:
         area = canvas.map.content(canvas.map.selected).adjusted(-_AROUND[0], -_AROUND[1], *_AROUND)
     else:
-        area = _around(canvas.seen().center(), _EMPTY)
+        area = free_frame(canvas.map, canvas.seen().center(), _EMPTY)
     made = canvas.edit(add_group, canvas.plan, _numbers(area), _("Group"), view=canvas.map.view)
     if made is not None:
         canvas.selection.set([(MapGroup, made.uid)], canvas)
+        canvas.make_visible(made.uid)
         rename(canvas)
 
 

@@ -14,7 +14,9 @@ from ui.canvas.notes_layer import PAPER
 
 
 class NoteEditor(QPlainTextEdit):
-    """Appears where a text is asked for. Leaving or Ctrl+Enter takes it, Esc does not."""
+    """Appears where a text is asked for. Leaving, Ctrl+Enter and Esc take it: sentences are not thrown away, and undo
+    takes them back.
+    """
 
     def __init__(self, parent: QWidget, back: QWidget) -> None:
         super().__init__(parent)
@@ -59,10 +61,9 @@ class NoteEditor(QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        ends = enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if ends or event.key() == Qt.Key.Key_Escape:
             self.accept()
-        elif event.key() == Qt.Key.Key_Escape:
-            self._close()
         else:
             super().keyPressEvent(event)
 

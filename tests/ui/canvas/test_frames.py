@@ -131,12 +131,27 @@ def test_n_asks_for_a_note_which_is_dragged_edited_and_deleted(desk: Desk) -> No
     assert not desk.plan.rows(MapNote)
 
 
-def test_escape_leaves_a_note_unwritten(desk: Desk) -> None:  # noqa: F811
+def test_escape_ends_a_note_and_throws_nothing_away(desk: Desk) -> None:  # noqa: F811
     desk.press(Qt.Key.Key_N)
-    QTest.keyClicks(desk.canvas.paper, "No")
     QTest.keyClick(desk.canvas.paper, Qt.Key.Key_Escape)
     assert not desk.plan.rows(MapNote)
+    desk.press(Qt.Key.Key_N)
+    QTest.keyClicks(desk.canvas.paper, "Ask them")
+    QTest.keyClick(desk.canvas.paper, Qt.Key.Key_Escape)
+    assert [one.text for one in desk.plan.rows(MapNote)] == ["Ask them"]
     assert desk.canvas.hasFocus()
+    desk.plan.undo()
+    assert not desk.plan.rows(MapNote)
+
+
+def test_a_group_of_nothing_is_drawn_where_no_card_is(desk: Desk) -> None:  # noqa: F811
+    desk.selection.set([])
+    desk.press(Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
+    (made,) = desk.plan.rows(MapGroup)
+    frame = desk.widget.map.frame(made.uid)
+    assert frame is not None
+    assert not desk.widget.map.cards_in(frame.rect)
+    assert desk.canvas.seen().contains(frame.rect)
 
 
 def test_g_walks_along_groups_and_notes_and_alt_arrows_move_them(desk: Desk) -> None:  # noqa: F811

@@ -178,6 +178,22 @@ def test_dropping_a_card_on_another_hangs_it_there(desk: Desk) -> None:
     assert desk.plan.undo_label == "Move in the hierarchy"
 
 
+def test_a_card_hung_elsewhere_goes_there_with_what_is_below_it(desk: Desk) -> None:
+    child = edits.add_partner(desk.plan, "Child", parent=desk.partner("Beta").uid)
+    stand = {"Hub": (0.0, 0.0), "Acme": (900.0, 90.0), "Beta": (0.0, 90.0), "Child": (0.0, 180.0)}
+    place_cards(desk.plan, {desk.partner(name).uid: at for name, at in stand.items()}, view=None)
+    desk.canvas.show_area(desk.widget.map.content())
+    steps = len(desk.plan.done)
+    desk.drag(desk.at("Beta"), desk.at("Acme", 10, 5))
+    scene = desk.widget.map
+    acme, beta, below = (scene.rects[desk.partner(name).uid] for name in ("Acme", "Beta", "Child"))
+    assert (beta.center().x(), beta.top() > acme.bottom()) == (acme.center().x(), True)
+    assert (below.center().x(), below.top() > beta.bottom()) == (beta.center().x(), True)
+    assert len(desk.plan.done) == steps + 1
+    desk.plan.undo()
+    assert scene.rects[child.uid].center().x() == 0
+
+
 def test_a_partner_cannot_be_dropped_on_one_below_it(desk: Desk) -> None:
     desk.drag(desk.at("Hub"), desk.at("Acme", 10, 5), release=False)
     assert desk.widget.map.target is None

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from planner.document import Plan
 from planner.edits import set_parent
-from planner.edits.views import fill_role
+from planner.edits.views import fill_role, hang_under
 from planner.i18n import _
 from planner.model import Organisation, Role, RoleAssignment
 from ui.canvas.cards import Card
+from ui.canvas.naming_place import places_under
+from ui.canvas.scene import MapScene
 
 
 def can_take(plan: Plan, target: Card, dragged: list[str]) -> bool:
@@ -45,13 +47,20 @@ def refusal(plan: Plan, target: Card, dragged: list[str]) -> str:
     return ""
 
 
-def drop_on(plan: Plan, target: Card, dragged: list[str]) -> None:
-    """Hang partners under the target, or let a partner hold an open role, whichever of the two was dragged."""
-    pair = _role_and_partner(plan, target, dragged)
+def drop_on(scene: MapScene, target: Card, dragged: list[str]) -> None:
+    """Hang partners under the target, or let a partner hold an open role, whichever of the two was dragged.
+
+    Where the view stores places they move to their new parent with what is below them.
+    """
+    plan, pair = scene.plan, _role_and_partner(scene.plan, target, dragged)
+    parent = plan.get(Organisation, target.uid)
     if pair is not None:
         fill_role(plan, *pair)
+    elif parent is not None and scene.stored and not scene.zones.by:
+        places = places_under(scene, parent.uid, dragged)
+        hang_under(plan, _partners(plan, dragged), parent, places, view=scene.view)
     else:
-        set_parent(plan, _partners(plan, dragged), plan.get(Organisation, target.uid))
+        set_parent(plan, _partners(plan, dragged), parent)
 
 
 def _partners(plan: Plan, uids: list[str]) -> list[Organisation]:

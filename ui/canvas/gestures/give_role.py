@@ -32,7 +32,7 @@ class GiveRole(Gesture):
         if card is None or role is None:
             return
         if can_take(self.plan, card.card, [self.role]):
-            self.canvas.edit(drop_on, self.plan, card.card, [self.role])
+            self.canvas.edit(drop_on, self.map, card.card, [self.role])
             told = _("{name} holds the role {role} now.")
             self.canvas.told.emit(told.format(name=card.card.full_name, role=role.name))
         else:

@@ -87,7 +87,7 @@ class Move(Gesture):
             return
         self.map.move_cards(self.from_places)
         if target is not None:
-            self.canvas.edit(drop_on, self.plan, target.card, list(self.from_places))
+            self.canvas.edit(drop_on, self.map, target.card, list(self.from_places))
         else:
             self.canvas.said.emit(refused)
 

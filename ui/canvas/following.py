@@ -49,10 +49,10 @@ def changes_structure(scene: MapScene, changes: ChangeSet) -> bool:
         there = scene.plan.get(Organisation, uid) is not None
         if row.fields & _STRUCTURE or (uid in scene.items_by_key) != there:
             return True
-    slots = {uid for uid, item in scene.items_by_key.items() if item.card.slot}
-    partners = scene.items_by_key.keys() - slots
     if not changes.concerns((Role, RoleAssignment)):
         return False
+    slots = {uid for uid, item in scene.items_by_key.items() if item.card.slot}
+    partners = scene.items_by_key.keys() - slots
     moved = any("under" in row.fields for _uid, row in changes.of(Role))
     return moved or slots != {box.uid for box in chart_of(scene.plan, scene.view).boxes} - partners
 

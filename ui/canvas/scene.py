@@ -56,6 +56,7 @@ _SHOWN: tuple[type[Entity], ...] = (
     Organisation, Role, RoleAssignment, Relationship, Risk, RiskLink, MapView, MapGroup, MapNote, Placement,
     PlanInfo, Stance, Goal, ValueFlow,
 )  # fmt: skip
+_COUNTED: tuple[type[Entity], ...] = (Role, RoleAssignment, Risk, RiskLink, PlanInfo)  # on cards
 _IN_LANES: set[type[Entity]] = {Organisation, Role, RoleAssignment, Placement}  # what lanes are made of
 
 
@@ -147,16 +148,7 @@ class MapScene(QObject):
         if changes.reload or changes_structure(self, changes) or changes_settings(self, changes):
             self.load()
             return
-        if touched & {Role, RoleAssignment, Risk, RiskLink, PlanInfo}:
-            self.reader.reload()
-            for uid, card in self.reader.cards(self.items_by_key).items():
-                self._show(uid, card)
-        if Relationship in touched:
-            self.reader.reload()
-        for uid in to_show_again(self, changes):
-            partner = self.plan.get(Organisation, uid)
-            if partner is not None and uid in self.items_by_key:
-                self.items_by_key[uid].show_card(self.reader.card(partner))
+        self._show_again(changes)
         if touched & {Relationship, MapView} or (self.zones.by and touched & _IN_LANES):
             self._read_chart()
             self._place_all()
@@ -167,8 +159,13 @@ class MapScene(QObject):
         self._refresh_faint()
         self.reloaded.emit()
 
-    def _partners(self) -> set[str]:
-        return {uid for uid, item in self.items_by_key.items() if not item.card.slot}
+    def _show_again(self, changes: ChangeSet) -> None:
+        """Show what the cards say now: all of them where what they count has changed, else those concerned."""
+        if changes.concerns((*_COUNTED, Relationship)):
+            self.reader.reload()
+        uids = set(self.items_by_key) if changes.concerns(_COUNTED) else to_show_again(self, changes)
+        for uid, card in self.reader.cards(uids & self.items_by_key.keys()).items():
+            self._show(uid, card)
 
     def _show(self, uid: str, card: Card) -> None:
         item = self.items_by_key.get(uid)

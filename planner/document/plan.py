@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from operator import itemgetter
 from typing import Any, TypeVar
 
 from sqlalchemy import insert
@@ -51,6 +52,12 @@ class Plan:
     def rows(self, entity: type[E]) -> list[E]:
         """Return every row of a class, oldest first. The list is the plan's own: do not change it."""
         return self._memory.rows(entity)
+
+    def columns(self, entity: type[Entity], *names: str) -> Iterator[tuple[Any, ...]]:
+        """Return fields (two or more) of every row of a class, oldest first: for thousands of rows, of which asking
+        each attribute takes most of the time of drawing a map.
+        """
+        return map(itemgetter(*names), map(vars, self._memory.rows(entity)))
 
     def get(self, entity: type[E], uid: str | None) -> E | None:
         """Return one row, or None when there is none of that key."""

@@ -48,7 +48,13 @@ def view_of(plan: Plan, name: str | None = None) -> MapView | None:
 
 def placements_of(plan: Plan, view: MapView) -> dict[str, Placement]:
     """Return the placements of a view by the key of their partner or role."""
-    return {one.organisation or one.role or "": one for one in plan.rows(Placement) if one.view == view.uid}
+    owners = plan.columns(Placement, "view", "organisation", "role")
+    uid = view.uid
+    return {
+        organisation or role or "": one
+        for one, (of, organisation, role) in zip(plan.rows(Placement), owners, strict=True)
+        if of == uid
+    }
 
 
 def add_view(plan: Plan, name: str, origin: object | None = None) -> MapView:

@@ -86,9 +86,8 @@ def _drawn_above(plan: Plan, uid: str | None, drawn: Set[str]) -> str | None:
 
 def _ties(plan: Plan, drawn: Set[str], hidden: Hidden) -> list[tuple[str, str]]:
     ties = []
-    for one in plan.rows(Relationship):
-        if one.status is not RelationshipStatus.ENDED:
-            start, end = one.source, one.target
+    for start, end, status in plan.columns(Relationship, "source", "target", "status"):
+        if status is not RelationshipStatus.ENDED:
             source, target = hidden.stand_in(start), hidden.stand_in(end)
             if source in drawn and target in drawn and (source != target or start == end):
                 ties.append((source, target))

@@ -22,9 +22,8 @@ class CardItem:
 
     def show_card(self, card: Card) -> None:
         """Show other data."""
-        if card != self.card:
-            self.card = card
-            self._pictures.clear()
+        self.card = card
+        self._pictures.clear()
 
     def show_look(self, look: Look) -> bool:
         """Be shown selected, pointed at, faint, or as the target of a drag; return whether that is new."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Container
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from planner.analysis.measures import Measure, measure
 from planner.document import Plan
@@ -46,8 +46,7 @@ ICONS = {
 }
 
 
-@dataclass(frozen=True)
-class Card:
+class Card(NamedTuple):
     """One card: texts, colour, icon, size in pixels at 100 % (and how many times the usual that is), and its marks.
 
     `badge` is the letter of its worst risk and how many it has; a `slot` is an open role.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from enum import Enum
+from typing import Any, NamedTuple
 
 from planner.document import Plan
 from planner.i18n import _
@@ -48,11 +48,12 @@ LOOKS: dict[Choice, tuple[int, Head]] = {
     FlowKind.INFLUENCE: (7, Head.DIAMOND),
 }
 Bundle = tuple[str, str, RelationshipKind, RelationshipStatus | None]  # source, target, kind, status
+Tie = list[Any]  # of a relationship, what _TIE names
+_TIE = ("uid", "two_way", "strength")
 _FAN = 3  # so many links of one kind at one card are drawn as a fan with one label
 
 
-@dataclass(frozen=True)
-class Link:
+class Link(NamedTuple):
     """A line to draw: one relationship, or several of one kind between the same two. `uids` are their keys.
 
     `name` and `words` are given where a line stands for something else, as a flow of value, and always says what.
@@ -101,35 +102,36 @@ def links_of(
     `stand_in` gives the card at which lines to a partner end, `draws` says whether lines of a kind are wanted.
     """
     shown = set(shown)
-    bundles: dict[Bundle, list[Relationship]] = defaultdict(list)
-    for one in plan.rows(Relationship):
-        status, kind, start, end = one.status, one.kind or RelationshipKind.OTHER, one.source, one.target
-        source, target = stand_in(start), stand_in(end)
+    bundles: dict[Bundle, list[Tie]] = defaultdict(list)
+    for start, end, status, asked, *tie in plan.columns(
+        Relationship, "source", "target", "status", "kind", *_TIE
+    ):
+        kind, source, target = asked or RelationshipKind.OTHER, stand_in(start), stand_in(end)
         if status is RelationshipStatus.ENDED or source not in shown or target not in shown:
             continue
         folded_in = source == target and start != end
         if not folded_in and draws(kind):
-            bundles[source, target, kind, status].append(one)
+            bundles[source, target, kind, status].append(tie)
     leaving, reaching = Counter[object](), Counter[object]()
     for source, target, kind, _status in bundles:
         leaving[source, kind] += 1
         reaching[target, kind] += 1
     return [
-        _bundled(bundle, rows, leaving[bundle[0], bundle[2]], reaching[bundle[1], bundle[2]])
-        for bundle, rows in bundles.items()
+        _bundled(bundle, ties, leaving[bundle[0], bundle[2]], reaching[bundle[1], bundle[2]])
+        for bundle, ties in bundles.items()
     ]
 
 
-def _bundled(bundle: Bundle, rows: list[Relationship], leaving: int, reaching: int) -> Link:
+def _bundled(bundle: Bundle, ties: list[Tie], leaving: int, reaching: int) -> Link:
     """Return a line, told how many of its kind leave its source and reach its target; the more make a fan."""
     source, target, kind, status = bundle
     return Link(
-        uids=tuple([row.uid for row in rows]),
+        uids=tuple([uid for uid, _two_way, _strength in ties]),
         source=source,
         target=target,
         kind=kind,
-        two_way=any(row.two_way for row in rows),
-        width=1.0 + 0.3 * max([row.strength or 2 for row in rows]),
+        two_way=any(two_way for _uid, two_way, _strength in ties),
+        width=1.0 + 0.3 * max([strength or 2 for _uid, _two_way, strength in ties]),
         planned=status is RelationshipStatus.PLANNED,
         at_risk=status is RelationshipStatus.AT_RISK,
         source_fan=leaving if leaving >= _FAN and leaving >= reaching else 0,

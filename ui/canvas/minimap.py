@@ -4,6 +4,8 @@ dragged.
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
@@ -66,16 +68,18 @@ class Minimap(QWidget):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), CARD_RADIUS, CARD_RADIUS)
         self._shown = area, scale, corner = self._frame()
         painter.setPen(Qt.PenStyle.NoPen)
-        for item in scene.items_by_key.values():
-            category = item.card.category
-            painter.setOpacity(0.2 if item.look.faint else 0.75)
-            painter.setBrush(
-                QColor(category.colour(scene.tokens) if category is not None else scene.tokens.faint)
-            )
-            rect = item.rect()
-            at = corner + (rect.topLeft() - area.topLeft()) * scale
-            size = rect.size() * scale
-            painter.drawRect(QRectF(at.x(), at.y(), max(size.width(), 1.5), max(size.height(), 1.5)))
+        blocks: dict[tuple[str, float], list[QRectF]] = defaultdict(list)
+        move = corner - area.topLeft() * scale
+        for uid, item in scene.items_by_key.items():
+            category, rect = item.card.category, scene.rects[uid]
+            colour = category.colour(scene.tokens) if category is not None else scene.tokens.faint
+            x, y = rect.x() * scale + move.x(), rect.y() * scale + move.y()
+            size = max(rect.width() * scale, 1.5), max(rect.height() * scale, 1.5)
+            blocks[colour, 0.2 if item.look.faint else 0.75].append(QRectF(x, y, *size))
+        for (colour, opacity), rects in blocks.items():
+            painter.setOpacity(opacity)
+            painter.setBrush(QColor(colour))
+            painter.drawRects(rects)
         painter.end()
 
     def _paint_seen(self, painter: QPainter, area: QRectF, scale: float, corner: QPointF) -> None:

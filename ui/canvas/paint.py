@@ -4,8 +4,8 @@ and pictures.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
@@ -24,8 +24,7 @@ WIDE_STRIPE = 7.0  # of a measure: shades of one colour need more room to be tol
 _FAINT = 0.25
 
 
-@dataclass(frozen=True)
-class Look:
+class Look(NamedTuple):
     """How a card is shown now."""
 
     selected: bool = False
@@ -51,7 +50,7 @@ def paint_card(painter: QPainter, card: Card, tokens: Tokens, look: Look, detail
     if card.scale != 1.0:
         painter.save()
         painter.scale(card.scale, card.scale)
-        usual = replace(card, width=card.width / card.scale, height=card.height / card.scale, scale=1.0)
+        usual = card._replace(width=card.width / card.scale, height=card.height / card.scale, scale=1.0)
         paint_card(painter, usual, tokens, look, detail)
         painter.restore()
         return

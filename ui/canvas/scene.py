@@ -171,7 +171,9 @@ class MapScene(QObject):
         item = self.items_by_key.get(uid)
         if item is None:
             self.items_by_key[uid] = CardItem(card, self.tokens)
-        else:
+        elif card != item.card:
+            if (card.width, card.height) != (item.card.width, item.card.height):
+                self.rects.pop(uid, None)  # to be put down anew
             item.show_card(card)
 
     def _remove(self, uid: str) -> None:
@@ -196,7 +198,10 @@ class MapScene(QObject):
     def _place_all(self) -> None:
         view = self.view
         for uid, at in self._read_places().items():
-            self._put(uid, QPointF(*at))
+            here = self.items_by_key[uid].pos()
+            if uid not in self.rects or (here.x(), here.y()) != at:
+                self._put(uid, QPointF(*at))
+        self.overview.forget()
         self.tree.shape_of_lines = shape_of(view)
         self._load_lines()
         self._load_frames()

@@ -1,0 +1,70 @@
+"""What an action buys (NUMBERS 10.5): the yearly loss it takes away beside what it costs a year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from planner.analysis.loss.scenario import Scenario
+from planner.analysis.risk import Cut
+
+
+@dataclass(frozen=True)
+class Action:
+    """Something done about a risk: key, name, the key of the risk, its cost (money a year), what it takes off."""
+
+    key: str
+    name: str
+    risk: str
+    cost: float
+    cut: Cut
+
+    @property
+    def left(self) -> float:
+        """The fraction (0–1) of the expected loss of its risk that is left by it."""
+        return (1 - self.cut.frequency) * (1 - self.cut.loss)
+
+
+@dataclass(frozen=True)
+class Purchase:
+    """What one action changes: the expected loss of its risk before and after it, and its cost (money a year)."""
+
+    action: Action
+    before: float
+    after: float
+
+    @property
+    def gain(self) -> float:
+        """What is left once the action is paid, money a year."""
+        return self.before - self.after - self.action.cost
+
+    @property
+    def ratio(self) -> float | None:
+        """(ALE before − ALE after − cost a year) / cost a year; None for an action that costs nothing."""
+        return self.gain / self.action.cost if self.action.cost > 0 else None
+
+
+def purchases(inherent: Iterable[Scenario], actions: Sequence[Action]) -> list[Purchase]:
+    """Return what each action buys beside the others that are done, the best first; those that cost nothing lead.
+
+    `inherent` holds the scenarios before any action. Dropped actions and those on risks without figures are left out.
+    """
+    losses = {one.key: one.annual_loss for one in inherent}
+    found = []
+    for action in actions:
+        if action.risk in losses and not action.cut.dropped:
+            before = losses[action.risk]
+            for other in actions:
+                if other.risk == action.risk and other.cut.done and other.key != action.key:
+                    before *= other.left
+            found.append(Purchase(action, before, before * action.left))
+    return sorted(found, key=_rank)
+
+
+def _rank(one: Purchase) -> tuple[bool, float, str]:
+    return (one.ratio is not None, -(one.gain if one.ratio is None else one.ratio), one.action.name)
+
+
+def open_actions(actions: Iterable[Action]) -> list[Action]:
+    """Return the actions that can still be chosen: neither done nor dropped."""
+    return [one for one in actions if not one.cut.done and not one.cut.dropped]

@@ -148,7 +148,7 @@ def test_analyse_tells_every_part(run: Terminal, made: Path) -> None:
     told = run.json("analyse", made)
     assert told["network"]["nodes"] == 2
     assert told["health"]["value_hhi"] is told["roi"]["simulation"] is None
-    assert {"health.value_hhi", "roi.simulation", "risk.inherent"} <= told["missing"].keys()
+    assert {"health.value_hhi", "roi.simulation", "risk.inherent.expected_loss"} <= told["missing"].keys()
     assert run("analyse", made) == 0
     assert "Organisations" in run.out
     assert "Not computed, and why" in run.out

@@ -74,7 +74,7 @@ def touching(bands: Bands, levels: int) -> list[tuple[Cell, Cell]]:
 def _around(cell: Cell, levels: int) -> list[Cell]:
     """Return the neighbours of a cell on the scale, corners included."""
     near = [(cell[0] + i, cell[1] + j) for i in (-1, 0, 1) for j in (-1, 0, 1) if i or j]
-    return [one for one in near if 1 <= min(one) and max(one) <= levels]
+    return [one for one in near if min(one) >= 1 and max(one) <= levels]
 
 
 def _shown(cell: Cell) -> str:

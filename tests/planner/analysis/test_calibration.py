@@ -1,4 +1,4 @@
-"""Ten practice questions and what a person's intervals say; probabilities from the table of the binomial distribution."""
+"""Ten practice questions, and what the intervals of a person say; probabilities from the binomial distribution."""
 
 from __future__ import annotations
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import prod
 
 from planner.analysis.loss.scenario import Scenario
 from planner.analysis.risk import Cut
@@ -51,13 +52,12 @@ def purchases(inherent: Iterable[Scenario], actions: Sequence[Action]) -> list[P
     """
     losses = {one.key: one.annual_loss for one in inherent}
     found = []
-    for action in actions:
-        if action.risk in losses and not action.cut.dropped:
-            before = losses[action.risk]
-            for other in actions:
-                if other.risk == action.risk and other.cut.done and other.key != action.key:
-                    before *= other.left
-            found.append(Purchase(action, before, before * action.left))
+    for risk, mine in by_risk(actions).items():
+        for action in mine if risk in losses else ():
+            others = (one.left for one in mine if one.cut.done and one.key != action.key)
+            before = losses[risk] * prod(others)
+            if not action.cut.dropped:
+                found.append(Purchase(action, before, before * action.left))
     return sorted(found, key=_rank)
 
 
@@ -68,3 +68,11 @@ def _rank(one: Purchase) -> tuple[bool, float, str]:
 def open_actions(actions: Iterable[Action]) -> list[Action]:
     """Return the actions that can still be chosen: neither done nor dropped."""
     return [one for one in actions if not one.cut.done and not one.cut.dropped]
+
+
+def by_risk(actions: Iterable[Action]) -> dict[str, list[Action]]:
+    """Return the actions on each risk, by its key."""
+    found: dict[str, list[Action]] = {}
+    for one in actions:
+        found.setdefault(one.risk, []).append(one)
+    return found

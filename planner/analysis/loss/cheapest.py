@@ -15,7 +15,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.analysis.loss.actions import Action, open_actions
+from planner.analysis.loss.actions import Action, by_risk, open_actions
 from planner.analysis.loss.scenario import Scenario
 
 MOST = (
@@ -68,8 +68,8 @@ def cheapest_for_loss(
     """Return the cheapest set of actions still open that brings the expected loss of all `residual` scenarios (with
     what is done) down to the `appetite` (money a year). At most `most` sets are kept on the way.
     """
-    choices = open_actions(actions)
-    fronts = [_front(one, [each for each in choices if each.risk == one.key]) for one in residual]
+    choices = by_risk(open_actions(actions))
+    fronts = [_front(one, choices.get(one.key, [])) for one in residual]
     least = sum(front.sets[-1].loss for front in fronts)
     if least > appetite * _NEAR:
         best = [front.sets[-1] for front in fronts]
@@ -113,23 +113,28 @@ def _undominated(sets: Iterable[_Set]) -> list[_Set]:
 
 
 class _Relaxed:
-    """The least cost at which some fronts can take a given loss away, if sets could be picked in part.
+    """The least cost at which fronts can take a given loss away, if sets could be picked in part.
 
     Read along the lower convex hull of each front, the cheapest reductions first.
     """
 
     def __init__(self, fronts: Sequence[_Front]) -> None:
-        steps = [(place, *step) for place, front in enumerate(fronts) for step in _hull(front.sets)]
-        self.steps = sorted(steps, key=lambda one: one[2] / one[3])
-        self.before = sum(front.sets[0].loss for front in fronts)
-        self._taken = np.cumsum([0.0, *(one[3] for one in self.steps)])
-        self._costs = np.cumsum([0.0, *(one[2] for one in self.steps)])
+        found = [(place, *step) for place, front in enumerate(fronts) for step in _hull(front.sets)]
+        self.steps = sorted(found, key=lambda one: one[2] / one[3])
+        self._fronts = np.array([one[0] for one in self.steps], dtype=np.int64)
+        self._costs, self._taken = (np.array([one[at] for one in self.steps]) for at in (2, 3))
+        self._before = np.array([front.sets[0].loss for front in fronts])
 
-    def cost(self, allowed: Floats) -> Floats:
-        """Return the least cost (money a year) for the fronts' loss to be `allowed`; infinite where it cannot be."""
-        away = np.maximum(self.before - allowed, 0.0)
-        reach = self._taken[-1] * _NEAR + 1e-12 * self.before
-        return np.where(away > reach, np.inf, np.interp(away, self._taken, self._costs))
+    def cost(self, allowed: Floats, first: int = 0) -> Floats:
+        """Return the least cost (money a year) for the loss of the fronts from the `first` on to be `allowed`;
+        infinite where it cannot be.
+        """
+        rest, before = self._fronts >= first, self._before[first:].sum()
+        taken = np.concatenate([[0.0], np.cumsum(self._taken[rest])])
+        costs = np.concatenate([[0.0], np.cumsum(self._costs[rest])])
+        away = np.maximum(before - allowed, 0.0)
+        reach = taken[-1] * _NEAR + 1e-12 * before
+        return np.where(away > reach, np.inf, np.interp(away, taken, costs))
 
 
 def _hull(sets: Sequence[_Set]) -> list[tuple[int, float, float]]:
@@ -154,14 +159,14 @@ def _pick(fronts: Sequence[_Front], allowed: float, most: int) -> tuple[list[_Se
     """Pick a set from each front with the least cost at a loss of `allowed` at most; also tell whether none was left
     out on the way, and the bound of the relaxation.
     """
-    relaxed = [_Relaxed(fronts[place:]) for place in range(len(fronts) + 1)]
-    best = _greedy(fronts, relaxed[0], allowed)
+    relaxed = _Relaxed(fronts)
+    best = _greedy(fronts, relaxed, allowed)
     limit, whole = sum(one.cost for one in best), True
     costs, losses = np.zeros(1), np.zeros(1)
     trail: list[tuple[NDArray[np.int64], NDArray[np.int64]]] = []
-    for front, rest in zip(fronts, relaxed[1:], strict=True):
+    for place, front in enumerate(fronts, start=1):
         costs, losses, came, took = _joined(costs, losses, front)
-        hoped = costs + rest.cost(allowed - losses)
+        hoped = costs + relaxed.cost(allowed - losses, place)
         kept = np.flatnonzero(hoped < limit * (1 - 1e-12))
         kept = kept[_falling(costs[kept], losses[kept])]
         if len(kept) > most:
@@ -170,7 +175,7 @@ def _pick(fronts: Sequence[_Front], allowed: float, most: int) -> tuple[list[_Se
         trail.append((came[kept], took[kept]))
     if len(costs):
         best = _traced(fronts, trail, int(np.argmin(costs)))
-    return best, whole, float(relaxed[0].cost(np.array([allowed]))[0])
+    return best, whole, float(relaxed.cost(np.array([allowed]))[0])
 
 
 def _joined(
@@ -192,7 +197,7 @@ def _falling(costs: Floats, losses: Floats) -> NDArray[np.int64]:
 
 def _greedy(fronts: Sequence[_Front], relaxed: _Relaxed, allowed: float) -> list[_Set]:
     """Return a pick that is good enough to begin with: the cheapest reductions until it suffices."""
-    places, loss = [0] * len(fronts), relaxed.before
+    places, loss = [0] * len(fronts), sum(front.sets[0].loss for front in fronts)
     for front, place, _cost, taken in relaxed.steps:
         if loss <= allowed:
             break

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from planner.analysis.loss.actions import Action, open_actions
+from planner.analysis.loss.actions import Action, by_risk, open_actions
 from planner.analysis.loss.cheapest import Cheapest
 
 _Way = tuple[float, tuple[str, ...]]  # cost (money a year) and keys of actions
@@ -26,8 +26,8 @@ def cheapest_for_scores(risks: Sequence[Scored], actions: Iterable[Action], appe
     Exact: cuts of likelihood and impact add up, so what counts of a set is only how far it has come. A typed target
     score is left aside, since no action would change it.
     """
-    choices = open_actions(actions)
-    ways = [_cheapest_way(one, [each for each in choices if each.risk == one.key], appetite) for one in risks]
+    choices = by_risk(open_actions(actions))
+    ways = [_cheapest_way(one, choices.get(one.key, []), appetite) for one in risks]
     keys = tuple(key for _score, (_cost, chosen) in ways for key in chosen)
     cost = sum(cost for _score, (cost, _chosen) in ways)
     stuck = tuple(one.key for one, (score, _way) in zip(risks, ways, strict=True) if score > appetite)

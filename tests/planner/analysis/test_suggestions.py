@@ -145,7 +145,8 @@ def test_a_risk_made_of_a_suggestion_silences_it(plan: Plan, rule: str) -> None:
         )
         for field, uids in one.links.items():
             for uid in uids:
-                plan.add(m.RiskLink(risk=risk.uid, **{field: uid}))
+                link: dict[str, Any] = {field: uid}
+                plan.add(m.RiskLink(risk=risk.uid, **link))
     assert found(plan, rule) == []
 
 

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import comb, isfinite
 
+from planner import i18n
 from planner.i18n import N_, RESOURCES, _, language
 
 FILE = RESOURCES / "calibration.json"
@@ -39,7 +40,7 @@ class Question:
 @dataclass(frozen=True)
 class Calibration:
     """How a person did: hits of the questions answered, by key; the probability (0–1) that a calibrated person has
-    this many hits or fewer; and what that says, in English (translate where it is shown; it may hold {chance}).
+    this many hits or fewer; and what that says, in English.
     """
 
     hits: Mapping[str, bool]
@@ -50,6 +51,11 @@ class Calibration:
     def count(self) -> int:
         """How many intervals hold the true answer."""
         return sum(self.hits.values())
+
+    @property
+    def sentence(self) -> str:
+        """What it says, in the active language, with the probability filled in."""
+        return _(self.says).format(chance=i18n.percent(self.probability))
 
 
 def questions() -> list[Question]:

@@ -1,4 +1,4 @@
-"""What an action buys (NUMBERS 10.5): the yearly loss it takes away beside what it costs a year."""
+"""Actions on risks (NUMBERS 10.5): what each buys a year beside what it costs, and the cheapest set of them."""
 
 from __future__ import annotations
 
@@ -43,6 +43,25 @@ class Purchase:
     def ratio(self) -> float | None:
         """(ALE before − ALE after − cost a year) / cost a year; None for an action that costs nothing."""
         return self.gain / self.action.cost if self.action.cost > 0 else None
+
+
+@dataclass(frozen=True)
+class Cheapest:
+    """The cheapest set of open actions, by their keys.
+
+    `exists` is False when even all actions do not reach the appetite; then `actions` holds those that help, and
+    `stuck` the keys of the risks whose score stays above it. `reached` is the expected loss (money a year) or the
+    highest score with them. `cost` is money a year; no set costs less than `bound`, and `proven` says whether they
+    are the same.
+    """
+
+    exists: bool
+    actions: tuple[str, ...] = ()
+    cost: float = 0.0
+    reached: float = 0.0
+    proven: bool = True
+    bound: float = 0.0
+    stuck: tuple[str, ...] = ()
 
 
 def purchases(inherent: Iterable[Scenario], actions: Sequence[Action]) -> list[Purchase]:

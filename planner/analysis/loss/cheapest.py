@@ -15,7 +15,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.analysis.loss.actions import Action, by_risk, open_actions
+from planner.analysis.loss.actions import Action, Cheapest, by_risk, open_actions
 from planner.analysis.loss.scenario import Scenario
 
 MOST = (
@@ -24,25 +24,6 @@ MOST = (
 _MOST_OF_ONE = 4_096  # sets of one risk
 _NEAR = 1 + 1e-12  # a sum may be a rounding above the appetite
 Floats = NDArray[np.float64]
-
-
-@dataclass(frozen=True)
-class Cheapest:
-    """The cheapest set of open actions, by their keys.
-
-    `exists` is False when even all actions do not reach the appetite; then `actions` holds those that help, and
-    `stuck` the keys of the risks whose score stays above it. `reached` is the expected loss (money a year) or the
-    highest score with them. `cost` is money a year; no set costs less than `bound`, and `proven` says whether they
-    are the same.
-    """
-
-    exists: bool
-    actions: tuple[str, ...] = ()
-    cost: float = 0.0
-    reached: float = 0.0
-    proven: bool = True
-    bound: float = 0.0
-    stuck: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from planner.analysis.loss.actions import Action, by_risk, open_actions
-from planner.analysis.loss.cheapest import Cheapest
+from planner.analysis.loss.actions import Action, Cheapest, by_risk, open_actions
 
 _Way = tuple[float, tuple[str, ...]]  # cost (money a year) and keys of actions
 

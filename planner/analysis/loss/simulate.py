@@ -62,8 +62,12 @@ def tail_contributions(
 
 def worst_years(losses: Losses) -> Years:
     """Return the places of the worst 5 % of years, at least one; equal losses by their place."""
-    count = max(1, round(WORST * len(losses)))
-    return np.argsort(losses, kind="stable")[-count:].astype(np.int64)
+    return np.argsort(losses, kind="stable")[-tail_count(len(losses)) :].astype(np.int64)
+
+
+def tail_count(trials: int) -> int:
+    """Return how many of the years drawn are the worst 5 %: at least one."""
+    return max(1, round(WORST * trials))
 
 
 def _events(

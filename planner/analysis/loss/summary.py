@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from planner.analysis.loss.simulate import Losses, worst_years
+from planner.analysis.loss.simulate import Losses, tail_count
 
 _POINTS = 100
 
@@ -47,7 +47,7 @@ def summary(losses: Losses, appetite: float | None = None) -> Summary:
             standard_error=deviation / math.sqrt(len(losses)),
             var95=_quantile(ordered, 0.95),
             var99=_quantile(ordered, 0.99),
-            es95=float(ordered[-len(worst_years(losses)) :].mean()),
+            es95=float(ordered[-tail_count(len(losses)) :].mean()),
             p_over_appetite=None if appetite is None else float((losses > appetite).mean()),
         )
 

@@ -53,6 +53,7 @@ def test_the_probability_of_so_few_hits_is_binomial(hits: int, probability: floa
 def test_a_person_hears_how_well_calibrated_they_are(hits: int, says: str) -> None:
     found = calibrate(questions(), answered(hits))
     assert (found.count, found.says) == (hits, says)
+    assert ("7 %" in found.sentence) == (hits == 7) and "{" not in found.sentence
 
 
 def test_questions_without_an_answer_are_left_out_and_a_turned_interval_is_refused() -> None:

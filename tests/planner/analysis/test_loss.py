@@ -45,6 +45,7 @@ SCENARIOS = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(AMOUNTS, AMOUNTS)
 def test_the_interval_holds_the_5th_and_the_95th_percentile(one: float, other: float) -> None:
     low, high = sorted((one, other))
@@ -91,6 +92,7 @@ def test_two_risks_that_only_fail_together_have_the_covariance_of_common_shocks(
     assert both.var() == pytest.approx(one.variance + other.variance + 2 * covariance, rel=0.03)
 
 
+@settings(deadline=None)
 @given(SCENARIOS, st.floats(0, 1))
 def test_shocks_keep_the_frequency_of_every_risk(scenarios: list[Scenario], share: float) -> None:
     rates = dict.fromkeys((one.key for one in scenarios), 0.0)
@@ -126,7 +128,7 @@ def test_figures_of_known_years() -> None:
     assert found.standard_error == pytest.approx(np.arange(1, 101).std(ddof=1) / 10)
 
 
-@settings(max_examples=30)
+@settings(max_examples=30, deadline=None)
 @given(SCENARIOS, st.integers(1, 500), st.integers(0, 99), st.floats(0, 1))
 def test_exceedance_rises_in_loss_and_falls_in_probability(
     scenarios: list[Scenario], trials: int, seed: int, share: float
@@ -139,7 +141,7 @@ def test_exceedance_rises_in_loss_and_falls_in_probability(
     assert all(chance == (losses > loss).mean() for loss, chance in points)
 
 
-@settings(max_examples=30)
+@settings(max_examples=30, deadline=None)
 @given(SCENARIOS, st.randoms(), st.floats(0, 1))
 def test_the_order_of_risks_changes_nothing(scenarios: list[Scenario], chance: object, share: float) -> None:
     shuffled = list(scenarios)
@@ -155,7 +157,7 @@ def test_another_seed_gives_other_years_and_another_risk_leaves_the_rest_as_they
     assert with_fraud == pytest.approx(alone + simulate([FRAUD], 1000, 1))
 
 
-@settings(max_examples=30)
+@settings(max_examples=30, deadline=None)
 @given(SCENARIOS)
 def test_an_action_makes_no_year_worse(scenarios: list[Scenario]) -> None:
     before = simulate([replace(one, left=s.ALL) for one in scenarios], 300, 9)

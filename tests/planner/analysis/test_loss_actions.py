@@ -79,6 +79,7 @@ def problems(draw: st.DrawFn) -> tuple[list[Scenario], list[Action], float]:
     return risks, actions, draw(st.floats(0, 1)) * sum(one.annual_loss for one in risks)
 
 
+@settings(deadline=None)
 @given(problems())
 def test_the_cheapest_set_is_the_best_of_all_sets(
     problem: tuple[list[Scenario], list[Action], float],
@@ -153,7 +154,7 @@ RISKS = st.lists(st.tuples(LEVELS, LEVELS), min_size=1, max_size=3)
 CUTS = st.tuples(st.integers(0, 2), st.integers(0, 4), st.integers(0, 4), COSTS)
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(RISKS, st.lists(CUTS, max_size=7), st.integers(1, 25))
 def test_the_cheapest_cuts_of_scores_are_the_best_of_all_sets(
     levels: list[tuple[int, int]], cuts: list[tuple[int, int, int, float]], appetite: int

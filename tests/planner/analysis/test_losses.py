@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from typing import Any
 
 import pytest
 
 from planner import model as m
-from planner.analysis import Ecosystem, analyse, figures, losses
+from planner.analysis import Ecosystem, analyse, check, figures, losses
 from planner.analysis.loss.actions import purchases
+from planner.analysis.loss.lowered import cheapest_for_scores
 from planner.document import Plan
 from planner.i18n import use_language
 from planner.model import choices as c
@@ -119,3 +122,29 @@ def test_reasons_speak_indonesian(plan: Plan) -> None:
     with use_language("id"):
         said = analyse(plan)["missing"]["risk"]
     assert "Bocor (" in said and "frequency" not in said
+
+
+def test_the_plan_check_says_why_figures_enter_no_loss(plan: Plan, breach: m.Risk) -> None:
+    with plan.change("Add"):
+        plan.add(m.Risk(title="Zero", frequency=1, loss_low=0, loss_high=3))
+    said = [one.message for one in check(plan).findings if one.rule == "risk.losses"]
+    assert said == ["No loss counts “Zero”: The low loss must be above 0."]
+
+
+def test_scores_that_can_be_lowered_are_those_left_by_what_is_done(plan: Plan, breach: m.Risk) -> None:
+    with plan.change("Score"):
+        breach.likelihood, breach.impact, breach.residual_impact = 4, 5, 3
+        plan.add(m.Action(risk=breach.uid, name="Train", status=c.ActionStatus.DONE, likelihood_cut=1))
+        plan.add(m.Action(risk=breach.uid, name="Audit", likelihood_cut=1, yearly_cost=10))
+    (found,) = losses.scored(Ecosystem(plan))
+    assert (found.likelihood, found.impact) == (3, 3)
+    ecosystem = Ecosystem(plan)
+    cheapest = cheapest_for_scores(losses.scored(ecosystem), losses.actions(ecosystem), 6)
+    assert (cheapest.exists, cheapest.reached, cheapest.cost) == (True, 6, 10)
+    assert not cheapest_for_scores(losses.scored(ecosystem), losses.actions(ecosystem), 5).exists
+
+
+def test_without_a_simulation_no_numpy_is_loaded() -> None:
+    code = "import sys, planner.analysis.losses, planner.analysis.suggestions; print('numpy' in sys.modules)"
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "False"

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from scipy.stats import lognorm, norm
 
 from planner.analysis.loss import scenario as s
+from planner.analysis.loss.contribution import contributions
 from planner.analysis.loss.scenario import Left, Scenario, annual_loss
 from planner.analysis.loss.shocks import sources
 from planner.analysis.loss.simulate import simulate, tail_contributions
@@ -177,7 +178,20 @@ def test_contributions_to_the_tail_add_up_to_the_expected_shortfall() -> None:
     shares = tail_contributions(THREE, losses, 8, 0.3)
     assert sum(shares.values()) == pytest.approx(summary(losses).es95)
     assert shares["breach"] > shares["outage"]
-    assert sum(s.ale_shares(THREE).values()) == pytest.approx(1)
+
+
+def test_the_tornado_puts_first_what_adds_most_to_the_worst_years() -> None:
+    rare, frequent = (
+        Scenario("rare", "Rare", 0.06, 900_000, 1_100_000),
+        Scenario("often", "Often", 6, 9_500, 10_500),
+    )
+    losses = simulate([frequent, rare], 50_000, 8)
+    first, second = contributions([frequent, rare], losses, 8)
+    assert (first.name, second.name) == ("Rare", "Often")
+    assert first.share == pytest.approx(0.5, abs=0.01) and second.share == pytest.approx(0.5, abs=0.01)
+    assert first.tail_share > 0.9 and first.tail_share + second.tail_share == pytest.approx(1)
+    assert first.tail_loss + second.tail_loss == pytest.approx(summary(losses).es95)
+    assert contributions([], simulate([], 10, 1), 1) == []
 
 
 def test_the_running_mean_ends_at_the_expected_loss_with_its_error() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from planner.analysis.gather import Ecosystem
 from planner.analysis.suggestions import governance, partners, strategy
-from planner.analysis.suggestions.suggestion import Draft, Suggestion, SuggestionRule, in_register
+from planner.analysis.suggestions.suggestion import Concern, Draft, Suggestion, SuggestionRule, in_register
 
 RULES: tuple[SuggestionRule, ...] = (*partners.RULES, *governance.RULES, *strategy.RULES)
 
@@ -19,4 +19,4 @@ def suggestions(ecosystem: Ecosystem, dismissed: Collection[str] = ()) -> list[S
     return [one for one in found if not in_register(ecosystem, one)]
 
 
-__all__ = ["RULES", "Draft", "Suggestion", "SuggestionRule", "suggestions"]
+__all__ = ["RULES", "Concern", "Draft", "Suggestion", "SuggestionRule", "suggestions"]

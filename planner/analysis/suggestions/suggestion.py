@@ -8,13 +8,21 @@ from typing import Any
 
 from planner.analysis.checks.rule import Subjects
 from planner.analysis.gather import Ecosystem
+from planner.display import name_of
 from planner.i18n import _
-from planner.model import Entity, Goal, Organisation, Relationship, Risk, RiskLink, Trend, key_of
+from planner.model import Entity, Risk, RiskLink, key_of
 from planner.model.choices import RiskCategory
 
-LINKED: dict[type[Entity], str] = {
-    Organisation: "organisation", Relationship: "relationship", Goal: "goal", Trend: "trend",
-}  # fmt: skip
+LINKED = ("organisation", "relationship", "goal", "trend")  # the fields of a risk link
+
+
+@dataclass(frozen=True)
+class Concern:
+    """A row a suggestion names: the key of its class, its own, and what it is called."""
+
+    kind: str
+    uid: str
+    name: str
 
 
 @dataclass(frozen=True)
@@ -39,7 +47,7 @@ class Suggestion:
     rule: str
     subject: str
     reason: str
-    concerns: tuple[Entity, ...]
+    concerns: tuple[Concern, ...]
     draft: Draft
 
     @property
@@ -52,13 +60,9 @@ class Suggestion:
         """The keys of the rows a risk made of it is linked to, by the field of the risk link."""
         found: dict[str, list[str]] = {}
         for one in self.concerns:
-            if type(one) in LINKED:
-                found.setdefault(LINKED[type(one)], []).append(one.uid)
+            if one.kind in LINKED:
+                found.setdefault(one.kind, []).append(one.uid)
         return found
-
-    def concerned(self) -> list[tuple[str, str]]:
-        """Return the rows it names as pairs of the key of their class and their own."""
-        return [(key_of(type(one)), one.uid) for one in self.concerns]
 
 
 @dataclass(frozen=True)
@@ -97,22 +101,27 @@ class SuggestionRule:
         for row in self.subjects(ecosystem):
             reason = self.reason(ecosystem, row)
             if reason is not None:
-                concerns = (row, *self.also(ecosystem, row))
+                rows = (row, *self.also(ecosystem, row))
+                concerns = tuple(_concern(ecosystem, each) for each in rows)
                 draft = self.texts.filled(self.names(ecosystem, row))
                 found.append(Suggestion(self.name, row.uid, reason, concerns, draft))
         return found
+
+
+def _concern(ecosystem: Ecosystem, row: Entity) -> Concern:
+    return Concern(key_of(type(row)), row.uid, name_of(ecosystem.plan, row))
 
 
 def in_register(ecosystem: Ecosystem, one: Suggestion) -> bool:
     """Return whether the register has the risk already: one of that title, or one of that category linked to the
     subject or, where a risk cannot be linked to the subject, to something else it concerns.
     """
-    linked = [one.concerns[0]] if type(one.concerns[0]) in LINKED else one.concerns
+    linked = one.concerns[:1] if one.concerns[0].kind in LINKED else one.concerns
     risks = {
         link.risk
-        for row in linked
-        if type(row) in LINKED
-        for link in ecosystem.of(RiskLink, LINKED[type(row)], row.uid)
+        for each in linked
+        if each.kind in LINKED
+        for link in ecosystem.of(RiskLink, each.kind, each.uid)
     }
     title = one.draft.title.casefold()
     return any(

@@ -129,6 +129,7 @@ def test_a_rule_names_what_it_found_and_drafts_a_risk_once(plan: Plan, rule: str
     texts = (draft.title, draft.cause, draft.event, draft.consequence)
     assert all(texts) and not any("{" in text for text in (*texts, one.reason))
     assert one.concerns[0].uid == one.subject
+    assert all(each.name for each in one.concerns)
     assert one.key == found(plan, rule)[0].key
     assert found(plan, rule, one.key) == []
 

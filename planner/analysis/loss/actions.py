@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from math import prod
 
 from planner.analysis.loss.scenario import Scenario
 from planner.analysis.risk import Cut
@@ -65,7 +65,7 @@ class Cheapest:
 
 
 def purchases(inherent: Iterable[Scenario], actions: Sequence[Action]) -> list[Purchase]:
-    """Return what each action buys beside the others that are done, the best first; those that cost nothing lead.
+    """Return what each action buys beside the others that are done, the best first; help that costs nothing leads.
 
     `inherent` holds the scenarios before any action. Dropped actions and those on risks without figures are left out.
     """
@@ -74,14 +74,16 @@ def purchases(inherent: Iterable[Scenario], actions: Sequence[Action]) -> list[P
     for risk, mine in by_risk(actions).items():
         for action in mine if risk in losses else ():
             others = (one.left for one in mine if one.cut.done and one.key != action.key)
-            before = losses[risk] * prod(others)
+            before = losses[risk] * math.prod(others)
             if not action.cut.dropped:
                 found.append(Purchase(action, before, before * action.left))
     return sorted(found, key=_rank)
 
 
-def _rank(one: Purchase) -> tuple[bool, float, str]:
-    return (one.ratio is not None, -(one.gain if one.ratio is None else one.ratio), one.action.name)
+def _rank(one: Purchase) -> tuple[float, float, str]:
+    if one.ratio is not None:
+        return -one.ratio, 0.0, one.action.name
+    return -math.inf if one.gain > 0 else math.inf, -one.gain, one.action.name
 
 
 def open_actions(actions: Iterable[Action]) -> list[Action]:

@@ -68,6 +68,11 @@ def test_an_action_is_weighed_beside_those_done_and_without_itself() -> None:
     assert found["e"].ratio is None and found["e"].gain == pytest.approx(100)
 
 
+def test_what_helps_for_nothing_comes_first_and_what_does_nothing_last() -> None:
+    actions = [action("idle", "r", 0), action("poor", "r", 500, loss=0.1), action("free", "r", 0, loss=0.1)]
+    assert [one.action.key for one in purchases([flat("r", 1000)], actions)] == ["free", "poor", "idle"]
+
+
 @st.composite
 def problems(draw: st.DrawFn) -> tuple[list[Scenario], list[Action], float]:
     risks = [flat(f"r{i}", draw(st.integers(1, 100).map(float))) for i in range(draw(st.integers(1, 4)))]

@@ -12,6 +12,7 @@ ROOT = Path(__file__).parents[1]
 PLANNER: dict[str, set[str]] = {
     "errors": set(),
     "i18n": set(),
+    "progress": set(),
     "model": {"errors", "i18n"},
     "document": {"model", "errors", "i18n"},
     "display": {"document", "model", "errors", "i18n"},

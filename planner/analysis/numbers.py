@@ -8,10 +8,12 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from planner.analysis import losses
 from planner.analysis.criticality import criticality_figure, zone_figure
 from planner.analysis.figure import Figure, figures_in, plain
 from planner.analysis.gather import Ecosystem
 from planner.analysis.kpi import kpis_part
+from planner.analysis.loss.scenario import STATES
 from planner.analysis.model_choice import model_part
 from planner.analysis.network import network_part
 from planner.analysis.raci import raci_part
@@ -27,7 +29,7 @@ from planner.model.choices import RiskKind
 
 # What INTERFACE 3 names and nothing works out yet.
 _LATER = (
-    "roi.simulation", "risk.inherent", "risk.residual", "risk.target", "risk.curve", "risk.trials", "risk.seed",
+    "roi.simulation",
     "health.productivity", "health.robustness", "health.niche_creation", "health.value_hhi",
 )  # fmt: skip
 
@@ -48,9 +50,12 @@ def analyse(plan: Plan, today: date | None = None) -> dict[str, Any]:
     return {**document, "missing": {**missing, **_left_out(ecosystem), **later}}
 
 
-def figures(plan: Plan, today: date | None = None) -> dict[str, Figure]:
-    """Return every figure by its path in `analyse`, for example "strategy.adaptability", to answer "why?"."""
-    return dict(figures_in(parts(Ecosystem(plan, today))))
+def figures(plan: Plan, today: date | None = None, only: str | None = None) -> dict[str, Figure]:
+    """Return every figure by its path in `analyse`, for example "strategy.adaptability", to answer "why?"; those of
+    the `only` part asked for, without working out the others.
+    """
+    ecosystem = Ecosystem(plan, today)
+    return dict(figures_in(parts(ecosystem) if only is None else {only: PARTS[only](ecosystem)}))
 
 
 def part(plan: Plan, name: str, today: date | None = None) -> Any:
@@ -105,10 +110,16 @@ def _roi(ecosystem: Ecosystem) -> dict[str, Any]:
 
 
 def _risk(ecosystem: Ecosystem) -> dict[str, Any]:
+    from planner.analysis.loss.part import loss_part
+
     risks = ecosystem.plan.rows(Risk)
     threats = [(one.likelihood, one.impact) for one in risks if one.kind is not RiskKind.OPPORTUNITY]
     chances = [(one.likelihood, one.impact) for one in risks if one.kind is RiskKind.OPPORTUNITY]
-    return risk_part(threats, chances, ecosystem.plan.info.risk_levels)
+    states = {state: losses.scenarios(ecosystem, state) for state in STATES}
+    return {
+        **risk_part(threats, chances, ecosystem.plan.info.risk_levels),
+        **loss_part(states, losses.settings_of(ecosystem.plan)),
+    }
 
 
 PARTS: dict[str, Callable[[Ecosystem], Any]] = {
@@ -129,5 +140,17 @@ def _left_out(ecosystem: Ecosystem) -> dict[str, str]:
     lines = [one.name for one in ecosystem.cash_rows if one.kind is None]
     unscored = _("No level counts these, for they have no likelihood or no impact: {names}.")
     unknown = _("These have no kind, so they count neither as cost nor as benefit: {names}.")
-    told = (("risk.unscored", unscored, risks), ("roi", unknown, lines))
+    uncounted = _("No loss counts these: {names}.")
+    told = (
+        ("risk.unscored", unscored, risks),
+        ("risk", uncounted, _uncounted(ecosystem)),
+        ("roi", unknown, lines),
+    )
     return {path: reason.format(names=", ".join(names)) for path, reason, names in told if names}
+
+
+def _uncounted(ecosystem: Ecosystem) -> list[str]:
+    """Return the risks whose figures enter no loss, each with the reason in brackets."""
+    reasons = losses.refusals(ecosystem)
+    titles = {one.uid: one.title for one in ecosystem.plan.rows(Risk)}
+    return [f"{titles[uid]} ({_(reason).rstrip('.')})" for uid, reason in reasons.items()]

@@ -3,8 +3,8 @@
 from planner.layout.arrange import arrange, free_places_of, keep, places_of, task_of, zones_of
 from planner.layout.box import Box, Places, Point
 from planner.layout.chart import CARD, HUB, Chart, chart_of, vacancies
-from planner.layout.progress import Stopped
 from planner.layout.task import Arrangement, Task, solved
+from planner.progress import Stopped
 
 __all__ = [
     "CARD",

@@ -11,10 +11,10 @@ from planner.layout.box import WINDOW, Box, Places, extent, scale_to_fit, turned
 from planner.layout.chart import Chart
 from planner.layout.loose import place_in_rows, place_near
 from planner.layout.outline import Style
-from planner.layout.progress import Tell, silent
 from planner.layout.room import freed
 from planner.layout.tree import Forest
 from planner.layout.untangle import Untangler
+from planner.progress import Tell, silent
 
 _SWEEPS = 3  # one by barycentres, the others by trial
 _EFFORT = 150.0  # µs a card, about, that trials may take

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 from planner.layout.box import Places
 from planner.layout.chart import Chart
-from planner.layout.progress import Tell, silent
 from planner.layout.room import Room
 from planner.layout.spread import spread
+from planner.progress import Tell, silent
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -8,8 +8,8 @@ from math import cos, pi, sin
 
 from planner.layout.box import Box, Places
 from planner.layout.chart import Chart
-from planner.layout.progress import Tell, silent
 from planner.layout.spread import spread
+from planner.progress import Tell, silent
 
 _RING = 120.0  # the least way from ring to ring
 _BAND = 0.7  # of the way to the next ring that rows of leaves may take

@@ -7,8 +7,8 @@ from math import hypot
 from typing import TYPE_CHECKING, Any
 
 from planner.layout.box import Box, Places
-from planner.layout.progress import Tell, silent
 from planner.layout.room import GAP, freed
+from planner.progress import Tell, silent
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -10,10 +10,10 @@ from planner.layout.chart import Chart
 from planner.layout.groups import Frame, held, laid_out, part_of
 from planner.layout.layered import layered
 from planner.layout.organic import organic
-from planner.layout.progress import Tell, silent
 from planner.layout.radial import radial
 from planner.layout.room import GAP, Room, freed
 from planner.model.choices import Direction, Layout
+from planner.progress import Tell, silent
 
 _SHIFTS = 8  # of a whole selection, tried in each direction before its cards look for room one by one
 

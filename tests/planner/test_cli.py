@@ -147,8 +147,8 @@ def test_check_has_status_1_when_it_finds_an_error(run: Terminal, made: Path) ->
 def test_analyse_tells_every_part(run: Terminal, made: Path) -> None:
     told = run.json("analyse", made)
     assert told["network"]["nodes"] == 2
-    assert told["health"]["value_hhi"] is told["roi"]["simulation"] is told["risk"]["inherent"] is None
-    assert {"health.value_hhi", "roi.simulation", "risk.inherent"} <= told["missing"].keys()
+    assert told["health"]["value_hhi"] is told["roi"]["simulation"] is None
+    assert {"health.value_hhi", "roi.simulation", "risk.inherent.expected_loss"} <= told["missing"].keys()
     assert run("analyse", made) == 0
     assert "Organisations" in run.out
     assert "Not computed, and why" in run.out

@@ -14,6 +14,7 @@ from planner.edits import add_partner
 from ui.commands import bench
 from ui.commands.bench_figure import Figure, in_turns
 from ui.commands.bench_register import RISKS, large_register, register_figure
+from ui.commands.bench_risk import plainly, register, risk_figures
 from ui.commands.bench_start import start_figures
 from ui.commands.bench_workbook import cells_of, workbook_figure
 
@@ -87,3 +88,15 @@ def test_the_risks_page_is_measured_with_the_cells_it_shows() -> None:
         from planner.model import Risk
 
         assert len(plan.rows(Risk)) == RISKS
+
+
+def test_losses_are_measured_beside_numpy_drawing_the_same_risks() -> None:
+    from planner.analysis.loss.scenario import annual_loss
+    from planner.analysis.loss.simulate import simulate
+
+    told = list(risk_figures(risks=20, trials=200, few=5, few_trials=100, rounds=1))
+    assert [one.name for one in told] == ["risk.simulate", "risk.memory", "risk.slider"]
+    assert all(one.value > 0 and one.yardstick_value > 0 for one in told)
+    risks = register(20)
+    for losses in (simulate(risks, 50_000, 1), plainly(risks, 50_000, 1)):
+        assert losses.mean() == pytest.approx(annual_loss(risks), rel=0.03)

@@ -18,7 +18,7 @@ def show_why(window: QWidget, workspace: Workspace, path: str) -> None:
     """Explain the figure at `path` of the analysis, for example strategy.adaptability."""
     from planner.analysis import Figure, figures
 
-    figure: Figure | None = figures(workspace.plan).get(path)
+    figure: Figure | None = figures(workspace.plan, only=path.partition(".")[0]).get(path)
     if figure is not None:
         WhyDialog(window, figure).open()
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from planner import i18n
 from planner.analysis.checks.rule import Rule, blank, rows, shown_day, the_plan_with_partners
 from planner.analysis.gather import Ecosystem, exposure
+from planner.analysis.loss.scenario import refused
 from planner.analysis.risk import Exposure, level, residual, target
 from planner.display import name_of
 from planner.i18n import _
@@ -73,10 +74,13 @@ def linked(ecosystem: Ecosystem, risk: Risk) -> str | None:
 
 
 def losses(ecosystem: Ecosystem, risk: Risk) -> str | None:
-    """A loss can be computed from all three figures only."""
-    if None not in (risk.frequency, risk.loss_low, risk.loss_high):
-        return None
-    return _("“{risk}” needs frequency, low and high loss together.").format(risk=risk.title)
+    """A loss can be computed only from all three figures, and only if they make sense."""
+    if None in (risk.frequency, risk.loss_low, risk.loss_high):
+        return _("“{risk}” needs frequency, low and high loss together.").format(risk=risk.title)
+    reason = refused(risk.frequency, risk.loss_low, risk.loss_high)
+    return (
+        _("No loss counts “{risk}”: {reason}").format(risk=risk.title, reason=_(reason)) if reason else None
+    )
 
 
 def review_overdue(ecosystem: Ecosystem, risk: Risk) -> str | None:

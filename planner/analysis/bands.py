@@ -7,42 +7,31 @@ The rule that no extreme cell touches a low one, corners included: one step on a
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
-from dataclasses import dataclass
+from functools import lru_cache
 
 from planner import i18n
-from planner.analysis import risk
+from planner.analysis.risk import Bands, standard
 from planner.i18n import _
+from planner.model import PlanInfo
 
 Cell = tuple[int, int]  # likelihood, impact
 
 
-@dataclass(frozen=True)
-class Bands:
-    """The highest scores that are still low, medium and high; what is above is extreme."""
-
-    low: float
-    medium: float
-    high: float
-
-    def level(self, score: float | None) -> str | None:
-        """Return the level of a score: L, M, H or E; None when it is not scored."""
-        if score is None:
-            return None
-        bounds = (self.low, self.medium, self.high)
-        return next((one for one, bound in zip(risk.LEVELS, bounds, strict=False) if score <= bound), "E")
-
-    def by_level(self, scored: Iterable[Cell]) -> dict[str, int]:
-        """Count (likelihood, impact) pairs by the level of their score, keys L M H E."""
-        counts = dict.fromkeys(risk.LEVELS, 0)
-        for likelihood, impact in scored:
-            counts[self.level(likelihood * impact) or ""] += 1
-        return counts
+@lru_cache(maxsize=64)
+def bands(levels: int, low: float | None, medium: float | None, high: float | None) -> Bands:
+    """Return bands with some bounds typed and the others as usual; all as usual where the typed ones cannot be used."""
+    usual = standard(levels)
+    typed = Bands(
+        usual.low if low is None else low,
+        usual.medium if medium is None else medium,
+        usual.high if high is None else high,
+    )
+    return usual if problems(typed, levels) else typed
 
 
-def standard(levels: int) -> Bands:
-    """Return the bands of a plan that has not moved them: 4, 9, 16 with five levels, scaled by (levels/5)²."""
-    return Bands(*risk.bounds(levels))
+def bands_of(info: PlanInfo) -> Bands:
+    """Return the bands of a plan: its own where it has moved them."""
+    return bands(info.risk_levels, info.band_low, info.band_medium, info.band_high)
 
 
 def problems(bands: Bands, levels: int) -> list[str]:

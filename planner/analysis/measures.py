@@ -11,6 +11,7 @@ from typing import Any
 
 from planner import i18n
 from planner.analysis import criticality, risk
+from planner.analysis.bands import bands_of
 from planner.analysis.gather import Ecosystem
 from planner.analysis.network import Network, betweenness
 from planner.analysis.strategy import ALIGNMENT_WORDS, alignment
@@ -119,8 +120,8 @@ def _money(plan: Plan) -> Words:
 
 
 def _level(plan: Plan) -> Words:
-    levels = plan.info.risk_levels
-    return lambda score: f"{risk.level(score, levels)} {i18n.number(score)}"
+    bands = bands_of(plan.info)
+    return lambda score: f"{bands.level(score)} {i18n.number(score)}"
 
 
 _ANALYSES = dict(zip(ANALYSES, (
@@ -134,7 +135,7 @@ _ANALYSES = dict(zip(ANALYSES, (
     ),
     _Analysis(N_("Betweenness"), _betweenness, _per_cent),
     _Analysis(
-        N_("Worst risk"), _worst_risk, _level, lambda plan: risk.bounds(plan.info.risk_levels),
+        N_("Worst risk"), _worst_risk, _level, lambda plan: bands_of(plan.info).bounds,
         (N_("L low"), N_("M medium"), N_("H high"), N_("E extreme")),
     ),
     _Analysis(N_("Net value a year"), _net_value, _money),

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from planner.analysis import losses
+from planner.analysis.bands import bands_of
 from planner.analysis.criticality import criticality_figure, zone_figure
 from planner.analysis.figure import Figure, figures_in, plain
 from planner.analysis.gather import Ecosystem
@@ -117,7 +118,7 @@ def _risk(ecosystem: Ecosystem) -> dict[str, Any]:
     chances = [(one.likelihood, one.impact) for one in risks if one.kind is RiskKind.OPPORTUNITY]
     states = {state: losses.scenarios(ecosystem, state) for state in STATES}
     return {
-        **risk_part(threats, chances, ecosystem.plan.info.risk_levels),
+        **risk_part(threats, chances, ecosystem.plan.info.risk_levels, bands_of(ecosystem.plan.info)),
         **loss_part(states, losses.settings_of(ecosystem.plan)),
     }
 

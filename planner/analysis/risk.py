@@ -57,14 +57,42 @@ def bounds(levels: int) -> tuple[float, float, float]:
     return low, medium, high
 
 
+@dataclass(frozen=True)
+class Bands:
+    """The highest scores that are still low, medium and high; what is above is extreme."""
+
+    low: float
+    medium: float
+    high: float
+
+    @property
+    def bounds(self) -> tuple[float, float, float]:
+        """The three bounds, from low to high."""
+        return self.low, self.medium, self.high
+
+    def level(self, score: float | None) -> str | None:
+        """Return the level of a score: L, M, H or E; None when it is not scored."""
+        if score is None:
+            return None
+        return next((one for one, bound in zip(LEVELS, self.bounds, strict=False) if score <= bound), "E")
+
+    def by_level(self, scored: Iterable[tuple[int, int]]) -> dict[str, int]:
+        """Count (likelihood, impact) pairs by the level of their score, keys L M H E."""
+        counts = dict.fromkeys(LEVELS, 0)
+        for likelihood, impact in scored:
+            counts[self.level(likelihood * impact) or ""] += 1
+        return counts
+
+
+def standard(levels: int) -> Bands:
+    """Return the bands of a plan that has not moved them: 4, 9, 16 with five levels, scaled by (levels/5)²."""
+    return Bands(*bounds(levels))
+
+
 @lru_cache(maxsize=1024)
 def level(score: float | None, levels: int = 5) -> str | None:
-    """Return the level of a score: L, M, H or E; None when it is not scored."""
-    if score is None:
-        return None
-    return next(
-        (letter for letter, bound in zip(LEVELS, bounds(levels), strict=False) if score <= bound), "E"
-    )
+    """Return the level of a score by the usual bands: L, M, H or E; None when it is not scored."""
+    return standard(levels).level(score)
 
 
 def matrix(scored: Iterable[tuple[int, int]], levels: int) -> list[list[int]]:
@@ -72,14 +100,6 @@ def matrix(scored: Iterable[tuple[int, int]], levels: int) -> list[list[int]]:
     counts = [[0] * levels for _likelihood in range(levels)]
     for likelihood, impact in scored:
         counts[likelihood - 1][impact - 1] += 1
-    return counts
-
-
-def by_level(scored: Iterable[tuple[int, int]], levels: int) -> dict[str, int]:
-    """Count (likelihood, impact) pairs by the level of their score, keys L M H E."""
-    counts = dict.fromkeys(LEVELS, 0)
-    for likelihood, impact in scored:
-        counts[level(likelihood * impact, levels) or ""] += 1
     return counts
 
 
@@ -128,16 +148,18 @@ def risk_part(
     threats: Sequence[tuple[int | None, int | None]],
     opportunities: Sequence[tuple[int | None, int | None]],
     levels: int,
+    bands: Bands | None = None,
 ) -> dict[str, Any]:
     """Return the part `risk` of the analysis from (likelihood, impact) pairs.
 
-    `count` and `unscored` hold all; opportunities mirror the matrix, so levels and matrix count threats only.
+    `bands` are the usual ones unless given. `count` and `unscored` hold all; opportunities mirror the matrix, so
+    levels and matrix count threats only.
     """
     scored = [(one, other) for one, other in threats if one is not None and other is not None]
     everyone = [*threats, *opportunities]
     return {
         "count": len(everyone),
         "unscored": sum(None in pair for pair in everyone),
-        "by_level": by_level(scored, levels),
+        "by_level": (bands or standard(levels)).by_level(scored),
         "matrix": matrix(scored, levels),
     }

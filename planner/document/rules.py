@@ -216,6 +216,10 @@ def _one_of(view: MapView, name: str, value: str | None, known: Sequence[str]) -
 def _plan(plan: Plan, changed: Changed) -> None:
     if len(plan.rows(PlanInfo)) != 1:
         raise Invalid(_("A plan has exactly one row of its own data."))
+    info = plan.info
+    typed = [one for one in (info.band_low, info.band_medium, info.band_high) if one is not None]
+    if typed != sorted(typed):
+        raise Invalid(_("The bounds of the bands must rise from low to high."), "band_low")
     if any("risk_levels" in change.fields for _row, change in changed):
         scores = [getattr(risk, name) or 0 for risk in plan.rows(Risk) for name in _SCORES]
         if max(scores, default=0) > plan.info.risk_levels:

@@ -29,12 +29,22 @@ from planner.model.organisation import Contact, Organisation
 from planner.model.performance import Benchmark, CashLine, Kpi, Measurement
 from planner.model.plan import PlanInfo
 from planner.model.relationship import Relationship, ValueFlow
-from planner.model.risk import Action, Risk, RiskLink, Trend, TrendGoal
+from planner.model.risk import (
+    Action,
+    BowTieItem,
+    Dismissal,
+    LogEntry,
+    Risk,
+    RiskLink,
+    ScaleLevel,
+    Trend,
+    TrendGoal,
+)
 from planner.model.roadmap import Phase, Task, TaskDependency
 from planner.model.role import Role, RoleAssignment
 from planner.model.selection import Assessment, Criterion
 from planner.model.strategy import Goal, ModelCriterion, Resource, Stance, ValueProposition
-from planner.model.views import MapGroup, MapNote, MapView, Placement, Snapshot, StoryStep
+from planner.model.views import MapGroup, MapNote, MapView, Placement, SavedFilter, Snapshot, StoryStep
 
 ENTITIES: tuple[type[Entity], ...] = (
     PlanInfo, Organisation, Contact, Role, RoleAssignment, Capability, Provision, Relationship, ValueFlow,
@@ -42,8 +52,8 @@ ENTITIES: tuple[type[Entity], ...] = (
     Forum, ForumMember, Decision, Responsibility, ConflictRule, DataProtocol, ProtocolRecipient, Platform,
     PlatformUser, Kpi, Measurement, Benchmark, CashLine,
     Criterion, Assessment, Phase, Task, TaskDependency,
-    Risk, RiskLink, Action, Trend, TrendGoal,
-    MapView, Placement, MapGroup, MapNote, StoryStep, Snapshot,
+    Risk, RiskLink, Action, BowTieItem, ScaleLevel, Trend, TrendGoal, LogEntry, Dismissal,
+    MapView, Placement, MapGroup, MapNote, StoryStep, SavedFilter, Snapshot,
 )  # fmt: skip
 BY_KEY: dict[str, type[Entity]] = {key_of(entity): entity for entity in ENTITIES}
 
@@ -53,6 +63,7 @@ __all__ = [
     "Action",
     "Assessment",
     "Benchmark",
+    "BowTieItem",
     "Capability",
     "CashLine",
     "Choice",
@@ -61,6 +72,7 @@ __all__ = [
     "Criterion",
     "DataProtocol",
     "Decision",
+    "Dismissal",
     "Entity",
     "Field",
     "Forum",
@@ -68,6 +80,7 @@ __all__ = [
     "Goal",
     "Kind",
     "Kpi",
+    "LogEntry",
     "MapGroup",
     "MapNote",
     "MapView",
@@ -88,6 +101,8 @@ __all__ = [
     "RiskLink",
     "Role",
     "RoleAssignment",
+    "SavedFilter",
+    "ScaleLevel",
     "Snapshot",
     "Stance",
     "StoryStep",

@@ -86,6 +86,33 @@ class PlanInfo(Entity):
         more=True,
         default=9,
     )
+    band_low: int | None = field(
+        N_("Low up to, score"),
+        N_("Empty: 4 with five levels, and as much of any other number of levels"),
+        kind=Kind.WHOLE,
+        low=1,
+        high=36,
+        more=True,
+        default=None,
+    )
+    band_medium: int | None = field(
+        N_("Medium up to, score"),
+        N_("Empty: 9 with five levels"),
+        kind=Kind.WHOLE,
+        low=1,
+        high=36,
+        more=True,
+        default=None,
+    )
+    band_high: int | None = field(
+        N_("High up to, score"),
+        N_("Empty: 16 with five levels; what is above is extreme"),
+        kind=Kind.WHOLE,
+        low=1,
+        high=36,
+        more=True,
+        default=None,
+    )
     loss_appetite: float | None = field(
         N_("Loss appetite"),
         N_("The yearly loss that can be borne"),

@@ -173,6 +173,79 @@ class Action(Entity):
     )
 
 
+class BowTieItem(Entity):
+    """A cause or a consequence of a risk, or a barrier before one of them."""
+
+    __tablename__ = "bow_tie_item"
+    singular = N_("Bow-tie item")
+    plural = N_("Bow-tie items")
+    title_field = "name"
+
+    risk: str = reference("risk", N_("Risk"), owner=True, required=True)
+    kind: c.BowTieKind = field(N_("Kind"), choices=c.BowTieKind, required=True)
+    name: str = field(N_("Name"), required=True, width=220)
+    under: str | None = reference(
+        "bow_tie_item",
+        N_("On the way of"),
+        N_("The cause or consequence that a barrier stands before"),
+        default=None,
+    )
+    owner: str | None = field(N_("Owner"), default=None)
+    action: str | None = reference("action", N_("Action"), N_("What builds the barrier"), default=None)
+
+
+class ScaleLevel(Entity):
+    """What one level of likelihood or impact means in this plan: in words, and between which figures."""
+
+    __tablename__ = "scale_level"
+    __table_args__ = (UniqueConstraint("scale", "level"),)
+    singular = N_("Scale level")
+    plural = N_("Scale levels")
+    title_field = "label"
+
+    scale: c.Scale = field(N_("Scale"), choices=c.Scale, required=True)
+    level: int = field(N_("Level"), kind=Kind.WHOLE, low=1, high=6, required=True)
+    label: str | None = field(N_("Label"), N_("In a word or two"), default=None)
+    meaning: str | None = field(N_("Meaning"), N_("When a risk is on this level"), default=None, width=260)
+    low: float | None = field(
+        N_("From"), N_("Probability in a year, 0 to 1, or money"), kind=Kind.NUMBER, low=0, default=None
+    )
+    high: float | None = field(
+        N_("To"), N_("Probability in a year, 0 to 1, or money"), kind=Kind.NUMBER, low=0, default=None
+    )
+
+
+class LogEntry(Entity):
+    """An issue, an assumption, a decision or a lesson."""
+
+    __tablename__ = "log_entry"
+    singular = N_("Log entry")
+    plural = N_("Log")
+    title_field = "title"
+
+    kind: c.LogKind | None = field(N_("Kind"), choices=c.LogKind, default=None)
+    title: str = field(N_("Title"), required=True, width=240)
+    description: str | None = field(N_("Description"), kind=Kind.LONG, default=None, width=240)
+    owner: str | None = field(N_("Owner"), default=None)
+    raised_on: date | None = field(N_("Raised on"), kind=Kind.DATE, default=None)
+    due: date | None = field(N_("Due"), kind=Kind.DATE, default=None)
+    status: c.LogStatus | None = field(N_("Status"), choices=c.LogStatus, default=None)
+    risk: str | None = reference("risk", N_("Risk"), N_("The risk it came from"), default=None)
+
+
+class Dismissal(Entity):
+    """A suggestion that a person does not want to see again."""
+
+    __tablename__ = "dismissal"
+    singular = N_("Dismissed suggestion")
+    plural = N_("Dismissed suggestions")
+    title_field = "rule"
+
+    rule: str = field(N_("Rule"), required=True)
+    subject_uid: str | None = field(N_("Subject"), N_("The key of the row it is about"), default=None)
+    note: str | None = field(N_("Note"), default=None)
+
+
 class Trend(Entity):
     """A development to prepare for."""
 

@@ -114,6 +114,20 @@ class StoryStep(Entity):
     filter: str | None = field(N_("Filter"), default=None)
 
 
+class SavedFilter(Entity):
+    """What a register was narrowed to, kept under a name."""
+
+    __tablename__ = "saved_filter"
+    __table_args__ = (UniqueConstraint("entity", "name"),)
+    singular = N_("Saved filter")
+    plural = N_("Saved filters")
+    title_field = "name"
+
+    entity: str = field(N_("Register"), N_("The key of what the register lists"), required=True)
+    name: str = field(N_("Name"), required=True)
+    expression: str | None = field(N_("Filter"), kind=Kind.LONG, default=None)
+
+
 class Snapshot(Entity):
     """The whole plan as it was at a moment."""
 

@@ -132,10 +132,10 @@ class CardReader:
                 scores[one.organisation].append((risk.likelihood or 0) * (risk.impact or 0))
         if not scores:
             return {}
-        from planner.analysis.risk import level
+        from planner.analysis.bands import bands_of
 
-        levels = self.plan.info.risk_levels
-        return {uid: (level(max(found), levels) or "L", len(found)) for uid, found in scores.items()}
+        bands = bands_of(self.plan.info)
+        return {uid: (bands.level(max(found)) or "L", len(found)) for uid, found in scores.items()}
 
 
 def _counts(risk: Risk) -> bool:

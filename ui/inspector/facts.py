@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from planner.display import short_of
 from planner.i18n import _, ngettext, number
-from planner.model import Organisation, Provision, Relationship, Risk, RiskLink
+from planner.model import Organisation, PlanInfo, Provision, Relationship, Risk, RiskLink
 from planner.model.choices import RelationshipStatus
 from ui import theme
 from ui.inspector.section import Section, muted
@@ -86,9 +86,9 @@ def badge_label(text: str, colour: str, ground: str) -> QLabel:
     return label
 
 
-def risk_badge(risk: Risk, levels: int) -> tuple[str, str, str] | None:
+def risk_badge(risk: Risk, info: PlanInfo) -> tuple[str, str, str] | None:
     """Return text, colour and ground of a risk's badge, or None while it is not scored."""
-    from planner.analysis.risk import level
+    from planner.analysis.bands import bands_of
 
     if risk.likelihood is None or risk.impact is None:
         return None
@@ -96,7 +96,7 @@ def risk_badge(risk: Risk, levels: int) -> tuple[str, str, str] | None:
     t = theme.current()
     if risk.kind is not None and risk.kind.value == "opportunity":
         return f"+ {score}", t.accent, t.accent_tint
-    letter = level(score, levels) or "L"
+    letter = bands_of(info).level(score) or "L"
     return f"{letter} {score}", *theme.level_colours(letter)
 
 
@@ -224,7 +224,7 @@ def risk_row(workspace: Workspace, risk: Risk) -> Row:
     """Return a line for a risk with its level; a click opens it."""
     from html import escape
 
-    badge = risk_badge(risk, workspace.plan.info.risk_levels)
+    badge = risk_badge(risk, workspace.plan.info)
     row = Row("warning-octagon", escape(risk.title), badge=badge)
     row.clicked.connect(_Opener(workspace, Risk, risk.uid, row).open)
     return row

@@ -257,7 +257,7 @@ class Inspector(QFrame):
             advised = treatment(row.influence, row.interest)
             chips += [(_(advised.name), t.text, t.neutral_tint)] if advised is not None else []
         elif row.__tablename__ == "risk":
-            badge = risk_badge(row, plan.info.risk_levels)  # type: ignore[arg-type]
+            badge = risk_badge(row, plan.info)  # type: ignore[arg-type]
             chips += [badge] if badge is not None else []
         for name in subtitle_fields(type(row))[: 1 if chips else 2]:
             value = getattr(row, name)

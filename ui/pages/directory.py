@@ -25,6 +25,7 @@ PAGE_OF: dict[type[Entity], str] = {
     m.DataProtocol: "Governance", m.Platform: "Governance",
     m.Kpi: "Performance", m.Measurement: "Performance", m.Benchmark: "Performance", m.CashLine: "Performance",
     m.Phase: "Roadmap", m.Task: "Roadmap", m.Risk: "Risks", m.Action: "Risks", m.Trend: "Risks",
+    m.BowTieItem: "Risks", m.LogEntry: "Risks", m.ScaleLevel: "Risks",
 }  # fmt: skip
 
 

@@ -91,7 +91,7 @@ class RisksCard(ListCard):
             self.say(_("No risk is scored yet. Give likelihood and impact on the Risks page."))
 
     def _line(self, risk: Risk) -> Line:
-        badge = risk_badge(risk, self.workspace.plan.info.risk_levels)
+        badge = risk_badge(risk, self.workspace.plan.info)
         owner = muted(truncated(risk.owner or "", 16))
         owner.setTextFormat(Qt.TextFormat.PlainText)
         owner.setWordWrap(False)

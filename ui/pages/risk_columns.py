@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from planner.analysis import risk as numbers
+from planner.analysis.bands import bands_of
 from planner.i18n import _, day
 from planner.model import Action, Organisation, Risk, RiskLink
 from planner.model.choices import ActionStatus, RiskKind
@@ -29,7 +30,7 @@ def risk_columns(workspace: Workspace) -> list[tuple[int, Column]]:
 
     def scored(risk: Risk, likelihood: int | None, impact: int | None) -> Scored | None:
         score = numbers.score(likelihood, impact)
-        letter = numbers.level(score, plan.info.risk_levels)
+        letter = bands_of(plan.info).level(score)
         return (
             Scored(score, letter, risk.kind is RiskKind.OPPORTUNITY) if score is not None and letter else None
         )

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter,
 from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from planner import edits
-from planner.analysis.risk import level
+from planner.analysis.bands import bands_of
 from planner.i18n import _, ngettext
 from planner.model import Risk
 from planner.model.choices import RiskKind, RiskStatus
@@ -125,7 +125,7 @@ class RiskMatrix(QFrame):
     def _paint_cells(self, painter: QPainter) -> None:
         for likelihood in range(1, self._levels + 1):
             for impact in range(1, self._levels + 1):
-                letter = level(likelihood * impact, self._levels) or "L"
+                letter = bands_of(self.workspace.plan.info).level(likelihood * impact) or "L"
                 colour, ground = theme.level_colours(letter)
                 box = self._box(likelihood, impact)
                 painter.setPen(

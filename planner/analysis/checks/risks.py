@@ -7,10 +7,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from planner import i18n
+from planner.analysis.bands import bands_of
 from planner.analysis.checks.rule import Rule, blank, rows, shown_day, the_plan_with_partners
 from planner.analysis.gather import Ecosystem, exposure
 from planner.analysis.loss.scenario import refused
-from planner.analysis.risk import Exposure, level, residual, target
+from planner.analysis.risk import Exposure, residual, target
 from planner.display import name_of
 from planner.i18n import _
 from planner.model import Action, Entity, PlanInfo, Relationship, Risk, RiskLink, Trend
@@ -130,7 +131,7 @@ def _now(ecosystem: Ecosystem, risk: Risk) -> Exposure:
 
 
 def _level(ecosystem: Ecosystem, risk: Exposure) -> dict[str, str]:
-    letter = level(risk.score, ecosystem.plan.info.risk_levels) or ""
+    letter = bands_of(ecosystem.plan.info).level(risk.score) or ""
     return {"level": letter, "score": i18n.number(risk.score or 0)}
 
 

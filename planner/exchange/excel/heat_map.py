@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from planner.analysis.risk import bounds, by_level, level, matrix
+from planner.analysis.risk import Bands, matrix
 from planner.exchange.excel.names import cell_text, quoted
 from planner.exchange.excel.paper import print_setup
 from planner.exchange.excel.risk_columns import LEVEL_COLOURS, level_letters
@@ -29,6 +29,7 @@ class HeatMap:
     risks: Table
     rows: list[Risk]
     levels: int
+    bands: Bands
     sheet: str = ""
 
     def scored(self, *, opportunities: bool) -> list[tuple[int, int]]:
@@ -69,7 +70,7 @@ def _grid(page: Any, heat_map: HeatMap, styles: Styles, top: int, *, opportuniti
         page.set_row(top + row, _CELL_HEIGHT)
         page.write_number(top + row, 2, likelihood, _axis_number(styles))
         for impact in range(1, levels + 1):
-            look = _cell_look(styles, level(likelihood * impact, levels) or "")
+            look = _cell_look(styles, heat_map.bands.level(likelihood * impact) or "")
             formula = _count(heat_map.risks, top + row, _LEFT + impact - 1, top + levels, opportunities)
             page.write_formula(
                 top + row, _LEFT + impact - 1, formula, look, counts[likelihood - 1][impact - 1]
@@ -115,9 +116,9 @@ def _legend(page: Any, heat_map: HeatMap, styles: Styles) -> None:
         page.set_column(left + place, left + place, width)
     headings = (_("Level"), _("Meaning"), _("Score"), _("Risks"))
     _row(page, styles.heading(derived=False, middle=True), _TOP - 1, left, headings)
-    counts = by_level(heat_map.scored(opportunities=False), heat_map.levels)
+    counts = heat_map.bands.by_level(heat_map.scored(opportunities=False))
     plain = styles.make(align="center", bottom=1, bottom_color=HAIRLINE)
-    ranges, letters = _score_ranges(heat_map.levels), heat_map.risks.reference("~risk.level")
+    ranges, letters = _score_ranges(heat_map.bands, heat_map.levels), heat_map.risks.reference("~risk.level")
     for place, (letter, meaning) in enumerate(level_letters()):
         row = _TOP + place
         page.write_string(row, left, letter, _cell_look(styles, letter))
@@ -140,9 +141,9 @@ def _unscored(page: Any, heat_map: HeatMap, styles: Styles, row: int, left: int)
     page.write_formula(row, left + 3, f"=ROWS({scores})-COUNT({scores})", muted, unscored)
 
 
-def _score_ranges(levels: int) -> list[str]:
+def _score_ranges(bands: Bands, levels: int) -> list[str]:
     """Return the whole scores of each level, lowest first: 1–4."""
-    ends = [0, *(int(bound) for bound in bounds(levels)), levels * levels]
+    ends = [0, *(int(bound) for bound in bands.bounds), levels * levels]
     return [f"{number(low + 1)}–{number(high)}" for low, high in pairwise(ends)]
 
 

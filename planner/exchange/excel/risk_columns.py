@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from planner.analysis.bands import bands_of
 from planner.analysis.gather import Ecosystem, exposure
-from planner.analysis.risk import LEVELS, bounds, level, residual, target
+from planner.analysis.risk import LEVELS, Bands, residual, target
 from planner.exchange.excel.names import cell_text
 from planner.exchange.excel.registers import Source
 from planner.exchange.excel.table import Cell, Column, Table, Tint
@@ -26,23 +27,23 @@ _LONGEST_LITERAL = 255  # of a text in a formula
 
 def add_scores(source: Source, risks: Table, actions: Table | None) -> None:
     """Put score and level behind the impact, residual and target ones too; `actions` is their table."""
-    levels = source.plan.info.risk_levels
+    bands = bands_of(source.plan.info)
     ecosystem = Ecosystem(source.plan)
     rows = source.plan.rows(Risk)
     for prefix, score_heading, level_heading in _STAGES:
         scores = [_after(ecosystem, risk, prefix) for risk in rows]
-        letters: list[Cell] = [level(value, levels) for value in scores]
+        letters: list[Cell] = [bands.level(value) for value in scores]
         cells: list[Cell] = list(scores)
         own: dict[str, Any] = {"spare": bool(prefix), "narrow": True}
         first = Column(f"~risk.{prefix}score", _(score_heading), Kind.WHOLE, cells, _helps()[prefix], **own)
-        help = _scale(levels)
+        help = _scale(bands)
         second = Column(
             f"~risk.{prefix}level", _(level_heading), Kind.CHOICE, letters, help, tints=_TINTS, **own
         )
         place = risks.position(f"risk.{prefix}impact") or len(risks.columns)
         risks.columns[place:place] = [first, second]
     for prefix, *_words in _STAGES:
-        _set_formulas(source, risks, actions, prefix, levels)
+        _set_formulas(source, risks, actions, prefix, bands)
 
 
 def _helps() -> dict[str, str]:
@@ -53,8 +54,8 @@ def _helps() -> dict[str, str]:
     }
 
 
-def _scale(levels: int) -> str:
-    low, medium, high = (int(bound) for bound in bounds(levels))
+def _scale(bands: Bands) -> str:
+    low, medium, high = (int(bound) for bound in bands.bounds)
     return _("L up to {low}, M up to {medium}, H up to {high}, E above.").format(
         low=low, medium=medium, high=high
     )
@@ -70,14 +71,14 @@ def _after(ecosystem: Ecosystem, risk: Risk, prefix: str) -> int | None:
     return reduce(before, ecosystem.cuts(risk.uid), *typed).score
 
 
-def _set_formulas(source: Source, risks: Table, actions: Table | None, prefix: str, levels: int) -> None:
+def _set_formulas(source: Source, risks: Table, actions: Table | None, prefix: str, bands: Bands) -> None:
     """Give score and level of one stage their formulas, now that every column has its heading."""
     scores, letters = (
         risks.columns[_place(risks, f"~risk.{prefix}{what}") - 1] for what in ("score", "level")
     )
     scores.formulas = [_score_formula(risks, actions, prefix, name) for name in _names(source, risks)]
     here = risks.reference(f"~risk.{prefix}score", this_row=True)
-    low, medium, high = (f"{bound:.15g}" for bound in bounds(levels))
+    low, medium, high = (f"{bound:.15g}" for bound in bands.bounds)
     choice = f'IF({here}<={low},"L",IF({here}<={medium},"M",IF({here}<={high},"H","E")))'
     letters.formulas = [f'=IF({here}="","",{choice})'] * len(risks.uids)
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from planner import i18n
 from planner import model as m
+from planner.analysis.bands import bands_of
 from planner.document import Plan
 from planner.exchange.excel.cover import Cover, Entry
 from planner.exchange.excel.heat_map import HeatMap, write_heat_map
@@ -89,8 +90,11 @@ SECTIONS: tuple[tuple[str, tuple[type[m.Entity], ...]], ...] = (
             m.Risk,
             m.Action,
             m.RiskLink,
+            m.BowTieItem,
+            m.ScaleLevel,
             m.Trend,
             m.TrendGoal,
+            m.LogEntry,
         ),
     ),
 )
@@ -178,10 +182,11 @@ def _sheets(
     if table is None:
         return []
     if entity is m.Risk:
+        info = source.plan.info
         add_scores(source, table, by_entity[m.Action])
         return [
             table,
-            HeatMap(_("Risk heat map"), table, source.plan.rows(m.Risk), source.plan.info.risk_levels),
+            HeatMap(_("Risk heat map"), table, source.plan.rows(m.Risk), info.risk_levels, bands_of(info)),
         ]
     if entity is m.Assessment:
         scores = score_table(source, table)

@@ -73,6 +73,38 @@ class ActionStatus(Choice):
     DROPPED = "dropped", N_("Dropped")
 
 
+class BowTieKind(Choice):
+    """The part an item plays in a bow-tie: what leads to the event, what follows, and what stands in between."""
+
+    CAUSE = "cause", N_("Cause")
+    PREVENTIVE_BARRIER = "preventive barrier", N_("Preventive barrier")
+    CONSEQUENCE = "consequence", N_("Consequence")
+    RECOVERY_BARRIER = "recovery barrier", N_("Recovery barrier")
+
+
+class Scale(Choice):
+    """What the levels of a risk measure."""
+
+    LIKELIHOOD = "likelihood", N_("Likelihood")
+    IMPACT = "impact", N_("Impact")
+
+
+class LogKind(Choice):
+    """What an entry of the log is."""
+
+    ISSUE = "issue", N_("Issue")
+    ASSUMPTION = "assumption", N_("Assumption")
+    DECISION = "decision", N_("Decision")
+    LESSON = "lesson", N_("Lesson")
+
+
+class LogStatus(Choice):
+    """Whether an entry of the log still asks for something."""
+
+    OPEN = "open", N_("Open")
+    DONE = "done", N_("Done")
+
+
 class TrendHorizon(Choice):
     """When a trend is felt."""
 

@@ -9,7 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.analysis import bands, risk
-from planner.analysis.bands import Bands
+from planner.analysis.risk import Bands
+from planner.document import Plan
+from planner.edits import set_fields
+from planner.errors import Invalid
 
 LEVELS = st.integers(3, 6)
 BOUNDS = st.lists(st.floats(0, 36), min_size=3, max_size=3).map(sorted)
@@ -17,7 +20,7 @@ BOUNDS = st.lists(st.floats(0, 36), min_size=3, max_size=3).map(sorted)
 
 @given(LEVELS)
 def test_the_standard_bands_are_those_of_every_plan_and_can_be_used(levels: int) -> None:
-    found = bands.standard(levels)
+    found = risk.standard(levels)
     assert bands.problems(found, levels) == []
     for score in range(1, levels * levels + 1):
         assert found.level(score) == risk.level(score, levels)
@@ -72,5 +75,18 @@ def test_known_moves() -> None:
 
 @given(LEVELS, LEVELS)
 def test_standard_bands_stay_standard(old: int, new: int) -> None:
-    moved, wanted = bands.bands_moved(bands.standard(old), old, new), bands.standard(new)
+    moved, wanted = bands.bands_moved(risk.standard(old), old, new), risk.standard(new)
     assert (moved.low, moved.medium, moved.high) == pytest.approx((wanted.low, wanted.medium, wanted.high))
+
+
+def test_a_plan_keeps_the_bands_it_moved_and_the_usual_ones_where_they_touch(plan: Plan) -> None:
+    info = plan.info
+    assert bands.bands_of(info) == Bands(4, 9, 16)
+    set_fields(plan, [info], {"band_low": 3, "band_medium": 8})
+    assert bands.bands_of(info) == Bands(3, 8, 16)
+    set_fields(
+        plan, [info], {"band_low": 8, "band_high": 8}
+    )  # then 3 × 3 is extreme beside 2 × 4, which is low
+    assert bands.bands_of(info) == Bands(4, 9, 16)
+    with pytest.raises(Invalid, match="rise"):
+        set_fields(plan, [info], {"band_low": 12})

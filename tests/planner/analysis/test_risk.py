@@ -42,7 +42,7 @@ def test_no_extreme_cell_touches_a_low_cell(levels: int) -> None:
 @given(st.lists(st.tuples(st.integers(1, 5), st.integers(1, 5))))
 def test_matrix_and_levels_count_every_risk_once(scored: list[tuple[int, int]]) -> None:
     cells = risk.matrix(scored, 5)
-    assert sum(map(sum, cells)) == sum(risk.by_level(scored, 5).values()) == len(scored)
+    assert sum(map(sum, cells)) == sum(risk.standard(5).by_level(scored).values()) == len(scored)
     assert all(cells[likelihood - 1][impact - 1] for likelihood, impact in scored)
 
 

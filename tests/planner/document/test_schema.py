@@ -67,7 +67,8 @@ def test_a_plan_of_every_older_schema_opens_with_all_its_rows(schema: int, tmp_p
     path = tmp_path / "old.mitra"
     shutil.copy(fixture_of(schema), path)
     with open_plan(path) as plan:
-        empty = [key_of(entity) for entity in ENTITIES if not plan.rows(entity)]
+        known = {statement.partition(" ")[2] for statement in made_by_mitra(schema)}
+        empty = [key_of(entity) for entity in ENTITIES if key_of(entity) in known and not plan.rows(entity)]
         assert empty == []
 
 

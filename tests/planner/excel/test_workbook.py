@@ -34,7 +34,9 @@ from tests.random_rows import DOT
 Book: TypeAlias = Any  # openpyxl types its cells as all they might hold
 Page: TypeAlias = Any
 KEY_ROW, HEADING_ROW, FIRST_ROW = 3, 4, 5  # as Excel counts them
-NOT_REGISTERS = {m.PlanInfo, m.MapView, m.Placement, m.MapGroup, m.MapNote, m.StoryStep, m.Snapshot}
+NOT_REGISTERS = {
+    m.PlanInfo, m.MapView, m.Placement, m.MapGroup, m.MapNote, m.StoryStep, m.Snapshot, m.Dismissal, m.SavedFilter,
+}  # fmt: skip
 NASTY = ("=1+1", "+SUM(A1)", "-2", "@cmd", "http://a.example", "—", "a b")
 
 

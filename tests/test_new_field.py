@@ -15,6 +15,8 @@ from typing import Any
 
 import pytest
 
+from planner.document.migrate import newest_schema
+
 ROOT = Path(__file__).resolve().parents[1]
 LESSON = '    lesson: str | None = field(N_("Lesson"), N_("What it taught"), default=None)\n'
 MOOD = '    mood: c.Attitude | None = field(N_("Mood"), choices=c.Attitude, default=None)\n'
@@ -96,7 +98,9 @@ def seen(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
         (copy / name).symlink_to(ROOT / name, target_is_directory=True)
     declare(copy / "planner/model/risk.py", "\n\nclass RiskLink(", LESSON)
     declare(copy / "planner/model/organisation.py", "\n    @property\n    def short(", MOOD)
-    (copy / "planner/document/migrations/0002.sql").write_text(MIGRATION, encoding="utf-8")
+    (copy / f"planner/document/migrations/{newest_schema() + 1:04}.sql").write_text(
+        MIGRATION, encoding="utf-8"
+    )
     environment = {
         **os.environ,
         "PYTHONPATH": str(copy),

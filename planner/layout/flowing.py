@@ -10,22 +10,20 @@ from typing import TYPE_CHECKING, Any
 from planner.layout.box import Places
 from planner.layout.moves import Moves
 from planner.layout.progress import Tell
-from planner.layout.stress import distances_of, far_columns, laid_flat, majorised, shortened
+from planner.layout.stress import distances_of, far_columns, laid_flat, majorised, stretched
 from planner.layout.tree import Forest
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _ROUNDS = 15
-_DROP = 0.1  # how far a child is below its parent at least, where a line is 1 long
-_TWIG = 0.3  # the length of a line to a card with no other, where others have 1
+_POWER = 2.0  # of the distance in the network, on paper
+_DROP = 0.2  # how far a child is below its parent at least, where a line is 1 long
+_TWIG = 0.5  # the length of a line to a card with no other, where others have 1
 _GAPS = (14.0, 26.0)  # pixels between cards of a row, and between rows
 _FULL = 0.33  # the share of the picture that cards and gaps fill
 _MOST = 1_500_000.0  # µs, about, that cards may try other places
-_REACH, _SHARE = (
-    3,
-    0.7,
-)  # steps to each side that they try, and how long one is along a row, as a share of a card
+_REACH, _SHARE = 3, 0.7  # steps to each side that they try, and the share of a card that one is along a row
 
 
 def flowing(forest: Forest, ties: list[tuple[str, str]], aspect: float, tell: Tell) -> Places:
@@ -63,7 +61,7 @@ def _drawn(
     distances = distances_of(lines, len(above))
     points = _upright(laid_flat(far_columns(distances)), levels).astype(np.float32)
     settle(points)
-    return majorised(points, shortened(distances, lines, _TWIG), _ROUNDS, tell, settle)
+    return majorised(points, stretched(distances, lines, _TWIG, _POWER), _ROUNDS, tell, settle)
 
 
 def _upright(points: NDArray[Any], levels: list[NDArray[Any]]) -> NDArray[Any]:

@@ -12,12 +12,15 @@ from planner.layout.crossings import Lines
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+_STRAIN = 2.0  # crossings that a distance twice as long as wanted is worth
+
 
 class Moves:
     """Cards at points (n × 2) of given sizes (n × 2, with the gap they keep), and lines between them.
 
     A card stays below the one `above` it (n numbers, −1 for none), by the height of both, in rows `row` pixels apart.
     `effort` bounds the work, about in µs; it is counted, not timed, so that the same network gives the same drawing.
+    Where distances are `wanted` (n × n, pixels, infinite to itself), a move that strays from them has to pay.
     """
 
     def __init__(
@@ -28,7 +31,9 @@ class Moves:
         above: NDArray[Any],
         row: float,
         effort: float,
+        wanted: NDArray[Any] | None = None,
     ) -> None:
+        self._wanted = wanted
         self.points, self.sizes, self.above, self.effort, self.row = points, sizes, above, effort, row
         self._lines = Lines(lines, points.tolist())
         one, other = self._lines.ends
@@ -42,17 +47,17 @@ class Moves:
             if parent >= 0:
                 self._below[parent].append(card)
 
-    def improve(self, around: NDArray[Any]) -> int:
+    def improve(self, around: NDArray[Any]) -> float:
         """Let every card with a crossing try steps (k × 2, pixels) around its place and where its lines lead.
 
-        That is the mean of what it is tied to, as near as whole rows go. Returns how many fewer lines cross.
+        That is the mean of what it is tied to, as near as whole rows go. Returns how much better it got, in crossings.
         """
-        saved = 0
+        gain = 0.0
         for card in self._worst_first():
             if self.effort <= 0:
                 break
-            saved += self._move(card, around)
-        return saved
+            gain += self._move(card, around)
+        return gain
 
     def _worst_first(self) -> list[int]:
         """Return the cards whose lines cross others, those with the most first."""
@@ -65,7 +70,7 @@ class Moves:
         order = np.argsort(-score, kind="stable")
         return [card for card in order.tolist() if score[card] > 0]
 
-    def _move(self, card: int, around: NDArray[Any]) -> int:
+    def _move(self, card: int, around: NDArray[Any]) -> float:
         import numpy as np
 
         here = self.points[card]
@@ -73,10 +78,20 @@ class Moves:
         there[1] = here[1] + round((there[1] - here[1]) / self.row) * self.row
         spots = self._free(card, np.concatenate([here[None], here + around, there + around]))
         self.effort -= 200 + len(spots) * len(self._near[card]) * len(self._ends[0]) / 50
-        counts = self._crossings(card, spots)
-        best = int(np.argmin(counts))
+        costs = self._crossings(card, spots) + self._strain(card, spots)
+        best = int(np.argmin(costs))
         self.points[card] = spots[best]
-        return int(counts[0] - counts[best])
+        return float(costs[0] - costs[best])
+
+    def _strain(self, card: int, spots: NDArray[Any]) -> NDArray[Any]:
+        """Return, in crossings, how far from the wanted distances a card would be at each of the spots (k)."""
+        import numpy as np
+
+        if self._wanted is None:
+            return np.zeros(len(spots))
+        away = np.hypot(*(spots.T[:, :, None] - self.points.T[:, None]))
+        strain: NDArray[Any] = _STRAIN * ((away / self._wanted[card] - 1) ** 2).sum(1)
+        return strain
 
     def _free(self, card: int, spots: NDArray[Any]) -> NDArray[Any]:
         """Return the first spot, and those of the others at which a card touches none and keeps its level."""

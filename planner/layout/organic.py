@@ -3,26 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from math import dist
+from math import dist, sqrt
 from typing import TYPE_CHECKING, Any
 
 from planner.layout.box import Places
 from planner.layout.chart import Chart
+from planner.layout.moves import Moves
 from planner.layout.progress import Tell, silent
-from planner.layout.room import Room
+from planner.layout.room import GAP, Room
 from planner.layout.spread import spread
-from planner.layout.stress import distances_of, far_columns, laid_flat, majorised, pivots_of, shortened
+from planner.layout.stress import distances_of, far_columns, laid_flat, majorised, pivots_of, stretched
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-_EDGE = 190.0  # pixels between partners that are tied
+_EDGE = 190.0  # pixels between partners that are tied, where there is room
+_SPARSE = 4.0  # times the area of all cards is room
 _FLAT = 0.8  # cards are wider than high, so is the drawing
 _ROUNDS = 15
-_SMALL = 150
-_TWIG, _TWIG_OF_SMALL = 0.08, 0.5  # the length of a line to a partner with no other, where others have 1
+_SMALL = 100  # cards up to which they move one by one too
+_FEW, _MANY = (
+    (0.8, 1.5),
+    (0.3, 2.0),
+)  # how long a line to a partner with no other is, and the power of distances
 _STEPS = 12  # places tried on the way
-_DENSE = 3000  # above, distances to pivots and to neighbours have to do
+_REACH, _STEP = 3, 60.0  # steps to each side that a card tries, and pixels of one
+_EFFORT = 150.0  # µs a line, about, that these may take
+_DENSE = 3000  # above, distances to pivots have to do
 
 
 def organic(
@@ -32,7 +39,8 @@ def organic(
     same drawing.
     """
     fixed = dict(pinned or {})
-    return _gathered(chart, spread(by_distance(chart, tell=tell), chart.boxes, fixed, tell), fixed)
+    places = spread(by_distance(chart, tell=tell), chart.boxes, fixed, tell)
+    return _gathered(chart, _uncrossed(chart, places, fixed), fixed)
 
 
 def _gathered(chart: Chart, places: Places, pinned: Places) -> Places:
@@ -63,21 +71,61 @@ def by_distance(chart: Chart, rounds: int = _ROUNDS, tell: Tell = silent) -> Pla
     if not chart.boxes:
         return {}
     uids = [box.uid for box in chart.boxes]
-    points = _points(chart, uids, rounds, tell) * _EDGE
-    places = {uid: (float(x), float(y) * _FLAT) for uid, (x, y) in zip(uids, points, strict=True)}
+    points = _points(chart, uids, rounds, tell)
+    width, height = (float(span) for span in points.max(0) - points.min(0))
+    room = _SPARSE * sum(box.width * box.height for box in chart.boxes)
+    edge = min(_EDGE, sqrt(room / max(width * height * _FLAT, 1e-6)))
+    places = {
+        uid: (float(x) * edge, float(y) * edge * _FLAT) for uid, (x, y) in zip(uids, points, strict=True)
+    }
     middle = places.get(chart.hub or "", (0.0, 0.0))
     return {uid: (x - middle[0], y - middle[1]) for uid, (x, y) in places.items()}
+
+
+def _pairs(chart: Chart, uids: list[str]) -> list[tuple[int, int]]:
+    """Return who is tied to whom by number, each pair once."""
+    number = {uid: index for index, uid in enumerate(uids)}
+    pairs = [(number[a], number[b]) for a, b in [*chart.parents.items(), *chart.ties] if a != b]
+    return sorted({(min(pair), max(pair)) for pair in pairs})
 
 
 def _points(chart: Chart, uids: list[str], rounds: int, tell: Tell) -> NDArray[Any]:
     import numpy as np
 
-    number = {uid: index for index, uid in enumerate(uids)}
-    pairs = [(number[a], number[b]) for a, b in [*chart.parents.items(), *chart.ties] if a != b]
-    pairs = sorted({(min(pair), max(pair)) for pair in pairs})
+    pairs = _pairs(chart, uids)
     if len(uids) > _DENSE:
         return laid_flat(pivots_of(pairs, len(uids)))
     distances = distances_of(pairs, len(uids))
     points = laid_flat(far_columns(distances)).astype(np.float32)
-    twig = _TWIG if len(uids) > _SMALL else _TWIG_OF_SMALL
-    return majorised(points, shortened(distances, pairs, twig), rounds, tell)
+    twig, power = _FEW if len(uids) <= _SMALL else _MANY
+    return majorised(points, stretched(distances, pairs, twig, power), rounds, tell)
+
+
+def _uncrossed(chart: Chart, places: Places, pinned: Places) -> Places:
+    """Let single cards of a small network move a little, to where their lines cross fewer."""
+    import numpy as np
+
+    uids = [box.uid for box in chart.boxes]
+    lines = _pairs(chart, uids)
+    if len(uids) > _SMALL or not lines:
+        return places
+    points = np.array([places[uid] for uid in uids])
+    sizes = np.array([(box.width + GAP, box.height + GAP) for box in chart.boxes])
+    steps = range(-_REACH, _REACH + 1)
+    around = np.array([(_STEP * i, _STEP * _FLAT * j) for i in steps for j in steps])
+    wanted = _in_pixels(distances_of(lines, len(uids)), points)
+    nobody = np.full(len(uids), -1)
+    moves = Moves(points, sizes, lines, nobody, 1.0, _EFFORT * len(lines), wanted)
+    while moves.improve(around) > 1:
+        pass
+    return {uid: (float(x), float(y)) for uid, (x, y) in zip(uids, moves.points, strict=True)}
+
+
+def _in_pixels(distances: NDArray[Any], points: NDArray[Any]) -> NDArray[Any]:
+    """Return distances at the scale that suits a drawing best: Σ(‖xᵢ−xⱼ‖/dᵢⱼ)² / Σ‖xᵢ−xⱼ‖/dᵢⱼ pixels are 1."""
+    import numpy as np
+
+    np.fill_diagonal(distances, np.inf)
+    ratios = np.hypot(*(points.T[:, :, None] - points.T[:, None])) / distances
+    pixels: NDArray[Any] = distances * ((ratios**2).sum() / ratios.sum())
+    return pixels

@@ -29,14 +29,20 @@ def distances_of(pairs: list[tuple[int, int]], number: int) -> NDArray[Any]:
     return _joined(graph_distance_matrix(graph, null_value=np.inf).astype(np.float32))
 
 
-def shortened(distances: NDArray[Any], pairs: list[tuple[int, int]], twig: float) -> NDArray[Any]:
-    """Return distances in which a line to a point with no other has length `twig`, where others have 1."""
+def stretched(
+    distances: NDArray[Any], pairs: list[tuple[int, int]], twig: float, power: float
+) -> NDArray[Any]:
+    """Return distances as they shall be on paper: a line to a point with no other has length `twig`, others have 1.
+
+    The higher the power, the farther apart is what is not tied; that leaves room between, and fewer lines cross.
+    """
     import numpy as np
 
     degrees = np.bincount(np.array(pairs, dtype=np.int64).ravel(), minlength=len(distances))
     short = np.where(degrees == 1, 1 - twig, 0.0).astype(np.float32)
-    shorter: NDArray[Any] = np.maximum(distances - short - short[:, None], twig)
-    return shorter
+    paper: NDArray[Any] = np.maximum(distances - short - short[:, None], twig)
+    paper **= power
+    return paper
 
 
 def _joined(distances: NDArray[Any]) -> NDArray[Any]:
@@ -106,7 +112,7 @@ def majorised(
     tell: Tell,
     settle: Callable[[NDArray[Any]], None] | None = None,
 ) -> NDArray[Any]:
-    """Move points to lower Σ wᵢⱼ(‖xᵢ−xⱼ‖ − dᵢⱼ)², w = d⁻³, by the Guttman transform: L_w X' = L_x X.
+    """Move points to lower Σ wᵢⱼ(‖xᵢ−xⱼ‖ − dᵢⱼ)², w = d⁻², by the Guttman transform: L_w X' = L_x X.
 
     `settle`, after each round, puts the points where they have to be; `distances` are overwritten.
     """
@@ -116,8 +122,8 @@ def majorised(
     if len(points) < 2:
         return points
     np.fill_diagonal(distances, np.inf)
-    reach = distances**-2  # w·d
-    np.divide(reach, distances, out=distances)
+    reach = 1 / distances  # w·d
+    np.multiply(reach, reach, out=distances)
     laplacian = np.diag(distances.sum(1)) - distances
     factor = cho_factor(laplacian[1:, 1:], overwrite_a=True, check_finite=False)
     for number in range(rounds):

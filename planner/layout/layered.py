@@ -13,6 +13,7 @@ from planner.layout.flowing import flowing
 from planner.layout.loose import place_in_rows, place_near
 from planner.layout.progress import Tell, silent
 from planner.layout.room import freed
+from planner.layout.stress import DENSE
 from planner.layout.tidy import tidy
 from planner.layout.tree import Forest
 from planner.layout.untangle import Untangler
@@ -20,7 +21,6 @@ from planner.layout.untangle import Untangler
 _EVEN = 45  # cards up to which a tidy tree is always tried
 _TIED, _BUSY_TIES = 1 / 7, 1 / 3  # ties a card from which it is not, above so many cards and at all
 _TIDY = 1.5  # a tidy tree is worth so many times the crossings
-_DENSE = 3000  # cards above which distances between all of them are too many
 _BUSY = 2  # with so many ties besides the one above, a leaf is not hidden in a stack
 
 
@@ -112,7 +112,7 @@ def _drawn(
     lines = {frozenset(pair) for pair in forest.parents.items()}
     among = [(a, b) for a, b in ties if a != b and a in inside and b in inside]
     across = len({frozenset(pair) for pair in among} - lines)
-    if across == 0 or len(trees) > _DENSE:
+    if across == 0 or len(trees) > DENSE:
         return tidy(forest, trees, among, window, tell)
     places = flowing(forest, among, window[0] / window[1], tell)
     if across > len(trees) * (_BUSY_TIES if len(trees) <= _EVEN else _TIED):

@@ -12,7 +12,7 @@ from planner.layout.moves import Moves
 from planner.layout.progress import Tell, silent
 from planner.layout.room import GAP, Room
 from planner.layout.spread import spread
-from planner.layout.stress import distances_of, far_columns, laid_flat, majorised, pivots_of, stretched
+from planner.layout.stress import DENSE, distances_of, far_columns, laid_flat, majorised, pivots_of, stretched
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -29,7 +29,6 @@ _FEW, _MANY = (
 _STEPS = 12  # places tried on the way
 _REACH, _STEP = 3, 60.0  # steps to each side that a card tries, and pixels of one
 _EFFORT = 150.0  # µs a line, about, that these may take
-_DENSE = 3000  # above, distances to pivots have to do
 
 
 def organic(
@@ -93,7 +92,7 @@ def _points(chart: Chart, uids: list[str], rounds: int, tell: Tell) -> NDArray[A
     import numpy as np
 
     pairs = _pairs(chart, uids)
-    if len(uids) > _DENSE:
+    if len(uids) > DENSE:
         return laid_flat(pivots_of(pairs, len(uids)))
     distances = distances_of(pairs, len(uids))
     points = laid_flat(far_columns(distances)).astype(np.float32)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _PIVOTS = 60
+DENSE = 3000  # points above which distances to pivots have to do
 
 
 def distances_of(pairs: list[tuple[int, int]], number: int) -> NDArray[Any]:

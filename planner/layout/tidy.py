@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from planner.layout.box import WINDOW, Box, Places, extent, scale_to_fit
 from planner.layout.outline import Style
 from planner.layout.progress import Tell
+from planner.layout.stress import DENSE
 from planner.layout.tree import Forest
 from planner.layout.untangle import Untangler
 
@@ -56,19 +57,20 @@ def _untangled(
     """Return the best drawing in a style with its crossings and the length of its ties.
 
     Families begin in the order of the plan, or by where their ties pull them if that is better; then siblings
-    change places.
+    change places. In very large forests ties are only made short: counting takes longer than drawing.
     """
     families = forest.families()
     untangler = Untangler(forest, ties)
 
     def judged(places: Places) -> tuple[tuple[int, float], Places]:
-        return (untangler.crossings(places), _length(places, ties)), places
+        crossings = untangler.crossings(places) if len(trees) <= DENSE else 0
+        return (crossings, _length(places, ties)), places
 
     best = judged(drawn)
     orders = families
     smallest = 0.97 * _scale(drawn, trees, window)
     untangler.effort = _EFFORT * (len(trees) + 50)
-    for sweep in range(_SWEEPS if len(trees) <= _MANY else 2):
+    for sweep in range(_SWEEPS if len(trees) <= _MANY else 2 if len(trees) <= DENSE else 1):
         tell(0.5 + 0.5 * sweep / _SWEEPS)
         if sweep == 0:
             forest.order_by(_wishes(forest, drawn, ties))

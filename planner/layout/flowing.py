@@ -135,7 +135,7 @@ def _improve(
     across, down = sizes.mean(0)
     steps = range(-_REACH, _REACH + 1)
     around = np.array([(_SHARE * across * i, down * j) for i in steps for j in steps])
-    moves = Moves(points, sizes, lines, above, down, _effort(len(lines) - len(points)))
+    moves = Moves(points, sizes, lines, _effort(len(lines) - len(points)), above=above.tolist(), row=down)
     while moves.improve(around):
         pass
 

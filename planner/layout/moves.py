@@ -5,6 +5,7 @@ Source: Radermacher, Reichard, Rutter, Wagner 2019, Geometric heuristics for rec
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Any
 
 from planner.layout.crossings import Lines
@@ -20,7 +21,8 @@ class Moves:
 
     A card stays below the one `above` it (n numbers, −1 for none), by the height of both, in rows `row` pixels apart.
     `effort` bounds the work, about in µs; it is counted, not timed, so that the same network gives the same drawing.
-    Where distances are `wanted` (n × n, pixels, infinite to itself), a move that strays from them has to pay.
+    Where distances are `wanted` (n × n, pixels, infinite to itself), a move that strays from them has to pay. What is
+    `fixed` stays.
     """
 
     def __init__(
@@ -28,13 +30,16 @@ class Moves:
         points: NDArray[Any],
         sizes: NDArray[Any],
         lines: list[tuple[int, int]],
-        above: NDArray[Any],
-        row: float,
         effort: float,
+        *,
+        above: list[int] | None = None,
+        row: float = 1.0,
         wanted: NDArray[Any] | None = None,
+        fixed: Collection[int] = (),
     ) -> None:
-        self._wanted = wanted
-        self.points, self.sizes, self.above, self.effort, self.row = points, sizes, above, effort, row
+        self.points, self.sizes, self.effort = points, sizes, effort
+        self._above, self._row = above or [-1] * len(points), row
+        self._wanted, self._fixed = wanted, frozenset(fixed)
         self._lines = Lines(lines, points.tolist())
         one, other = self._lines.ends
         self._ends = one, other
@@ -43,7 +48,7 @@ class Moves:
             self._near[here].append(there)
             self._near[there].append(here)
         self._below: list[list[int]] = [[] for _point in points]
-        for card, parent in enumerate(above.tolist()):
+        for card, parent in enumerate(self._above):
             if parent >= 0:
                 self._below[parent].append(card)
 
@@ -68,14 +73,14 @@ class Moves:
         one, other = (np.bincount(ends, counts, len(self.points)) for ends in self._ends)
         score = one + other
         order = np.argsort(-score, kind="stable")
-        return [card for card in order.tolist() if score[card] > 0]
+        return [card for card in order.tolist() if score[card] > 0 and card not in self._fixed]
 
     def _move(self, card: int, around: NDArray[Any]) -> float:
         import numpy as np
 
         here = self.points[card]
         there = self.points[self._near[card]].mean(0)
-        there[1] = here[1] + round((there[1] - here[1]) / self.row) * self.row
+        there[1] = here[1] + round((there[1] - here[1]) / self._row) * self._row
         spots = self._free(card, np.concatenate([here[None], here + around, there + around]))
         self.effort -= 200 + len(spots) * len(self._near[card]) * len(self._ends[0]) / 50
         costs = self._crossings(card, spots) + self._strain(card, spots)
@@ -102,7 +107,7 @@ class Moves:
         touching = (np.abs(spots[:, :1] - x) < width) & (np.abs(spots[:, 1:] - y) < height)
         touching[:, card] = False
         free = ~touching.any(1)
-        parent, below = self.above[card], self._below[card]
+        parent, below = self._above[card], self._below[card]
         if parent >= 0:
             free &= spots[:, 1] >= y[parent] + height[parent]
         if below:

@@ -113,8 +113,8 @@ def _uncrossed(chart: Chart, places: Places, pinned: Places) -> Places:
     steps = range(-_REACH, _REACH + 1)
     around = np.array([(_STEP * i, _STEP * _FLAT * j) for i in steps for j in steps])
     wanted = _in_pixels(distances_of(lines, len(uids)), points)
-    nobody = np.full(len(uids), -1)
-    moves = Moves(points, sizes, lines, nobody, 1.0, _EFFORT * len(lines), wanted)
+    fixed = [number for number, uid in enumerate(uids) if uid in pinned]
+    moves = Moves(points, sizes, lines, _EFFORT * len(lines), wanted=wanted, fixed=fixed)
     while moves.improve(around) > 1:
         pass
     return {uid: (float(x), float(y)) for uid, (x, y) in zip(uids, moves.points, strict=True)}

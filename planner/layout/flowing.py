@@ -102,6 +102,8 @@ def _in_rows(
     rows = np.round((y + 0.5) * (number - 1)).astype(int)
     for cards in levels[1:]:
         rows[cards] = np.maximum(rows[cards], rows[above[cards]] + 1)
+    leaves = np.bincount(above + 1, minlength=len(rows) + 1)[1:] == 0
+    _thin_out(rows, leaves, x, sizes[:, 0], width)
     heights = np.zeros(rows.max() + 1)
     np.maximum.at(heights, rows, sizes[:, 1])
     middles = np.cumsum(heights) - heights / 2
@@ -110,6 +112,24 @@ def _in_rows(
         cards = np.nonzero(rows == row)[0]
         points[cards, 0] = _side_by_side(points[cards, 0], sizes[cards, 0])
     return points
+
+
+def _thin_out(
+    rows: NDArray[Any], leaves: NDArray[Any], x: NDArray[Any], widths: NDArray[Any], width: float
+) -> None:
+    """Lower leaves, here and there, from rows that are wider than the picture to the next one."""
+    import numpy as np
+
+    row = 0
+    while row <= rows.max():
+        here = rows == row
+        over = widths[here].sum() - width
+        there = np.nonzero(here & leaves)[0]
+        number = min(int(np.ceil(over / widths.mean())), len(there), int(here.sum()) - 1)
+        if number > 0:
+            there = there[np.argsort(x[there], kind="stable")]
+            rows[there[np.linspace(0, len(there) - 1, number).round().astype(int)]] += 1
+        row += 1
 
 
 def _side_by_side(x: NDArray[Any], widths: NDArray[Any]) -> NDArray[Any]:
@@ -142,4 +162,4 @@ def _improve(
 
 def _effort(across: int) -> float:
     """Return about how many µs may go into moves: the more lines besides the hierarchy's, the more there is to win."""
-    return min(4000 + 180 * across + 0.8 * across**2, _MOST)
+    return min(4000 + 280 * across + 0.8 * across**2, _MOST)

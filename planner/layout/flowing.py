@@ -39,7 +39,7 @@ def flowing(forest: Forest, ties: list[tuple[str, str]], aspect: float, tell: Te
     sizes = np.array([(box.width + _GAPS[0], box.height + _GAPS[1]) for box in boxes])
     levels = _levels(np.array([forest.depth[uid] for uid in forest.order]))
     points = _in_rows(_drawn(above, levels, lines, tell), above, levels, sizes, aspect)
-    _improve(points, sizes, lines, above)
+    _improve(points, sizes, lines, above, tell)
     return {uid: (float(x), float(y)) for uid, (x, y) in zip(forest.order, points, strict=True)}
 
 
@@ -147,7 +147,11 @@ def _side_by_side(x: NDArray[Any], widths: NDArray[Any]) -> NDArray[Any]:
 
 
 def _improve(
-    points: NDArray[Any], sizes: NDArray[Any], lines: list[tuple[int, int]], above: NDArray[Any]
+    points: NDArray[Any],
+    sizes: NDArray[Any],
+    lines: list[tuple[int, int]],
+    above: NDArray[Any],
+    tell: Tell,
 ) -> None:
     """Let cards move within their rows, or to others, to where their lines cross fewer."""
     import numpy as np
@@ -155,11 +159,12 @@ def _improve(
     across, down = sizes.mean(0)
     steps = range(-_REACH, _REACH + 1)
     around = np.array([(_SHARE * across * i, down * j) for i in steps for j in steps])
-    moves = Moves(points, sizes, lines, _effort(len(lines) - len(points)), above=above.tolist(), row=down)
+    effort = _effort(len(points), len(lines) - len(points))
+    moves = Moves(points, sizes, lines, effort, above=above.tolist(), row=down)
     while moves.improve(around):
-        pass
+        tell(0.9)
 
 
-def _effort(across: int) -> float:
+def _effort(cards: int, across: int) -> float:
     """Return about how many µs may go into moves: the more lines besides the hierarchy's, the more there is to win."""
-    return min(4000 + 280 * across + 0.8 * across**2, _MOST)
+    return min(max(80.0 * cards, 4000 + 280 * across + 0.8 * across**2), _MOST)

@@ -18,8 +18,8 @@ from planner.layout.tidy import tidy
 from planner.layout.tree import Forest
 from planner.layout.untangle import Untangler
 
-_EVEN = 45  # cards up to which a tidy tree is always tried
-_TIED, _BUSY_TIES = 1 / 7, 1 / 3  # ties a card from which it is not, above so many cards and at all
+_TIED = 1 / 15  # ties a card from which a tidy tree is not tried
+_SMALL, _TIED_SMALL = 45, 1 / 3  # so many ties in a forest of at most so many cards
 _TIDY = 1.5  # a tidy tree is worth so many times the crossings
 _BUSY = 2  # with so many ties besides the one above, a leaf is not hidden in a stack
 
@@ -114,10 +114,11 @@ def _drawn(
     across = len({frozenset(pair) for pair in among} - lines)
     if across == 0 or len(trees) > DENSE:
         return tidy(forest, trees, among, window, tell)
-    places = flowing(forest, among, window[0] / window[1], tell)
-    if across > len(trees) * (_BUSY_TIES if len(trees) <= _EVEN else _TIED):
-        return places
-    tree = tidy(forest, trees, among, window, tell)
+    aspect = window[0] / window[1]
+    if across > len(trees) * (_TIED_SMALL if len(trees) <= _SMALL else _TIED):
+        return flowing(forest, among, aspect, tell)
+    places = flowing(forest, among, aspect, lambda share: tell(share / 2))
+    tree = tidy(forest, trees, among, window, lambda share: tell(0.5 + share / 2))
     count = Untangler(forest, among).crossings
     return tree if count(tree) <= _TIDY * count(places) + 1 else places
 

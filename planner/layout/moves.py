@@ -41,8 +41,7 @@ class Moves:
         self._above, self._row = above or [-1] * len(points), row
         self._wanted, self._fixed = wanted, frozenset(fixed)
         self._lines = Lines(lines, points.tolist())
-        one, other = self._lines.ends
-        self._ends = one, other
+        one, other = self._ends = self._lines.ends
         self._near: list[list[int]] = [[] for _point in points]
         for here, there in zip(one.tolist(), other.tolist(), strict=True):
             self._near[here].append(there)
@@ -124,19 +123,18 @@ class Moves:
         one, other = self._ends
         ax, ay = x[one], y[one]
         dx, dy = x[other] - ax, y[other] - ay
-        ends = np.array(self._near[card])
-        theirs = dx * (y[ends, None] - ay) - dy * (
-            x[ends, None] - ax
-        )  # e × m: on which side of a line an end is
-        for place, end in enumerate(self._near[card]):
+        near = self._near[card]
+        end_x, end_y = x[near, None], y[near, None]
+        theirs = dx * (end_y - ay) - dy * (end_x - ax)  # e × m: on which side of a line an end is
+        for place, end in enumerate(near):
             theirs[place, self._lines.at[end]] = 0
         theirs[:, self._lines.at[card]] = 0
         spot_x, spot_y = spots.T[:, :, None]
-        own = dx * (spot_y - ay) - dy * (spot_x - ax)  # k × m
-        way_x, way_y = x[ends, None, None] - spot_x, y[ends, None, None] - spot_y
-        sides = (
-            way_x * (y - spot_y) - way_y * (x - spot_x) > 0
-        )  # e × k × n: on which side of a card's line others are
+        own = dx * (spot_y - ay) - dy * (spot_x - ax)  # k × m: and a spot
+        way_x, way_y = end_x[:, None] - spot_x, end_y[:, None] - spot_y
+        sides = way_x * (y - spot_y) > way_y * (
+            x - spot_x
+        )  # e × k × n: and, of the lines of a card, all others
         apart = sides[:, :, one] != sides[:, :, other]
         counts: NDArray[Any] = np.count_nonzero(apart & (own * theirs[:, None] < 0), axis=(0, 2))
         return counts

@@ -22,10 +22,8 @@ _SPARSE = 4.0  # times the area of all cards is room
 _FLAT = 0.8  # cards are wider than high, so is the drawing
 _ROUNDS = 15
 _SMALL = 100  # cards up to which they move one by one too
-_FEW, _MANY = (
-    (0.8, 1.5),
-    (0.3, 2.0),
-)  # how long a line to a partner with no other is, and the power of distances
+_TWIG, _TWIG_OF_SMALL = 0.3, 0.8  # the length of a line to a partner with no other, where others have 1
+_POWER, _POWER_OF_SMALL = 2.0, 1.5  # of the distance in the network, on paper
 _STEPS = 12  # places tried on the way
 _REACH, _STEP = 3, 60.0  # steps to each side that a card tries, and pixels of one
 _EFFORT = 150.0  # µs a line, about, that these may take
@@ -96,7 +94,8 @@ def _points(chart: Chart, uids: list[str], rounds: int, tell: Tell) -> NDArray[A
         return laid_flat(pivots_of(pairs, len(uids)))
     distances = distances_of(pairs, len(uids))
     points = laid_flat(far_columns(distances)).astype(np.float32)
-    twig, power = _FEW if len(uids) <= _SMALL else _MANY
+    small = len(uids) <= _SMALL
+    twig, power = (_TWIG_OF_SMALL, _POWER_OF_SMALL) if small else (_TWIG, _POWER)
     return majorised(points, stretched(distances, pairs, twig, power), rounds, tell)
 
 

@@ -167,4 +167,4 @@ def _improve(
 
 def _effort(cards: int, across: int) -> float:
     """Return about how many µs may go into moves: the more lines besides the hierarchy's, the more there is to win."""
-    return min(max(80.0 * cards, 4000 + 280 * across + 0.8 * across**2), _MOST)
+    return min(max(80.0 * cards, 3000 + 240 * across + 0.8 * across**2), _MOST)

@@ -20,7 +20,7 @@ from planner.layout.untangle import Untangler
 
 _TIED = 1 / 15  # ties a card from which a tidy tree is not tried
 _SMALL, _TIED_SMALL = 45, 1 / 3  # so many ties in a forest of at most so many cards
-_TIDY = 1.5  # a tidy tree is worth so many times the crossings
+_TIDY = 1  # crossing more is what a tidy tree is worth
 _BUSY = 2  # with so many ties besides the one above, a leaf is not hidden in a stack
 
 
@@ -120,7 +120,7 @@ def _drawn(
     places = flowing(forest, among, aspect, lambda share: tell(share / 2))
     tree = tidy(forest, trees, among, window, lambda share: tell(0.5 + share / 2))
     count = Untangler(forest, among).crossings
-    return tree if count(tree) <= _TIDY * count(places) + 1 else places
+    return tree if count(tree) <= count(places) + _TIDY else places
 
 
 def _moved_to(places: Places, pinned: Places) -> Places:

@@ -27,7 +27,7 @@ def tidy(
         return {}
     inside = {box.uid for box in trees}
     among = [(a, b) for a, b in ties if a in inside and b in inside]
-    styles = _styles(len(trees))
+    styles = _styles(len(trees), few=bool(ties))
     drawn = []
     for number, style in enumerate(styles):
         tell(number / len(styles) / 2)
@@ -40,7 +40,7 @@ def tidy(
     good.sort(key=lambda one: _length(one[1], among))
     if not among:
         return good[0][1]
-    few = _FEW if len(trees) <= _MANY else 1
+    few = _FEW if len(trees) <= _SOME else 1
     results = [_untangled(forest, *one, among, trees, window, tell) for one in good[:few]]
     return min(results, key=lambda one: one[0])[1]
 
@@ -87,12 +87,13 @@ def _untangled(
     return best
 
 
-def _styles(number: int) -> list[Style]:
-    """Return the ways worth trying for so many cards."""
-    tall = (1, 2, 3, 4, 5, 6, 8) if number <= _SOME else (4, 6, 8) if number <= _MANY else ()
+def _styles(number: int, few: bool) -> list[Style]:
+    """Return the ways worth trying for so many cards, or a `few` of them where untangling takes time too."""
+    many = number > _MANY or (few and number > _SOME)
+    tall = (1, 2, 3, 4, 5, 6, 8) if number <= _SOME else () if many else (4, 6, 8)
     styles = [Style(rows, centred, crowded=rows > 6) for rows in tall for centred in (True, False)]
     if number > _SOME:
-        high = (1.0, 1.5, 2.2) if number <= _MANY else (1.3,)
+        high = (1.3,) if many else (1.0, 1.5, 2.2)
         around = (
             number * 9000 / WINDOW[0] * WINDOW[1]
         ) ** 0.5  # the height of so many cards in the window's shape

@@ -13,7 +13,7 @@ from planner.layout.crossings import Lines
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-_STRAIN = 2.0  # crossings that a distance twice as long as wanted is worth
+_STRAIN = 100.0  # crossings that it is worth if all distances of a card are twice as long as wanted
 
 
 class Moves:
@@ -94,7 +94,7 @@ class Moves:
         if self._wanted is None:
             return np.zeros(len(spots))
         away = np.hypot(*(spots.T[:, :, None] - self.points.T[:, None]))
-        strain: NDArray[Any] = _STRAIN * ((away / self._wanted[card] - 1) ** 2).sum(1)
+        strain: NDArray[Any] = _STRAIN * ((away / self._wanted[card] - 1) ** 2).mean(1)
         return strain
 
     def _free(self, card: int, spots: NDArray[Any]) -> NDArray[Any]:

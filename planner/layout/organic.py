@@ -21,7 +21,8 @@ _EDGE = 190.0  # pixels between partners that are tied, where there is room
 _SPARSE = 4.0  # times the area of all cards is room
 _FLAT = 0.8  # cards are wider than high, so is the drawing
 _ROUNDS = 15
-_SMALL = 100  # cards up to which they move one by one too
+_SMALL = 100
+_FEW = 200  # cards up to which they move one by one too
 _TWIG, _TWIG_OF_SMALL = 0.3, 0.8  # the length of a line to a partner with no other, where others have 1
 _POWER, _POWER_OF_SMALL = 2.0, 1.5  # of the distance in the network, on paper
 _STEPS = 12  # places tried on the way
@@ -105,7 +106,7 @@ def _uncrossed(chart: Chart, places: Places, pinned: Places) -> Places:
 
     uids = [box.uid for box in chart.boxes]
     lines = _pairs(chart, uids)
-    if len(uids) > _SMALL or not lines:
+    if len(uids) > _FEW or not lines:
         return places
     points = np.array([places[uid] for uid in uids])
     sizes = np.array([(box.width + GAP, box.height + GAP) for box in chart.boxes])

@@ -13,7 +13,9 @@ from planner.layout.crossings import Lines
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-_STRAIN = 100.0  # crossings that it is worth if all distances of a card are twice as long as wanted
+_STRAIN = (
+    50.0  # crossings, for every line a card, that it is worth if its distances are twice as long as wanted
+)
 
 
 class Moves:
@@ -94,7 +96,8 @@ class Moves:
         if self._wanted is None:
             return np.zeros(len(spots))
         away = np.hypot(*(spots.T[:, :, None] - self.points.T[:, None]))
-        strain: NDArray[Any] = _STRAIN * ((away / self._wanted[card] - 1) ** 2).mean(1)
+        price = _STRAIN * len(self._ends[0]) / len(self.points)
+        strain: NDArray[Any] = price * ((away / self._wanted[card] - 1) ** 2).mean(1)
         return strain
 
     def _free(self, card: int, spots: NDArray[Any]) -> NDArray[Any]:

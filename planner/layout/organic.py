@@ -23,7 +23,7 @@ _FLAT = 0.8  # cards are wider than high, so is the drawing
 _ROUNDS = 15
 _SMALL = 100
 _FEW = 200  # cards up to which they move one by one too
-_TWIG, _TWIG_OF_SMALL = 0.3, 0.8  # the length of a line to a partner with no other, where others have 1
+_TWIG, _TWIG_OF_SMALL = 0.3, 0.75  # the length of a line to a partner with no other, where others have 1
 _POWER, _POWER_OF_SMALL = 2.0, 1.5  # of the distance in the network, on paper
 _STEPS = 12  # places tried on the way
 _REACH, _STEP = 3, 60.0  # steps to each side that a card tries, and pixels of one
@@ -38,7 +38,8 @@ def organic(
     """
     fixed = dict(pinned or {})
     places = spread(by_distance(chart, tell=tell), chart.boxes, fixed, tell)
-    return _gathered(chart, _uncrossed(chart, places, fixed), fixed)
+    places = _uncrossed(chart, places, fixed)
+    return places if len(places) <= _SMALL else _gathered(chart, places, fixed)
 
 
 def _gathered(chart: Chart, places: Places, pinned: Places) -> Places:

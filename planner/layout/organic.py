@@ -27,7 +27,7 @@ _TWIG, _TWIG_OF_SMALL = 0.3, 0.75  # the length of a line to a partner with no o
 _POWER, _POWER_OF_SMALL = 2.0, 1.5  # of the distance in the network, on paper
 _STEPS = 12  # places tried on the way
 _REACH, _STEP = 3, 60.0  # steps to each side that a card tries, and pixels of one
-_EFFORT = 150.0  # µs a line, about, that these may take
+_EFFORT = 100.0  # µs a line, about, that these may take
 
 
 def organic(

@@ -22,11 +22,9 @@ _SOME, _MANY = 45, 400  # above the first whole branches may be stacked, above t
 def tidy(
     forest: Forest, trees: list[Box], ties: list[tuple[str, str]], window: tuple[float, float], tell: Tell
 ) -> Places:
-    """Draw the forest in the style, of those that need little shrinking, that leaves the fewest crossings."""
+    """Draw the forest in the style, of those that need little shrinking, in which the fewest of its ties cross."""
     if not trees:
         return {}
-    inside = {box.uid for box in trees}
-    among = [(a, b) for a, b in ties if a in inside and b in inside]
     styles = _styles(len(trees), few=bool(ties))
     drawn = []
     for number, style in enumerate(styles):
@@ -37,11 +35,11 @@ def tidy(
     if largest == 1.0:  # there is room: no need to stack
         fewest = min(style.rows for style, _places in good)
         good = [one for one in good if one[0].rows == fewest]
-    good.sort(key=lambda one: _length(one[1], among))
-    if not among:
+    good.sort(key=lambda one: _length(one[1], ties))
+    if not ties:
         return good[0][1]
     few = _FEW if len(trees) <= _SOME else 1
-    results = [_untangled(forest, *one, among, trees, window, tell) for one in good[:few]]
+    results = [_untangled(forest, *one, ties, trees, window, tell) for one in good[:few]]
     return min(results, key=lambda one: one[0])[1]
 
 

@@ -8,8 +8,8 @@ from planner.layout.chart import CARD, HUB, Chart, chart_of, vacancies
 from planner.layout.progress import Stopped
 from planner.layout.task import Arrangement, Task, solved
 
-# Read when numpy is first imported. On two or three busy cores its threads wait for each other ten times as long
-# as a layout takes on one.
+# Read when numpy is first imported. On a few busy cores its threads wait for each other ten times as long as a layout
+# takes on one, and sums round differently with their number: the same plan would not give the same picture.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 __all__ = [

@@ -21,7 +21,7 @@ _POWER = 2.0  # of the distance in the network, on paper
 _DROP = 0.2  # how far a child is below its parent at least, where a line is 1 long
 _TWIG = 0.5  # the length of a line to a card with no other, where others have 1
 _GAPS = (14.0, 26.0)  # pixels between cards of a row, and between rows
-_FULL = 0.33  # the share of the picture that cards and gaps fill
+_FULL = 0.28  # the share of the picture that cards and gaps fill
 _MOST = 1_500_000.0  # µs, about, that cards may try other places
 _REACH, _SHARE = 3, 0.7  # steps to each side that they try, and the share of a card that one is along a row
 

@@ -18,8 +18,10 @@ from planner.layout.tidy import tidy
 from planner.layout.tree import Forest
 from planner.layout.untangle import Untangler
 
-_TIED = 1 / 15  # ties a card from which a tidy tree is not tried
-_SMALL, _TIED_SMALL = 45, 1 / 3  # so many ties in a forest of at most so many cards
+_SMALL = (
+    45  # cards: a map that is read as a whole, where families that stand together say more than few crossings
+)
+_TIED = 1 / 15  # ties a card from which a tidy tree of more cards is not tried
 _TIDY = 1  # crossing more is what a tidy tree is worth
 _BUSY = 2  # with so many ties besides the one above, a leaf is not hidden in a stack
 
@@ -107,15 +109,15 @@ def _reach(start: set[str], ties: dict[str, list[str]]) -> set[str]:
 def _drawn(
     forest: Forest, trees: list[Box], ties: list[tuple[str, str]], window: tuple[float, float], tell: Tell
 ) -> Places:
-    """Draw the forest as a tidy tree or, where many ties would cross that, flowing down."""
+    """Draw the forest as a tidy tree or, where it is large and many ties would cross that, flowing down."""
     inside = {box.uid for box in trees}
     lines = {frozenset(pair) for pair in forest.parents.items()}
     among = [(a, b) for a, b in ties if a != b and a in inside and b in inside]
     across = len({frozenset(pair) for pair in among} - lines)
-    if across == 0 or len(trees) > DENSE:
+    if across == 0 or len(trees) <= _SMALL or len(trees) > DENSE:
         return tidy(forest, trees, among, window, tell)
     aspect = window[0] / window[1]
-    if across > len(trees) * (_TIED_SMALL if len(trees) <= _SMALL else _TIED):
+    if across > len(trees) * _TIED:
         return flowing(forest, among, aspect, tell)
     places = flowing(forest, among, aspect, lambda share: tell(share / 2))
     tree = tidy(forest, trees, among, window, lambda share: tell(0.5 + share / 2))

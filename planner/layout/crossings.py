@@ -58,12 +58,19 @@ class Lines:
 
     def count(self) -> int:
         """Return how many pairs of lines cross."""
+        return int(self.counts().sum()) // 2
+
+    def counts(self) -> NDArray[Any]:
+        """Return, for every line, how many it crosses."""
         import numpy as np
 
         number = self.ends.shape[1]
         step = max(_BLOCK // max(number, 1), 1)
-        blocks = (np.arange(start, min(start + step, number)) for start in range(0, number, step))
-        return sum(len(self._crossing(block)) for block in blocks) // 2
+        counts = np.zeros(number, dtype=np.int64)
+        for start in range(0, number, step):
+            crossed = self._crossing(np.arange(start, min(start + step, number)))
+            counts += np.bincount(crossed, minlength=number)
+        return counts
 
     def count_of(self, some: NDArray[Any]) -> int:
         """Return how many pairs cross of which at least one is among `some` lines, which ascend."""

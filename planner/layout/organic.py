@@ -1,8 +1,4 @@
-"""The organic layout: distance on paper follows distance in the network, by stress majorisation.
-
-Sources: Gansner, Koren, North 2004, Graph drawing by stress majorization; Brandes, Pich 2007, Eigensolver methods
-for progressive multidimensional scaling (the beginning, and all of it for very large networks).
-"""
+"""The organic layout: distance on paper follows distance in the network, and cards do not touch."""
 
 from __future__ import annotations
 
@@ -12,21 +8,26 @@ from typing import TYPE_CHECKING, Any
 
 from planner.layout.box import Places
 from planner.layout.chart import Chart
-from planner.layout.room import Room
+from planner.layout.moves import Moves
+from planner.layout.room import GAP, Room
 from planner.layout.spread import spread
+from planner.layout.stress import DENSE, distances_of, far_columns, laid_flat, majorised, pivots_of, stretched
 from planner.progress import Tell, silent
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-_EDGE = 190.0  # pixels between partners that are tied
+_EDGE = 190.0  # pixels between partners that are tied, where there is room
+_SPARSE = 4.0  # times the area of all cards is room
 _FLAT = 0.8  # cards are wider than high, so is the drawing
 _ROUNDS = 15
-_SMALL = 150
-_TWIG, _TWIG_OF_SMALL = 0.08, 0.5  # the length of a line to a partner with no other, where others have 1
+_SMALL = 100
+_FEW = 200  # cards up to which they move one by one too
+_TWIG, _TWIG_OF_SMALL = 0.3, 0.75  # the length of a line to a partner with no other, where others have 1
+_POWER, _POWER_OF_SMALL = 2.0, 1.5  # of the distance in the network, on paper
 _STEPS = 12  # places tried on the way
-_PIVOTS = 60
-_DENSE = 3000  # above, distances to pivots and to neighbours have to do
+_REACH, _STEP = 3, 60.0  # steps to each side that a card tries, and pixels of one
+_EFFORT = 100.0  # µs a line, about, that these may take
 
 
 def organic(
@@ -36,7 +37,9 @@ def organic(
     same drawing.
     """
     fixed = dict(pinned or {})
-    return _gathered(chart, spread(by_distance(chart, tell=tell), chart.boxes, fixed, tell), fixed)
+    places = spread(by_distance(chart, tell=tell), chart.boxes, fixed, tell)
+    places = _uncrossed(chart, places, fixed)
+    return places if len(places) <= _SMALL else _gathered(chart, places, fixed)
 
 
 def _gathered(chart: Chart, places: Places, pinned: Places) -> Places:
@@ -67,102 +70,62 @@ def by_distance(chart: Chart, rounds: int = _ROUNDS, tell: Tell = silent) -> Pla
     if not chart.boxes:
         return {}
     uids = [box.uid for box in chart.boxes]
-    points = _points(chart, uids, rounds, tell) * _EDGE
-    places = {uid: (float(x), float(y) * _FLAT) for uid, (x, y) in zip(uids, points, strict=True)}
+    points = _points(chart, uids, rounds, tell)
+    width, height = (float(span) for span in points.max(0) - points.min(0))
+    room = _SPARSE * sum(box.width * box.height for box in chart.boxes)
+    edge = min(_EDGE, sqrt(room / max(width * height * _FLAT, 1e-6)))
+    places = {
+        uid: (float(x) * edge, float(y) * edge * _FLAT) for uid, (x, y) in zip(uids, points, strict=True)
+    }
     middle = places.get(chart.hub or "", (0.0, 0.0))
     return {uid: (x - middle[0], y - middle[1]) for uid, (x, y) in places.items()}
 
 
+def _pairs(chart: Chart, uids: list[str]) -> list[tuple[int, int]]:
+    """Return who is tied to whom by number, each pair once."""
+    number = {uid: index for index, uid in enumerate(uids)}
+    pairs = [(number[a], number[b]) for a, b in [*chart.parents.items(), *chart.ties] if a != b]
+    return sorted({(min(pair), max(pair)) for pair in pairs})
+
+
 def _points(chart: Chart, uids: list[str], rounds: int, tell: Tell) -> NDArray[Any]:
     import numpy as np
-    from scipy.sparse.csgraph import shortest_path
 
-    number = {uid: index for index, uid in enumerate(uids)}
-    pairs = {(number[a], number[b]) for a, b in [*chart.parents.items(), *chart.ties] if a != b}
-    graph = _graph(sorted({(min(pair), max(pair)) for pair in pairs}), len(uids))
-    points = _laid_flat(_pivots(graph, len(uids)))
-    if len(uids) > _DENSE:
-        return points
-    distances = _joined(shortest_path(graph, directed=False, unweighted=True).astype(np.float32))
-    twig = _TWIG if len(uids) > _SMALL else _TWIG_OF_SMALL
-    short = np.where(graph.getnnz(0) + graph.getnnz(1) == 1, 1 - twig, 0.0).astype(np.float32)
-    distances = np.maximum(distances - short - short[:, None], twig)
-    return _majorised(points.astype(np.float32), distances, rounds, tell)
+    pairs = _pairs(chart, uids)
+    if len(uids) > DENSE:
+        return laid_flat(pivots_of(pairs, len(uids)))
+    distances = distances_of(pairs, len(uids))
+    points = laid_flat(far_columns(distances)).astype(np.float32)
+    small = len(uids) <= _SMALL
+    twig, power = (_TWIG_OF_SMALL, _POWER_OF_SMALL) if small else (_TWIG, _POWER)
+    return majorised(points, stretched(distances, pairs, twig, power), rounds, tell)
 
 
-def _graph(pairs: list[tuple[int, int]], number: int) -> Any:
-    import numpy as np
-    from scipy.sparse import csr_matrix
-
-    ends = np.array(pairs, dtype=np.int64).reshape(-1, 2).T
-    return csr_matrix((np.ones(ends.shape[1]), (ends[0], ends[1])), shape=(number, number))
-
-
-def _joined(distances: NDArray[Any]) -> NDArray[Any]:
-    """Let parts without a path be a little farther than the longest one, but not than a round drawing is wide."""
+def _uncrossed(chart: Chart, places: Places, pinned: Places) -> Places:
+    """Let single cards of a small network move a little, to where their lines cross fewer."""
     import numpy as np
 
-    known = distances[np.isfinite(distances)]
-    distances[~np.isfinite(distances)] = min(max(known.max(), 1.0) + 1.0, 2.0 + sqrt(len(distances)))
-    return distances
+    uids = [box.uid for box in chart.boxes]
+    lines = _pairs(chart, uids)
+    if len(uids) > _FEW or not lines:
+        return places
+    points = np.array([places[uid] for uid in uids])
+    sizes = np.array([(box.width + GAP, box.height + GAP) for box in chart.boxes])
+    steps = range(-_REACH, _REACH + 1)
+    around = np.array([(_STEP * i, _STEP * _FLAT * j) for i in steps for j in steps])
+    wanted = _in_pixels(distances_of(lines, len(uids)), points)
+    fixed = [number for number, uid in enumerate(uids) if uid in pinned]
+    moves = Moves(points, sizes, lines, _EFFORT * len(lines), wanted=wanted, fixed=fixed)
+    while moves.improve(around) > 1:
+        pass
+    return {uid: (float(x), float(y)) for uid, (x, y) in zip(uids, moves.points, strict=True)}
 
 
-def _pivots(graph: Any, number: int) -> NDArray[Any]:
-    """Return the distances of all to a few that are far from each other."""
-    import numpy as np
-    from scipy.sparse.csgraph import dijkstra
-
-    columns: list[NDArray[Any]] = []
-    nearest, here = np.full(number, np.inf), 0
-    for _pivot in range(min(_PIVOTS, number)):
-        column = dijkstra(graph, directed=False, unweighted=True, indices=np.array([here]))[0]
-        columns.append(column)
-        nearest = np.minimum(nearest, column)
-        here = int(np.argmax(nearest))
-    return _joined(np.stack(columns, axis=1))
-
-
-def _laid_flat(distances: NDArray[Any]) -> NDArray[Any]:
-    """Return the plane through the distances to pivots that keeps the most of them."""
+def _in_pixels(distances: NDArray[Any], points: NDArray[Any]) -> NDArray[Any]:
+    """Return distances at the scale that suits a drawing best: Σ(‖xᵢ−xⱼ‖/dᵢⱼ)² / Σ‖xᵢ−xⱼ‖/dᵢⱼ pixels are 1."""
     import numpy as np
 
-    squares = distances**2
-    centred = -0.5 * (squares - squares.mean(0) - squares.mean(1, keepdims=True) + squares.mean())
-    _values, vectors = np.linalg.eigh(centred.T @ centred)
-    axes = vectors[:, ::-1][:, :2]
-    axes = axes * np.where(axes[abs(axes).argmax(0), range(axes.shape[1])] < 0, -1.0, 1.0)
-    points = centred @ axes
-    if points.shape[1] < 2:
-        points = np.zeros((len(distances), 2))
-    size = np.sqrt((points**2).sum(1)).mean()
-    points = points / size * distances.mean() / 2 if size > 0 else points
-    angle = np.arange(len(points)) * 2.399963  # those that are alike are told apart, always in the same way
-    result: NDArray[Any] = points + 0.15 * np.stack([np.cos(angle), np.sin(angle)], axis=1)
-    return result
-
-
-def _majorised(points: NDArray[Any], distances: NDArray[Any], rounds: int, tell: Tell) -> NDArray[Any]:
-    """Move points to lower Σ wᵢⱼ(‖xᵢ−xⱼ‖ − dᵢⱼ)², w = d⁻³, by the Guttman transform: L_w X' = L_x X."""
-    import numpy as np
-    from scipy.linalg import cho_factor, cho_solve
-
-    if len(points) < 2:
-        return points
     np.fill_diagonal(distances, np.inf)
-    reach = distances**-2  # w·d
-    np.divide(reach, distances, out=distances)
-    laplacian = np.diag(distances.sum(1)) - distances
-    factor = cho_factor(laplacian[1:, 1:], overwrite_a=True, check_finite=False)
-    for number in range(rounds):
-        tell(0.2 + 0.6 * number / rounds)
-        squares = (points**2).sum(1)
-        apart = points @ points.T
-        apart *= -2
-        apart += squares
-        apart += squares[:, None]
-        np.sqrt(np.maximum(apart, 1e-4, out=apart), out=apart)
-        np.divide(reach, apart, out=apart)
-        pull = apart.sum(1)[:, None] * points - apart @ points
-        points = np.concatenate([points[:1] * 0, cho_solve(factor, pull[1:], check_finite=False)])
-    middled: NDArray[Any] = points - points.mean(0)
-    return middled
+    ratios = np.hypot(*(points.T[:, :, None] - points.T[:, None])) / distances
+    pixels: NDArray[Any] = distances * ((ratios**2).sum() / ratios.sum())
+    return pixels

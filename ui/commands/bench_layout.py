@@ -17,9 +17,10 @@ from ui.commands.bench_figure import Figure
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-SIZES = (500, 2_000)
+SIZES = (50, 500, 2_000)
 _LARGE, _LIMIT = 10_000, 5_000.0  # cards, and ms they may take in layers
-_ACROSS = 0.2  # ties of each card besides the one above
+_ACROSS, _BUSY = 0.2, 0.6  # ties of each card besides the one above, as usual and in a busy network
+_SOME = 500  # cards of a busy network up to which the yardstick answers within seconds
 _INCH = 72.0
 
 
@@ -43,19 +44,32 @@ def layout_figures(sizes: tuple[int, ...] = SIZES, large: int = _LARGE) -> Itera
         yield _crossings("organic", chart, ours[0], theirs)
         stresses = [stress(chart, places) for places in (ours[0], theirs[0])]
         yield Figure(f"layout.organic_stress.{count}", stresses[0], "", theirs[2], stresses[1], 1)
+        if count <= _SOME:
+            yield from _busy_figures(count)
     _places, taken = _timed(lambda: layered(hierarchy(large)))
     yield Figure(f"layout.layered.{large}", taken, "ms", _("The limit"), _LIMIT, 1)
 
 
-def hierarchy(count: int) -> Chart:
-    """Return a hierarchy of about five below each, with ties across at random (always the same)."""
+def _busy_figures(count: int) -> Iterator[Figure]:
+    """Return how many lines cross in layers where there are three times as many ties across."""
+    from planner.layout.layered import layered
+
+    chart = hierarchy(count, _BUSY)
+    theirs = _yardstick(chart, "dot")
+    ours = _timed(partial(layered, chart))
+    yield Figure(f"layout.layered_busy.{count}", ours[1], "ms", theirs[2], theirs[1], 1)
+    yield _crossings("layered_busy", chart, ours[0], theirs)
+
+
+def hierarchy(count: int, across: float = _ACROSS) -> Chart:
+    """Return a hierarchy of about five below each, with `across` ties a card at random (always the same)."""
     chance = random.Random(count)
     boxes = [Box(f"p{number}", *(CARD if number else HUB)) for number in range(count)]
     parents = {
         f"p{number}": f"p{chance.randrange(max(0, (number - 1) // 6 - 3), (number - 1) // 4 + 1)}"
         for number in range(1, count)
     }
-    pairs = [chance.sample(range(count), 2) for _tie in range(round(_ACROSS * count))]
+    pairs = [chance.sample(range(count), 2) for _tie in range(round(across * count))]
     return Chart(boxes, parents, [(f"p{a}", f"p{b}") for a, b in pairs], "p0")
 
 

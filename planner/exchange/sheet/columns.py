@@ -9,10 +9,12 @@ from typing import Any
 from planner.document import Plan, fields_of
 from planner.errors import Invalid
 from planner.exchange.sheet.beside import beside_named, beside_of, field_of_key
-from planner.exchange.sheet.cells import Sheet, column_letters
+from planner.exchange.sheet import headings_abroad
+from planner.exchange.sheet.cells import Sheet, Uncalculated, column_letters
 from planner.exchange.sheet.headings import COMPUTED, NUMBERING
-from planner.exchange.sheet.known import Known
-from planner.exchange.sheet.values import column_for, items_of
+from planner.exchange.sheet.known import Known, at_stage
+from planner.exchange.sheet.levels import reads_as_level
+from planner.exchange.sheet.values import column_for, holds_levels, items_of
 from planner.exchange.words import plain
 from planner.i18n import _
 from planner.model import Entity, Field, Kind
@@ -41,18 +43,20 @@ def map_columns(
     plan: Plan,
     known: Known,
     sheet: Sheet,
-    header: int,
+    first: int,
     headings: Mapping[int, str],
     hear: Callable[[str], str],
     chosen: Mapping[str, str],
 ) -> Mapped:
-    """Return what the columns mean. What is `chosen` (their heading or letters → our key) is kept.
+    """Return what the columns mean; `first` is the row below the headings, from 0.
+
+    What is `chosen` (their heading or letters → our key) is kept.
 
     Raises Invalid when a chosen column or key is not there, or two columns are chosen for the same key.
     """
     mapped = Mapped()
     _take_chosen(plan, known.entity, headings, chosen, mapped)
-    below = {column: _below(sheet, header, column) for column in headings}
+    below = {column: _below(sheet, first, column) for column in headings}
     pairs = _pairs(known, headings, hear)
     for check in (True, False):
         for _place, column, key, confidence in pairs:
@@ -111,18 +115,18 @@ def _pairs(
     for column, heading in headings.items():
         word = hear(heading)
         exact = word == plain(heading)
-        for (sort, place), key in known.keys.get(word, []):
+        for (sort, place), key in known.meanings(word):
             rank = (key not in known.needed, sort if exact else 3, place)
             pairs.append((rank, column, key, _SURE if exact else _LIKE))
     return sorted(pairs)
 
 
-def _below(sheet: Sheet, header: int, column: int) -> list[Any]:
-    """Return the first filled cells under a heading."""
-    cells = (row[column] for row in sheet.cells[header + 1 :] if column < len(row))
+def _below(sheet: Sheet, first: int, column: int) -> list[Any]:
+    """Return the first filled cells under a heading; of a formula without a stored value nothing is known."""
+    cells = (row[column] for row in sheet.cells[first:] if column < len(row))
     found = []
     for cell in cells:
-        if cell is not None:
+        if cell is not None and not isinstance(cell, Uncalculated):
             found.append(cell)
             if len(found) == _SAMPLE:
                 break
@@ -137,6 +141,8 @@ def fits(plan: Plan, entity: type[Entity], key: str, cells: list[Any]) -> bool:
     if declared.kind in (Kind.TEXT, Kind.LONG, Kind.REFERENCE):
         return key == "code" or key.count(".") > 0 or not all(_is_number(cell) for cell in cells)
     beside = beside_named(entity, key)
+    if holds_levels(entity, declared):
+        return sum(map(reads_as_level, cells)) >= len(cells) * _FITS
     column = column_for(plan, beside.entity if beside else entity, declared, cells)
     readable = 0
     for cell in cells:
@@ -158,6 +164,17 @@ def _is_number(cell: Any) -> bool:
 def _note_needless(headings: Mapping[int, str], below: Mapping[int, list[Any]], mapped: Mapped) -> None:
     """Leave out columns that are empty, only number the rows, or hold what the plan computes itself."""
     for column, heading in headings.items():
-        needless = plain(heading) in NUMBERING | COMPUTED
+        needless = is_numbering(heading) or is_computed(heading)
         if column not in mapped.keys and (needless or not below[column]):
             mapped.left_out.add(column)
+
+
+def is_numbering(heading: str) -> bool:
+    """Tell whether a column only counts the rows."""
+    return plain(heading) in NUMBERING | headings_abroad.NUMBERING or heading.strip() in headings_abroad.NUMBERING
+
+
+def is_computed(heading: str) -> bool:
+    """Tell whether a column holds what the plan works out itself, at any stage ("New score")."""
+    computed = COMPUTED | headings_abroad.COMPUTED
+    return plain(heading) in computed or at_stage(plain(heading))[1] in computed

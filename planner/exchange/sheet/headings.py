@@ -147,7 +147,8 @@ HEADINGS: dict[str, dict[str, str]] = {
         "severity; impact score; inherent impact; gross impact; impact rating; magnitude; i; d; s; "
         "impact severity",
         "kind": "ancaman atau peluang; ancaman peluang; threat or opportunity; threat opportunity; "
-        "opportunity or threat; risk nature",
+        "opportunity or threat; risk nature; opportunity threat; t o; o t; a p; p a; type; jenis; jenis risiko; "
+        "tipe; tipe risiko; risk type; nature; sifat; sifat risiko",
         "response": "respons; tanggapan; strategi; perlakuan; strategi penanganan; opsi penanganan; "
         "keputusan penanganan; response; response type; risk response; response strategy; treatment option; "
         "treatment strategy; strategy; risk treatment; treatment; penanganan",
@@ -158,10 +159,9 @@ HEADINGS: dict[str, dict[str, str]] = {
         "review_date": "tanggal reviu; tanggal tinjauan; tinjauan; reviu berikutnya; review; review date; "
         "next review; next review date; last reviewed",
         "residual_likelihood": "kemungkinan residual; kemungkinan residu; residual likelihood; "
-        "residual probability; net likelihood; kemungkinan sisa; likelihood after; residual l; "
-        "current likelihood",
+        "residual probability; net likelihood; kemungkinan sisa; likelihood after; residual l",
         "residual_impact": "dampak residual; dampak residu; residual impact; net impact; dampak sisa; "
-        "residual severity; impact after; residual i; current impact",
+        "residual severity; impact after; residual i",
         "target_likelihood": "target kemungkinan; kemungkinan target; kemungkinan harapan; "
         "target likelihood; target probability; target l",
         "target_impact": "target dampak; dampak target; dampak harapan; target impact; target severity; "

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from planner.document import Plan, fields_of
 from planner.exchange.sheet.beside import beside_of
+from planner.exchange.sheet import headings_abroad
 from planner.exchange.sheet.headings import ANY_TITLE, HEADINGS
+from planner.exchange.sheet.level_words import STAGE_BY_THE_OTHERS, STAGES
 from planner.exchange.words import plain
 from planner.i18n import LANGUAGES, use_language
 from planner.model import (
@@ -24,6 +27,8 @@ from planner.model import (
 )
 
 Rank = tuple[int, int]
+_LEVELS = ("likelihood", "impact")
+_AT_A_STAGE, _BY_THE_OTHERS = (1, 500), ((1, 700), (1, 900))
 
 
 @dataclass(frozen=True)
@@ -41,6 +46,14 @@ class Known:
     def needed(self) -> list[str]:
         """The fields without which no row can be made."""
         return [field.name for field in fields_of_class(self.entity) if field.required]
+
+    def meanings(self, word: str) -> list[tuple[Rank, str]]:
+        """Return the keys a heading may stand for, best first; a level may tell its stage ("New impact")."""
+        if word in self.keys or self.entity is not Risk:
+            return self.keys.get(word, [])
+        stage, rest = at_stage(word)
+        levels = [key for _rank, key in self.keys.get(rest, []) if key in _LEVELS] if stage else []
+        return [(rank, f"{begin}{key}") for key in levels[:1] for rank, begin in _stages()[stage]]
 
 
 def known_headings(plan: Plan, entity: type[Entity]) -> Known:
@@ -60,15 +73,41 @@ def known_headings(plan: Plan, entity: type[Entity]) -> Known:
     if entity.title_field:
         listed = HEADINGS.get(key_of(entity), {}).get(entity.title_field, "")
         titles |= {plain(word) for word in listed.split(";")}
+        if entity is Risk:
+            titles |= {plain(word) for word in headings_abroad.RISK["title"].split(";")}
         for place, word in enumerate(ANY_TITLE.split(";")):
             _note(keys, plain(word), (2, place), entity.title_field)
     keys.pop("", None)
     return Known(entity, {word: sorted(found) for word, found in keys.items()}, frozenset(titles))
 
 
+def at_stage(word: str) -> tuple[str, str]:
+    """Return the words of a heading that tell a stage, and the rest: ("new", "impact"); "" where there are none."""
+    for stage in _stages():
+        if word.startswith(f"{stage} "):
+            return stage, word.removeprefix(stage).strip()
+        if word.endswith(f" {stage}"):
+            return stage, word.removesuffix(stage).strip()
+    return "", word
+
+
+@cache
+def _stages() -> dict[str, list[tuple[Rank, str]]]:
+    """Return the words of stages, the longest first, with how keys of levels begin there, best first."""
+    found = {
+        plain(word): [(_AT_A_STAGE, begin)] for begin, words in STAGES.items() for word in words.split(";")
+    }
+    now, then = _BY_THE_OTHERS
+    found |= {plain(word): [(now, ""), (then, "residual_")] for word in STAGE_BY_THE_OTHERS.split(";")}
+    return dict(sorted(found.items(), key=lambda one: -len(one[0])))
+
+
 def _note_listed(keys: dict[str, list[tuple[Rank, str]]], entity: type[Entity]) -> None:
     for key, words in HEADINGS.get(key_of(entity), {}).items():
         for place, word in enumerate(words.split(";")):
+            _note(keys, plain(word), (1, place), key)
+    for key, words in headings_abroad.RISK.items() if entity is Risk else ():
+        for place, word in enumerate(words.split(";"), 1000):
             _note(keys, plain(word), (1, place), key)
     for beside in beside_of(entity):
         _note(keys, plain(beside.key), (1, 0), beside.key)

@@ -57,7 +57,8 @@ def map_columns(
     mapped = Mapped()
     _take_chosen(plan, known.entity, headings, chosen, mapped)
     below = {column: _below(sheet, first, column) for column in headings}
-    pairs = _pairs(known, headings, hear)
+    written = {column: name for column, name in headings.items() if _is_written(sheet, first, column)}
+    pairs = _pairs(known, written, hear)
     for check in (True, False):
         for _place, column, key, confidence in pairs:
             if column in mapped.keys or column in mapped.left_out or key in mapped.keys.values():
@@ -119,6 +120,12 @@ def _pairs(
             rank = (key not in known.needed, sort if exact else 3, place)
             pairs.append((rank, column, key, _SURE if exact else _LIKE))
     return sorted(pairs)
+
+
+def _is_written(sheet: Sheet, first: int, column: int) -> bool:
+    """Tell whether a heading stands in the sheet, and is not the mere letter of its column."""
+    rows = sheet.cells[max(first - 2, 0) : first]
+    return any(column < len(row) and row[column] is not None for row in rows)
 
 
 def _below(sheet: Sheet, first: int, column: int) -> list[Any]:

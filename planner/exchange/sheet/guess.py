@@ -20,7 +20,7 @@ from planner.model import BY_KEY, Entity, fields_of_class, key_of, singular_of
 
 HEADER_WITHIN = 30  # rows
 NO_HEADER = -1
-_LONGEST_HEADING = 60
+_LONGEST_HEADING, _LONGEST_CELL = 60, 200  # letters, with its remarks
 _TITLE, _SPECIFIC, _SUBJECT, _CHOSEN, _LITTLE = 2.0, 1.0, 2.0, 100.0, 0.01
 
 
@@ -156,7 +156,8 @@ class _Words:
     def known(self, text: str) -> str:
         """Return the known heading that is the text, or like it; else the text made plain."""
         if text not in self._found:
-            word = plain(text) if len(text) <= _LONGEST_HEADING else ""
+            word = plain(text) if len(text) <= _LONGEST_CELL else ""
+            word = word if len(word) <= _LONGEST_HEADING else ""
             near = None if not word or self.is_known(word) else nearest(word, self._all)
             self._found[text] = near[0] if near is not None else word
         return self._found[text]

@@ -46,7 +46,7 @@ class Column:
     """How the cells of one column are read as values of `field`; `top` is the highest rung of its scale.
 
     `scale` is how the sheet counts levels, where it does so in its own way; `order_known` says that the sheet
-    shows the order of its days.
+    shows the order of its days, `doubtful_whole` that a 1 may be a level or 100 %.
     """
 
     field: Field
@@ -54,6 +54,7 @@ class Column:
     days_first: bool = True
     order_known: bool = True
     fractions: bool = False
+    doubtful_whole: bool = False
     indonesian: bool = False
     top: float | None = None
     scale: Scale | None = None
@@ -117,12 +118,14 @@ def column_for(plan: Plan, entity: type[Entity], field: Field, cells: Sequence[A
     indonesian = plan.info.language is Language.INDONESIAN
     rupiah = any(isinstance(cell, str) and cell.lstrip().startswith("Rp") for cell in cells)
     order = day_order(cells)
+    levels = is_rung(field)
     return Column(
         field,
         decimal=decimal_mark(cells, "," if indonesian or rupiah else ".") if field.numeric else ".",
         days_first=order is not False,
         order_known=order is not None,
-        fractions=_are_fractions(cells),
+        fractions=_are_fractions(cells) and not (levels and _tell_themselves(cells)),
+        doubtful_whole=levels and _tell_themselves(cells) and any(map(_is_bare_fraction, cells)),
         indonesian=indonesian or rupiah,
         top=plan.info.risk_levels if holds_levels(entity, field) else None,
     )
@@ -148,6 +151,15 @@ def _are_fractions(cells: Sequence[Any]) -> bool:
     """Tell whether per cents are kept as fractions here: all within 0 and 1, some of them broken."""
     numbers = [cell for cell in cells if isinstance(cell, float)]
     return bool(numbers) and all(0 <= one <= 1 for one in numbers) and any(0 < one < 1 for one in numbers)
+
+
+def _tell_themselves(cells: Sequence[Any]) -> bool:
+    """Tell whether some levels of a column are no bare fractions, so that a 1 among them need not be the whole."""
+    return any(not isinstance(cell, float) or isinstance(cell, Share) or cell > 1 for cell in cells)
+
+
+def _is_bare_fraction(cell: Any) -> bool:
+    return isinstance(cell, float) and not isinstance(cell, Share) and 0 < cell < 1
 
 
 def _text(column: Column, cell: Any) -> Reading:
@@ -181,6 +193,8 @@ def _whole(column: Column, cell: Any) -> Reading:
     scale = column.scale or Scale(low, high)
     if column.fractions and cell == 1 and not isinstance(cell, (str, bool)):
         cell = Share(1)  # the whole, among shares
+    if column.doubtful_whole and cell == 1 and not isinstance(cell, (str, bool, Share)):
+        raise Invalid(_("1 may be the lowest level or 100 % here; write which one is meant."))
     return Reading(level_in(cell, scale, low, high))
 
 

@@ -1,4 +1,4 @@
-"""What the bulk reader of workbooks does not tell: numbers shown as per cent, formulas without a stored value."""
+"""What the bulk reader of workbooks does not tell: shares shown as per cent, errors, formulas without a value."""
 
 from __future__ import annotations
 
@@ -20,13 +20,14 @@ _STYLE = re.compile(rb"<(?:\w+:)?xf\b[^>]*>")
 _CELL = re.compile(rb"<c\b([^>]*?)(?:/>|>(.*?)</c>)", re.DOTALL)
 _FORMULA = re.compile(rb"<f\b[^>]*?(?:/>|>(.*?)</f>)", re.DOTALL)
 _VALUE = re.compile(rb"<v\b[^>]*>[^<]|<is\b")
+_ERROR = re.compile(rb"<v\b[^>]*>([^<]*)<")
 _PLACE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 _PER_CENT = {"9", "10"}  # formats that every workbook has
 _LITERAL = re.compile(r'"[^"]*"|\\.')
 
 
 def mark(data: bytes, sheets: dict[str, list[list[Any]]]) -> None:
-    """Put `Share` and `Uncalculated` in place of such cells; `data` is the workbook, `sheets` are by name.
+    """Put `Share`, `Uncalculated` and errors in place of such cells; `data` is the workbook, `sheets` are by name.
 
     What cannot be looked through stays as it is.
     """
@@ -77,7 +78,7 @@ def _per_cent_styles(styles: bytes) -> set[str]:
 def _mark(cells: list[list[Any]], part: bytes, shares: set[str]) -> None:
     for tag, inside in _CELL.findall(part):
         formula = b"<f" in inside
-        if not formula and b" s=" not in tag:
+        if not formula and b" s=" not in tag and b't="e"' not in tag:
             continue
         told = _attributes(tag)
         place = _PLACE.fullmatch(told.get("r", ""))
@@ -88,6 +89,9 @@ def _mark(cells: list[list[Any]], part: bytes, shares: set[str]) -> None:
             found = _FORMULA.search(inside)
             text = html.unescape((found[1] or b"").decode("utf-8", "replace")) if found is not None else ""
             _put(cells, row, column, Uncalculated(f"={text or '…'}"))
+        elif told.get("t") == "e":
+            error = _ERROR.search(inside)
+            _put(cells, row, column, html.unescape(error[1].decode("utf-8", "replace")) if error else None)
         elif told.get("s") in shares and row < len(cells) and column < len(cells[row]):
             value = cells[row][column]
             if isinstance(value, (int, float)) and not isinstance(value, bool):

@@ -223,6 +223,7 @@ class _Drawer:
             self.truth[key] = some[self.cells[key]]
         self.cells["cause"] = self.truth["cause"] = pick(words.CAUSES)
         self.cells["consequence"] = self.truth["consequence"] = pick(words.CONSEQUENCES)
+        self.first_due = not odd and not getattr(self, "dues", 0)
         self._levels(place, odd)
         self._owner_and_kind()
         self._days(place, odd)
@@ -239,7 +240,8 @@ class _Drawer:
             if self.traits.scale == "inverted score":
                 value = (6 - theirs["likelihood"]) * (6 - theirs["impact"])
             at = [cell_at(self.row, self.traits.beside + self.keys.index(key)) for key in ("likelihood", "impact")]
-            self.cells["score"] = Formula(f"={at[0]}*{at[1]}", value) if self.traits.formulas else value
+            stored = not self.traits.formulas or self.traits.scale == "inverted score"
+            self.cells["score"] = value if stored else Formula(f"={at[0]}*{at[1]}", value)
         if odd and self.traits.scale in ("plain", "words", "mixed"):
             self._odd("impact", self.random.choice([1.5, "9", "TBD", "2 kali setahun", "5 - Rare", "#REF!", "1,5"]))
         elif self.traits.formulas and self.traits.workbook and place == 3:
@@ -308,19 +310,20 @@ class _Drawer:
             self.truth[key] = day = self._day(place, key)
             self.cells[key] = self._day_written(day)
         due = self._day(place, "due")
+        self.dues = getattr(self, "dues", 0) + (not odd)
         self.cells["action.due"] = self._day_written(due)
         actions = self.random.sample(words.ACTIONS, 2 if self.traits.actions else 1)
         listed = ["\n".join(f"{n}. {one}" for n, one in enumerate(actions, 1)), "; ".join(actions)]
         self.cells["action"] = self.random.choice(listed) if len(actions) > 1 else actions[0]
         if odd:
-            self.cells["action.due"] = self.random.choice(["90 hari", "3 months", "Q3", "31/02/2027"])
+            self.cells["action.due"] = self.random.choice(["90 hari", "3 months", "Q3", "2/2027/9"])
             self.out.odd.add(cell_at(self.row, self.traits.beside + self.keys.index("action.due")))
         self.out.actions[self.row + 1] = [(one, None if odd else due) for one in actions]
 
     def _day(self, place: int, key: str) -> date:
         if self.traits.dates == "ambiguous":
             day, month = self.random.sample(range(1, 13), 2)
-            if place == 0:
+            if (key != "due" and place == 0) or (key == "due" and self.first_due):
                 row, column = self.row, self.keys.index("action.due" if key == "due" else key)
                 self.out.told.add(cell_at(row, self.traits.beside + column))
             return date(2027, month, day)

@@ -56,7 +56,8 @@ class Outcome:
 
     Each row read either became a new row (`new`: how many, by entity key) or joined a row that was there
     already, in the plan or earlier in the source (`joined`). `implied` counts rows made on the way, such as
-    the relationship of a value flow. `mapping` says which of their columns was read as which of our fields.
+    the relationship of a value flow. `mapping` says which of their columns was read as which of our fields,
+    `confidence` how sure that is, 0 to 1.
     `notes` say how words were read, who was made because only another row names them, what is nearly alike.
     """
 
@@ -70,6 +71,7 @@ class Outcome:
     unread: list[Unread] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     mapping: dict[str, str] = field(default_factory=dict)
+    confidence: dict[str, float] = field(default_factory=dict)
 
     @property
     def added(self) -> int:

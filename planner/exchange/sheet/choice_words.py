@@ -267,10 +267,10 @@ CHOICES: dict[str, dict[str, str]] = {
         "bencana",
     },
     "RiskKind": {
-        "threat": "ancaman; negative; negatif; downside; risiko; risk; threats; hazard; t; a; amenaza; ameaca; menace; "
-        "bedrohung; угроза",
-        "opportunity": "peluang; kesempatan; positive; positif; upside; opportunities; o; p; oportunidad; oportunidade; "
-        "opportunite; chance; возможность; шанс",
+        "threat": "ancaman; negative; negatif; downside; risiko; risk; threats; hazard; t; a; amenaza; ameaca; "
+        "menace; bedrohung; угроза",
+        "opportunity": "peluang; kesempatan; positive; positif; upside; opportunities; o; p; oportunidad; "
+        "oportunidade; opportunite; chance; возможность; шанс",
     },
     "Response": {
         "avoid": "menghindari; hindari; menghindar; avoidance; terminate; eliminate; avoided; penghindaran",

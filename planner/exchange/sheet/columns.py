@@ -8,20 +8,21 @@ from typing import Any
 
 from planner.document import Plan, fields_of
 from planner.errors import Invalid
-from planner.exchange.sheet.beside import beside_named, beside_of, field_of_key
 from planner.exchange.sheet import headings_abroad
-from planner.exchange.sheet.cells import Sheet, Uncalculated, column_letters
+from planner.exchange.sheet.beside import beside_named, beside_of, field_of_key
+from planner.exchange.sheet.cells import Sheet, Uncalculated, column_letters, text_of
 from planner.exchange.sheet.headings import COMPUTED, NUMBERING
 from planner.exchange.sheet.known import Known, at_stage
 from planner.exchange.sheet.levels import reads_as_level
 from planner.exchange.sheet.values import column_for, holds_levels, items_of
 from planner.exchange.words import plain
 from planner.i18n import _
-from planner.model import Entity, Field, Kind
+from planner.model import Entity, Field, Kind, singular_of
 
 _SAMPLE = 40
 _FITS = 0.5  # share of a column's cells that must be readable
 _SURE, _LIKE, _CHECKED_NOT = 1.0, 0.8, 0.4
+_DASHES = ("-", "–", "—", "?", "n/a", "N/A")
 _LEAVE_OUT = ("", "-", "–")  # what a person maps a column to that is not wanted
 
 
@@ -73,6 +74,15 @@ def key_field(plan: Plan, entity: type[Entity], key: str) -> Field | None:
     """Return the field that a key fills, of the entity or of a row beside it; None when there is none."""
     declared = {one.name: one for one in fields_of(plan, entity)}
     return declared.get(key) or field_of_key(entity, key)
+
+
+def label_of(plan: Plan, entity: type[Entity], key: str) -> str:
+    """Return what a key of an entity, or of a row beside it, is called: "Impact", "Action: Due"."""
+    declared, beside = key_field(plan, entity, key), beside_named(entity, key)
+    if beside is None or declared is None:
+        return declared.label if declared is not None else key
+    title = singular_of(beside.entity)
+    return f"{title}: {declared.label}" if "." in key else title
 
 
 def _take_chosen(
@@ -149,7 +159,8 @@ def fits(plan: Plan, entity: type[Entity], key: str, cells: list[Any]) -> bool:
         return key == "code" or key.count(".") > 0 or not all(_is_number(cell) for cell in cells)
     beside = beside_named(entity, key)
     if holds_levels(entity, declared):
-        return sum(map(reads_as_level, cells)) >= len(cells) * _FITS
+        told = [cell for cell in cells if text_of(cell) not in _DASHES]
+        return sum(map(reads_as_level, told)) >= len(told) * _FITS
     column = column_for(plan, beside.entity if beside else entity, declared, cells)
     readable = 0
     for cell in cells:
@@ -178,7 +189,10 @@ def _note_needless(headings: Mapping[int, str], below: Mapping[int, list[Any]], 
 
 def is_numbering(heading: str) -> bool:
     """Tell whether a column only counts the rows."""
-    return plain(heading) in NUMBERING | headings_abroad.NUMBERING or heading.strip() in headings_abroad.NUMBERING
+    return (
+        plain(heading) in NUMBERING | headings_abroad.NUMBERING
+        or heading.strip() in headings_abroad.NUMBERING
+    )
 
 
 def is_computed(heading: str) -> bool:

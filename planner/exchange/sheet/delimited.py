@@ -82,9 +82,9 @@ def _require_closed_quotes(name: str, text: str, delimiter: str) -> None:
     except csv.Error as error:
         if "end of data" in str(error):
             raise FileProblem(
-                _("{name}, row {row}: a quotation mark is opened there and never closed.").format(
-                    name=name, row=rows + 1
-                )
+                _(
+                    "{name}, row {row}: a quotation mark is opened there and never closed; close or delete it."
+                ).format(name=name, row=rows + 1)
             ) from error
 
 
@@ -103,8 +103,8 @@ def _rows(name: str, text: str, delimiter: str) -> list[list[Any]]:
                 )
     except csv.Error as error:
         raise FileProblem(
-            _("{name}, line {line}: the table is broken there ({reason}).").format(
-                name=name, line=len(rows) + 1, reason=error
-            )
+            _(
+                "{name}, row {row}: the table is broken there ({reason}); save it again as .csv or .xlsx."
+            ).format(name=name, row=len(rows) + 1, reason=error)
         ) from error
     return tidy(rows)

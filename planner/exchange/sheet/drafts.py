@@ -26,9 +26,10 @@ from planner.exchange.sheet.values import (
     text_of_lines,
 )
 from planner.exchange.words import plain
-from planner.i18n import _, day
+from planner.i18n import _, day, number
 from planner.model import Kind, Risk
 from planner.model.choices import RiskKind
+from planner.model.fields import LONGEST_NAME
 
 _LONGEST_TOLD = 200  # characters of a cell in the account
 _OPPORTUNITY = ("peluang:", "opportunity:", "kesempatan:", "opportunities:")
@@ -45,13 +46,17 @@ class Entry:
 
 @dataclass
 class Draft:
-    """A row of the table, read. `names` are references still to be found: by field, text and column."""
+    """A row of the table, read. `names` are references still to be found: by field, text and column.
+
+    `nameless` says why what stands where the name should be is none.
+    """
 
     row: TableRow
     values: dict[str, Any] = field(default_factory=dict)
     names: dict[str, tuple[str, int]] = field(default_factory=dict)
     beside: dict[str, list[Entry]] = field(default_factory=dict)
     columns: dict[str, int] = field(default_factory=dict)
+    nameless: str = ""
 
     @property
     def reason(self) -> str:
@@ -108,9 +113,7 @@ class Reader:
             drafts.append(draft)
         return drafts
 
-    def note(
-        self, draft: Draft, column: int, value: object, reason: str, *, whole_row: bool = False
-    ) -> None:
+    def note(self, draft: Draft, column: int, value: object, reason: str, *, whole_row: bool = False) -> None:
         """Put a cell into the account of what was not understood, or with `whole_row` its row."""
         self._unread.append(Unread(*self._place(draft, column, value), reason, whole_row=whole_row))
 
@@ -129,7 +132,7 @@ class Reader:
         try:
             require_value(cell)
         except Invalid as error:
-            self.note(draft, column, cell, str(error))
+            self._refuse(draft, column, cell, str(error))
             return
         draft.columns[key] = column
         beside = beside_named(self._guess.entity, key)
@@ -139,7 +142,11 @@ class Reader:
             return
         reader = self._columns[column]
         if reader.field.kind is Kind.REFERENCE:
-            draft.names[key] = (text_of_lines(cell).strip(), column)
+            name = text_of_lines(cell).strip()
+            if len(name) > LONGEST_NAME:
+                self.note(draft, column, cell, too_long(name))
+            else:
+                draft.names[key] = (name, column)
             return
         self._take(draft, column, cell, lambda value: draft.values.__setitem__(key, value))
 
@@ -147,12 +154,19 @@ class Reader:
         try:
             reading = self._columns[column].read(cell)
         except Invalid as error:
-            self.note(draft, column, cell, str(error))
+            self._refuse(draft, column, cell, str(error))
             return
         keep(reading.value)
         self._explain(draft, column, cell, reading.value)
         if reading.problem is not None:
             self.note(draft, column, cell, reading.problem)
+
+    def _refuse(self, draft: Draft, column: int, cell: Any, reason: str) -> None:
+        """Put a cell that gives nothing into the account; without its name the whole row goes there."""
+        if self._keys[column] == self._guess.entity.title_field:
+            draft.nameless = reason
+        else:
+            self.note(draft, column, cell, reason)
 
     def _explain(self, draft: Draft, column: int, cell: Any, value: Any) -> None:
         """Say once a column how a word was read that is not the plan's own."""
@@ -193,6 +207,13 @@ class Reader:
             each = parts if len(parts) == len(entries) else [cells[column]] * len(entries)
             for entry, part in zip(entries, each, strict=True):
                 self._take(draft, column, part, _keeper(entry, name))
+
+
+def too_long(name: str) -> str:
+    """Say that a name is longer than any is kept."""
+    return _("A name has at most {most} letters, this one has {count}; shorten it and import again.").format(
+        most=number(LONGEST_NAME), count=number(len(name))
+    )
 
 
 def _keeper(entry: Entry, name: str) -> Callable[[Any], None]:

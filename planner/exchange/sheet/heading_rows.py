@@ -7,7 +7,7 @@ from collections.abc import Callable
 from planner.exchange.sheet.cells import Sheet, column_letters, text_of
 from planner.exchange.words import plain
 
-_LONGEST = 40  # letters of a heading in the second row
+_LONGEST = 40  # letters of a heading in the second row, without its remarks
 
 
 def has_second_row(sheet: Sheet, row: int, known: Callable[[str], bool]) -> bool:
@@ -19,14 +19,15 @@ def has_second_row(sheet: Sheet, row: int, known: Callable[[str], bool]) -> bool
         return False
     first = _row_texts(sheet, row, max(map(len, sheet.cells[row : row + 2])))
     below = {column: cell for column, cell in enumerate(sheet.cells[row + 1]) if cell is not None}
-    if len(below) < 2 or not all(isinstance(cell, str) and len(cell) <= _LONGEST for cell in below.values()):
+    words = [plain(cell) if isinstance(cell, str) else "" for cell in below.values()]
+    if len(below) < 2 or not all(0 < len(word) <= _LONGEST for word in words):
         return False
     if not any(text and column not in below for column, text in enumerate(first)):
         return False  # the row below says all; this one only groups it
     grouped = _under_groups(sheet, row, first)
     if not all(column in grouped for column in below):
         return False
-    return sum(known(plain(text_of(cell))) for cell in below.values()) * 2 >= len(below)
+    return sum(map(known, words)) * 2 >= len(words)
 
 
 def _under_groups(sheet: Sheet, row: int, texts: list[str]) -> set[int]:

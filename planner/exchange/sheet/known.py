@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from planner.document import Plan, fields_of
-from planner.exchange.sheet.beside import beside_of
 from planner.exchange.sheet import headings_abroad
+from planner.exchange.sheet.beside import beside_of
 from planner.exchange.sheet.headings import ANY_TITLE, HEADINGS
 from planner.exchange.sheet.level_words import STAGE_BY_THE_OTHERS, STAGES
 from planner.exchange.words import plain

@@ -27,7 +27,11 @@ class Legend:
         """Return the levels of one kind; empty when no whole row of them is told."""
         for key in (name, ""):
             found = self.words.get(key, {})
-            if len(found) >= _FEWEST and sorted(found) == list(range(min(found), max(found) + 1)) and min(found) < 2:
+            if (
+                len(found) >= _FEWEST
+                and sorted(found) == list(range(min(found), max(found) + 1))
+                and min(found) < 2
+            ):
                 return found
         return {}
 
@@ -46,13 +50,22 @@ def read_legend(rows: Iterable[Sequence[Any]], topics: Mapping[str, set[str]]) -
         for place, found in pairs.items():
             for number, word in found:
                 _take(legend, columns.get(place, named.get(place, topic)), number, word)
-        number = next((int(text) for text in cells.values() if _BARE.fullmatch(text)), None)
-        for place, text in cells.items() if number is not None and not any(pairs.values()) else ():
-            if not _BARE.fullmatch(text) and len(text) <= _LONGEST and (place in columns or not columns):
-                _take(legend, columns.get(place, topic), int(number or 0), text)
-                if not columns:
-                    break
+        if not any(pairs.values()):
+            _take_row(legend, cells, columns, topic)
     return legend
+
+
+def _take_row(legend: Legend, cells: Mapping[int, str], columns: Mapping[int, str], topic: str) -> None:
+    """Take a row with a number of its own cell: its word is beside it, or under the name of each kind."""
+    level = next((int(text) for text in cells.values() if _BARE.fullmatch(text)), None)
+    for place, text in cells.items():
+        if level is None or _BARE.fullmatch(text) or len(text) > _LONGEST:
+            continue
+        if not columns:
+            _take(legend, topic, level, text)
+            return
+        if place in columns:
+            _take(legend, columns[place], level, text)
 
 
 def _take(legend: Legend, topic: str, number: int, word: str) -> None:

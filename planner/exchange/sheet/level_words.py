@@ -43,7 +43,9 @@ STAGES: dict[str, str] = {
     "target_": "target; planned; future; desired; expected; goal; projected; harapan; diharapkan; sasaran; "
     "objetivo; previsto; cible; ziel; doel; целевой; целевая; целевое",
 }  # fmt: skip
-STAGE_BY_THE_OTHERS = "current; actual; existing; present; saat ini; sekarang; atual; actuel; actuelle; текущий; текущая; текущее"
+STAGE_BY_THE_OTHERS = (
+    "current; actual; existing; present; saat ini; sekarang; atual; actuel; текущий; текущая; текущее"
+)
 
 # What begins a heading's remark on the order of a scale: the level named beside it is the worst, or the mildest.
 WORST = (
@@ -55,10 +57,10 @@ MILDEST = (
     "sangat rendah; mas bajo; mejor; melhor; niedrigste; низший; лучший"
 )
 # What follows a number that counts or measures and is no level.
-UNITS = frozenset(
-    "x kali time times per hari day days minggu week weeks bulan month months tahun year years jam hour hours "
-    "menit minute minutes ribu rb juta jt miliar triliun thousand million billion orang people kasus cases "
-    "dias meses anos veces раз раза дней месяцев лет".split()
+UNITS = (
+    "x; kali; time; times; per; hari; day; days; minggu; week; weeks; bulan; month; months; tahun; year; years; jam; "
+    "hour; hours; menit; minute; minutes; ribu; rb; juta; jt; miliar; triliun; thousand; million; billion; orang; "
+    "people; kasus; cases; dias; meses; anos; veces; раз; раза; дней; месяцев; лет"
 )
 # Spans of time in days.
 SPANS: dict[str, int] = {

@@ -22,19 +22,25 @@ from planner.exchange.words import plain
 from planner.i18n import _
 
 TOP_RUNG = 4  # of the words: 0 is the lowest
+_BARE = re.compile(r"\d+(?:[.,]\d+)?|[.,]\d+")
 _FRACTION = re.compile(r"-?\d*[.,]\d+")
 _NUMBERED = re.compile(r"\s*(-?\d+)(?:[.,]0+)?(?:\s*/\s*(\d+))?\s*(?:$|[-–—:.=)(\s]+)(.*)$", re.DOTALL)
 _TRAILING = re.compile(r"^(.*?)[-–—:=(\s]\s*(\d+)\s*\)?\s*$", re.DOTALL)
 _PER_CENT = re.compile(r"\s*[<>≤≥~±]*\s*(\d+(?:[.,]\d+)?)\s*%\s*")
 _SPAN = re.compile(
-    r"\s*(\d+(?:[.,]\d+)?)\s*%?\s*(?:-|–|—|to|and|s/?d\.?|sampai(?: dengan)?|hingga|a|до|bis)\s*(\d+(?:[.,]\d+)?)\s*%.*",
+    r"\s*(\d+(?:[.,]\d+)?)\s*%?\s*(?:-|–|—|to|and|s/?d\.?|sampai(?: dengan)?|hingga|a|до|bis)"
+    r"\s*(\d+(?:[.,]\d+)?)\s*%.*",
     re.IGNORECASE,
 )
 _OPEN = re.compile(r"\s*(<|≤|>|≥|less than|up to|over|more than|above|below|kurang dari|lebih dari|di atas|di bawah)"
                    r"\s*=?\s*(\d+(?:[.,]\d+)?)\s*%\s*", re.IGNORECASE)  # fmt: skip
 _ROMAN = re.compile(r"\s*(I{1,3}|IV|VI{0,3}|IX|X)\s*(?:$|[-–—:.=)(\s]+(.*)$)", re.DOTALL)
-_ROMANS = {text: number for number, text in enumerate("I II III IV V VI VII VIII IX X".split(), 1)}
+_ROMANS = {
+    text: number
+    for number, text in enumerate(["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"], 1)
+}
 _BELOW = ("<", "≤", "less than", "up to", "below", "kurang dari", "di bawah")
+_UNITS = frozenset(word.strip() for word in UNITS.split(";"))
 _APART = 2  # rungs by which a word and the number beside it may not differ
 
 
@@ -103,7 +109,9 @@ def _level_of_word(cell: Any, word: str, scale: Scale, low: int, high: int) -> i
         raise Invalid(
             _("{value} lies between two levels; write the one that is meant.").format(value=text[:80])
         )
-    raise Invalid(_("“{value}” is not a level; write a number or a word such as High.").format(value=text[:80]))
+    raise Invalid(
+        _("“{value}” is not a level; write a number or a word such as High.").format(value=text[:80])
+    )
 
 
 def level_of_rung(rung: int, low: int, high: int) -> int:
@@ -137,6 +145,14 @@ def share_in(cell: Any) -> float | None:
     return None
 
 
+def bare_number(cell: Any) -> float | None:
+    """Return the number of a cell that holds nothing else, and does not show it as per cent."""
+    if isinstance(cell, (int, float)):
+        return None if isinstance(cell, (bool, Share)) else float(cell)
+    text = str(cell).strip()
+    return _number(text) if _BARE.fullmatch(text) else None
+
+
 def _number(text: str) -> float:
     return float(text.strip().replace(",", "."))
 
@@ -151,7 +167,7 @@ def number_and_word(cell: Any) -> tuple[int | None, str]:
     if found := _NUMBERED.match(text):
         word = found[3].strip(" )")
         first = plain(word).partition(" ")[0]
-        return (None, text) if first in UNITS or "%" in word else (int(found[1]), word)
+        return (None, text) if first in _UNITS or "%" in word else (int(found[1]), word)
     if found := _ROMAN.match(text):
         return _ROMANS[found[1]], (found[2] or "").strip(" )")
     if found := _TRAILING.match(text):
@@ -174,7 +190,9 @@ def reads_as_level(cell: Any) -> bool:
     """Tell whether a cell has the look of a level of some scale."""
     number, word = number_and_word(cell)
     named = number is not None and (not word or rung_of(word) is not None or len(word.split()) <= 4)
-    return share_in(cell) is not None or (named and 0 <= (number or 0) <= 100) or rung_of(word) is not None
+    bare = bare_number(cell)
+    counted = (named and 0 <= (number or 0) <= 100) or (bare is not None and bare <= 100)
+    return share_in(cell) is not None or counted or rung_of(word) is not None
 
 
 @cache

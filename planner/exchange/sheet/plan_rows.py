@@ -82,6 +82,8 @@ class _Planner:
             reason = _("Continues row {row}.").format(row=above.number)
             return PlannedRow(number, above.name, What.JOINED, above.uid, reason)
         missing = self._missing(draft, named=True)
+        if draft.nameless:
+            missing = _("{reason} The row is left out.").format(reason=draft.nameless)
         if not missing:
             self._find_names(draft, own=False)
             missing = self._missing(draft, named=False)

@@ -63,10 +63,10 @@ class Preview:
     """How a sheet was understood and what would come of it.
 
     `header_row` counts from 1, 0 is none; `first_row` is the first below all headings. `sure`, 0 to 1, says how
-    clear it is what the rows are, `scales` how levels are counted. `mapping` and `confidence` (0 to 1) are by their heading;
-    `headings` names all their columns in order and `columns` says where they stand, from 0; `unused` those
-    that no field fits. `at` is the state of the
-    plan it was made for; `chosen` are the columns a person mapped.
+    clear it is what the rows are, `scales` how levels are counted. `mapping` and `confidence` (0 to 1) are by
+    their heading; `headings` names all their columns in order and `columns` says where they stand, from 0;
+    `unused` those that no field fits. `at` is the state of the plan it was made for; `chosen` are the columns a
+    person mapped.
     """
 
     sheet: Sheet

@@ -19,7 +19,9 @@ from planner.exchange.sheet.levels import TOP_RUNG, Scale, number_and_word, over
 from planner.exchange.words import plain
 from planner.i18n import _
 
-_RANGE = re.compile(r"(?<![\d.,])(\d{1,2})\s*(?:-|–|—|\.\.|to|s/?d\.?|sampai|hingga|a|до)\s*(\d{1,3})(?![\d.,%])")
+_RANGE = re.compile(
+    r"(?<![\d.,])(\d{1,2})\s*(?:-|–|—|\.\.|to|s/?d\.?|sampai|hingga|a|до)\s*(\d{1,3})(?![\d.,%])"
+)
 _REMARK = re.compile(r"(\d{1,2})\s*[=:–(-]?\s*([^\W\d][^\d,;)]*)")
 _USUAL = (6, 7, 8, 10, 100)  # sizes of scales, where only numbers above the plan's tell one
 _ENOUGH_ABOVE = 0.15  # share of a column's numbers
@@ -74,9 +76,16 @@ class _Finding:
         shown = numbers if len(numbers) <= 11 else [numbers[place] for place in (0, len(numbers) // 2, -1)]
         pairs = ", ".join(f"{one} → {scale.on(one, 1, levels)}" for one in shown)
         worst = scale.low if scale.worst_first else scale.high
-        sentence = _("Levels {low} to {high}, {worst} the worst ({signs}), read on the plan's {levels}: {pairs}.")
+        sentence = _(
+            "Levels {low} to {high}, {worst} the worst ({signs}), read on the plan's {levels}: {pairs}."
+        )
         text = sentence.format(
-            low=scale.low, high=scale.high, worst=worst, signs="; ".join(self.signs), levels=levels, pairs=pairs
+            low=scale.low,
+            high=scale.high,
+            worst=worst,
+            signs="; ".join(self.signs),
+            levels=levels,
+            pairs=pairs,
         )
         return replace(scale, told=text)
 
@@ -202,6 +211,8 @@ def _turned_by_scores(
     if len(groups) != 2:
         return ()
     first, second = groups
+    if _rated_the_other_way(first, second, scores):
+        return (first.name, second.name)
     rows = list(_scored(first, second, scores))
     if len(rows) < _FEWEST or len({score for _one, _two, score in rows}) < 2:
         return ()
@@ -209,16 +220,34 @@ def _turned_by_scores(
         turned
         for turned in ((), (first.name,), (second.name,), (first.name, second.name))
         for adds in (False, True)
-        if all(_score(one, two, scales, first.name, second.name, turned, adds) == told for one, two, told in rows)
+        if all(
+            _score(one, two, scales, first.name, second.name, turned, adds) == told for one, two, told in rows
+        )
     ]
     return fitting[0] if len(fitting) == 1 else ()
 
 
-def _scored(first: LevelColumns, second: LevelColumns, scores: Sequence[Any]) -> Iterable[tuple[int, int, float]]:
+def _rated_the_other_way(first: LevelColumns, second: LevelColumns, scores: Sequence[Any]) -> bool:
+    """Tell whether ratings in words get milder as the levels grow."""
+    columns = [next(iter(group.cells.values()), []) for group in (first, second)]
+    rated: Pairs = []
+    for one, two, rating in zip(*columns, scores, strict=False):
+        numbers = [_level_number(cell) if cell is not None else None for cell in (one, two)]
+        rung = rung_of(rating) if isinstance(rating, str) else None
+        if numbers[0] is not None and numbers[1] is not None and rung is not None:
+            rated.append((numbers[0] * numbers[1], rung))
+    return bool(_order(rated))
+
+
+def _scored(
+    first: LevelColumns, second: LevelColumns, scores: Sequence[Any]
+) -> Iterable[tuple[int, int, float]]:
     columns = [next(iter(group.cells.values()), []) for group in (first, second)]
     for one, two, score in zip(*columns, scores, strict=False):
         numbers = [_level_number(cell) if cell is not None else None for cell in (one, two)]
-        told = number_and_word(score)[0] if score is not None and not isinstance(score, Uncalculated) else None
+        told = (
+            number_and_word(score)[0] if score is not None and not isinstance(score, Uncalculated) else None
+        )
         if numbers[0] is not None and numbers[1] is not None and told is not None:
             yield numbers[0], numbers[1], float(told)
 

@@ -109,7 +109,9 @@ class _Teller:
     def __init__(self, sheet: Sheet, heads: Heads) -> None:
         self._heads = heads
         self._words = _words_above(sheet, heads)
-        self._wide = {first for first, left, last, right in sheet.merged if first == last and right - left >= 2}
+        self._wide = {
+            first for first, left, last, right in sheet.merged if first == last and right - left >= 2
+        }
         self._counted = self._columns_that_count(sheet)
 
     def _columns_that_count(self, sheet: Sheet) -> dict[int, list[str]]:
@@ -187,7 +189,8 @@ def _sums(cells: Mapping[int, Any]) -> bool:
     """Tell whether nothing but figures stands behind the first cell."""
     others = [cell for column, cell in cells.items() if column != min(cells)]
     return all(
-        isinstance(cell, (int, float, Uncalculated)) or bool(re.fullmatch(r"[\w$€£]{0,3}\.? ?[-\d.,% ]+", str(cell)))
+        isinstance(cell, (int, float, Uncalculated))
+        or bool(re.fullmatch(r"[\w$€£]{0,3}\.? ?[-\d.,% ]+", str(cell)))
         for cell in others
     )
 

@@ -17,7 +17,7 @@ from planner.document import Plan
 from planner.errors import Invalid
 from planner.exchange.sheet import choice_words
 from planner.exchange.sheet.cells import Share, Uncalculated, text_of
-from planner.exchange.sheet.levels import Scale, level_in, number_and_word
+from planner.exchange.sheet.levels import Scale, bare_number, level_in, number_and_word
 from planner.exchange.sheet.numbers import day_in, day_order, days_in, decimal_mark, number_in
 from planner.exchange.words import nearest, plain
 from planner.i18n import LANGUAGES, _, use_language
@@ -98,7 +98,9 @@ def require_value(cell: Any) -> None:
         )
     if isinstance(cell, str) and cell.strip().upper() in _ERRORS:
         raise Invalid(
-            _("The sheet shows the error {error} here; mend the cell and import again.").format(error=cell.strip())
+            _("The sheet shows the error {error} here; mend the cell and import again.").format(
+                error=cell.strip()
+            )
         )
 
 
@@ -124,8 +126,8 @@ def column_for(plan: Plan, entity: type[Entity], field: Field, cells: Sequence[A
         decimal=decimal_mark(cells, "," if indonesian or rupiah else ".") if field.numeric else ".",
         days_first=order is not False,
         order_known=order is not None,
-        fractions=_are_fractions(cells) and not (levels and _tell_themselves(cells)),
-        doubtful_whole=levels and _tell_themselves(cells) and any(map(_is_bare_fraction, cells)),
+        fractions=_are_shares(cells) if levels else _are_fractions(cells),
+        doubtful_whole=levels and not _are_shares(cells) and any(map(_is_bare_fraction, cells)),
         indonesian=indonesian or rupiah,
         top=plan.info.risk_levels if holds_levels(entity, field) else None,
     )
@@ -153,13 +155,16 @@ def _are_fractions(cells: Sequence[Any]) -> bool:
     return bool(numbers) and all(0 <= one <= 1 for one in numbers) and any(0 < one < 1 for one in numbers)
 
 
-def _tell_themselves(cells: Sequence[Any]) -> bool:
-    """Tell whether some levels of a column are no bare fractions, so that a 1 among them need not be the whole."""
-    return any(not isinstance(cell, float) or isinstance(cell, Share) or cell > 1 for cell in cells)
+def _are_shares(cells: Sequence[Any]) -> bool:
+    """Tell whether levels are all bare fractions, so that a 1 among them is the whole and not the lowest level."""
+    numbers = [bare_number(cell) for cell in cells]
+    within = all(one is not None and 0 <= one <= 1 for one in numbers)
+    return within and any(map(_is_bare_fraction, cells))
 
 
 def _is_bare_fraction(cell: Any) -> bool:
-    return isinstance(cell, float) and not isinstance(cell, Share) and 0 < cell < 1
+    number = bare_number(cell)
+    return number is not None and 0 < number < 1
 
 
 def _text(column: Column, cell: Any) -> Reading:
@@ -191,9 +196,9 @@ def _whole(column: Column, cell: Any) -> Reading:
         return _number(column, cell)
     low, high = _bounds(column)
     scale = column.scale or Scale(low, high)
-    if column.fractions and cell == 1 and not isinstance(cell, (str, bool)):
+    if column.fractions and bare_number(cell) == 1:
         cell = Share(1)  # the whole, among shares
-    if column.doubtful_whole and cell == 1 and not isinstance(cell, (str, bool, Share)):
+    if column.doubtful_whole and bare_number(cell) == 1:
         raise Invalid(_("1 may be the lowest level or 100 % here; write which one is meant."))
     return Reading(level_in(cell, scale, low, high))
 

@@ -23,15 +23,15 @@ def write_workbook(register: Register, path: Path) -> Path:
     for row, cells in enumerate(register.cells, 1):
         for column, cell in enumerate(cells, 1):
             place = sheet.cell(row, column)
-            place.value = cell.text if isinstance(cell, Formula) else float(cell) if isinstance(cell, Share) else cell
+            place.value = (
+                cell.text if isinstance(cell, Formula) else float(cell) if isinstance(cell, Share) else cell
+            )
             if isinstance(cell, Share):
                 place.number_format = "0%"
             elif isinstance(cell, date):
                 place.number_format = "dd/mm/yyyy"
     for first, left, last, right in register.merged:
-        sheet.merge_cells(
-            start_row=first + 1, start_column=left + 1, end_row=last + 1, end_column=right + 1
-        )
+        sheet.merge_cells(start_row=first + 1, start_column=left + 1, end_row=last + 1, end_column=right + 1)
     book.save(path)
     return path
 

@@ -149,6 +149,12 @@ ANY_LEVEL: dict[str, tuple[str, ...]] = {
     "ru": ("очень низкая", "низкая", "средняя", "высокая", "очень высокая"),
 }
 ROMAN = ("I", "II", "III", "IV", "V")
-TITLE_ABOVE = ("RISK REGISTER 2027", "DAFTAR RISIKO", "Client: Acme", "Unit: Operations", "Periode: Triwulan II")
+TITLE_ABOVE = (
+    "RISK REGISTER 2027",
+    "DAFTAR RISIKO",
+    "Client: Acme",
+    "Unit: Operations",
+    "Periode: Triwulan II",
+)
 LEGEND_BEGINS = ("Legend", "Keterangan:", "Catatan", "Notes:")
 SECTIONS = ("A. Operations", "B. HUKUM", "C. Partners", "II. Data", "KEUANGAN DAN PASAR")

@@ -139,7 +139,9 @@ class _Drawer:
         if base != key:
             name = self.random.choice(words.RESIDUAL[t.language]).format(name)
         said = {"ten": " (1-10)", "four": " (1–4)", "inverted heading": " (1 = highest, 5 = lowest)"}
-        return name + said.get(t.scale, self.random.choice(["", " (1-5)", "\n(1–5)"]) if t.scale == "plain" else "")
+        return name + said.get(
+            t.scale, self.random.choice(["", " (1-5)", "\n(1–5)"]) if t.scale == "plain" else ""
+        )
 
     # Rows
 
@@ -204,8 +206,8 @@ class _Drawer:
             for level in range(1, 6):
                 named = words.LIKELIHOOD if key == "likelihood" else words.ANY_LEVEL
                 word = named[self.traits.language][5 - level if inverted else level - 1]
-                cells = self.random.choice([[f"{level} = {word}"], [level, word]])
-                self._leave_out(self._row(list(cells)), LEGEND)
+                cells: list[Any] = [f"{level} = {word}"] if self.random.random() < 0.5 else [level, word]
+                self._leave_out(self._row(cells), LEGEND)
 
     # Risks
 
@@ -218,7 +220,8 @@ class _Drawer:
         self.cells |= {"number": place + 1, "code": f"R{place + 1:02}", "title": title}
         if "code" in self.keys:
             self.truth["code"] = self.cells["code"]
-        for key, some in (("category", words.CATEGORIES), ("status", words.STATUSES)):
+        drawn: dict[str, dict[str, str]] = {"category": words.CATEGORIES, "status": words.STATUSES}
+        for key, some in drawn.items():
             self.cells[key] = pick(list(some))
             self.truth[key] = some[self.cells[key]]
         self.cells["cause"] = self.truth["cause"] = pick(words.CAUSES)
@@ -239,11 +242,16 @@ class _Drawer:
             value = theirs["likelihood"] * theirs["impact"]
             if self.traits.scale == "inverted score":
                 value = (6 - theirs["likelihood"]) * (6 - theirs["impact"])
-            at = [cell_at(self.row, self.traits.beside + self.keys.index(key)) for key in ("likelihood", "impact")]
+            at = [
+                cell_at(self.row, self.traits.beside + self.keys.index(key))
+                for key in ("likelihood", "impact")
+            ]
             stored = not self.traits.formulas or self.traits.scale == "inverted score"
             self.cells["score"] = value if stored else Formula(f"={at[0]}*{at[1]}", value)
         if odd and self.traits.scale in ("plain", "words", "mixed"):
-            self._odd("impact", self.random.choice([1.5, "9", "TBD", "2 kali setahun", "5 - Rare", "#REF!", "1,5"]))
+            self._odd(
+                "impact", self.random.choice([1.5, "9", "TBD", "2 kali setahun", "5 - Rare", "#REF!", "1,5"])
+            )
         elif self.traits.formulas and self.traits.workbook and place == 3:
             self._odd("likelihood", Formula("=1+1", 2))
 

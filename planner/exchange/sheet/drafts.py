@@ -15,7 +15,7 @@ from planner.exchange.sheet.cells import Share, cell_name, text_of
 from planner.exchange.sheet.columns import key_field
 from planner.exchange.sheet.guess import Guess
 from planner.exchange.sheet.numbers import is_ambiguous
-from planner.exchange.sheet.register_scales import scales_of
+from planner.exchange.sheet.register_scales import scales_of, wrong_scores
 from planner.exchange.sheet.table import TableRow, rows_below
 from planner.exchange.sheet.values import (
     Column,
@@ -80,6 +80,7 @@ class Reader:
         self._columns = {column: self._column(plan, column) for column in self._keys}
         self._agree_on_days()
         self.scales = scales_of(plan, guess, self._rows)
+        notes += wrong_scores(guess, self._rows)
         for column, scale in self.scales.items():
             self._columns[column] = replace(self._columns[column], scale=scale)
 

@@ -37,6 +37,9 @@ RISK: dict[str, str] = {
     "меры реагирования; меры; план мероприятий; меры по снижению",
     "action.due": "fecha limite; fecha de vencimiento; plazo; prazo; data limite; echeance; date limite; "
     "frist; termin; срок; срок исполнения; дата исполнения",
+    "action.one_off_cost": "costo; coste; custo; cout; kosten; стоимость; затраты; бюджет",
+    "loss_low": "perdida minima; perda minima; perte minimale; минимальный ущерб; минимальные потери",
+    "loss_high": "perdida maxima; perda maxima; perte maximale; максимальный ущерб; максимальные потери",
 }
 NUMBERING = frozenset({"n o", "no", "n", "num", "nro", "nr", "lfd nr", "п п", "no п п", "№", "№ п п"})
 COMPUTED = frozenset(

@@ -149,7 +149,7 @@ def bare_number(cell: Any) -> float | None:
     """Return the number of a cell that holds nothing else, and does not show it as per cent."""
     if isinstance(cell, (int, float)):
         return None if isinstance(cell, (bool, Share)) else float(cell)
-    text = str(cell).strip()
+    text = "" if cell is None else str(cell).strip()
     return _number(text) if _BARE.fullmatch(text) else None
 
 

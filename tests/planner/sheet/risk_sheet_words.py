@@ -20,6 +20,9 @@ HEADINGS: dict[str, dict[str, tuple[str, ...]]] = {
         "raised_on": ("Date raised", "Date identified"),
         "action": ("Mitigation", "Treatment plan", "Mitigating actions"),
         "action.due": ("Due date", "Deadline"),
+        "loss_low": ("Minimum loss",),
+        "loss_high": ("Maximum loss",),
+        "action.one_off_cost": ("Mitigation cost",),
     },
     "id": {
         "number": ("No", "No. Urut"),
@@ -38,6 +41,9 @@ HEADINGS: dict[str, dict[str, tuple[str, ...]]] = {
         "raised_on": ("Tanggal Identifikasi",),
         "action": ("Mitigasi", "Rencana Tindak", "Rencana Penanganan"),
         "action.due": ("Tenggat", "Batas Waktu"),
+        "loss_low": ("Kerugian minimum",),
+        "loss_high": ("Kerugian maksimum",),
+        "action.one_off_cost": ("Biaya mitigasi",),
     },
     "es": {
         "number": ("N.º", "No"),
@@ -56,6 +62,9 @@ HEADINGS: dict[str, dict[str, tuple[str, ...]]] = {
         "raised_on": ("Fecha de identificación",),
         "action": ("Mitigación", "Plan de acción"),
         "action.due": ("Fecha límite",),
+        "loss_low": ("Pérdida mínima",),
+        "loss_high": ("Pérdida máxima",),
+        "action.one_off_cost": ("Costo",),
     },
     "ru": {
         "number": ("№", "№ п/п"),
@@ -74,6 +83,9 @@ HEADINGS: dict[str, dict[str, tuple[str, ...]]] = {
         "raised_on": ("Дата выявления",),
         "action": ("Мероприятия", "Меры реагирования"),
         "action.due": ("Срок",),
+        "loss_low": ("Минимальный ущерб",),
+        "loss_high": ("Максимальный ущерб",),
+        "action.one_off_cost": ("Стоимость",),
     },
 }
 RESIDUAL: dict[str, tuple[str, ...]] = {

@@ -12,11 +12,12 @@ from typing import Any
 
 from tests.planner.sheet import risk_sheet_words as words
 
-INVERTED = ("inverted legend", "inverted words", "inverted heading", "inverted score")
+INVERTED = ("inverted legend", "inverted words", "inverted heading", "inverted score", "inverted rating")
 SCALES = ("plain", "words", "mixed", "shares", "ten", "ten unsaid", "four", *INVERTED)
 DATES = ("real", "day first", "month first", "ambiguous")
 OF_TEN = (1, 1, 2, 2, 3, 3, 4, 4, 5, 5)  # 1–10 on five levels: nearest place, ties away from the middle
 OF_FOUR = (1, 2, 4, 5)
+_SCORED = ("inverted score", "inverted rating")  # told by what the score column holds
 SECTION, REPEATED, NUMBERS = "title between", "headings again", "numbers of the columns"
 TOTAL, LEGEND = "total", "note below"
 
@@ -57,6 +58,7 @@ class Traits:
     owners: bool = False
     actions: bool = False
     kinds: bool = False
+    money: bool = False
     odd: bool = False
     workbook: bool = True
 
@@ -126,10 +128,12 @@ class _Drawer:
         t = self.traits
         keys = ["code" if t.codes else "number", "title", "category", "cause", "consequence"]
         keys += ["likelihood", "impact"]
-        keys += ["score"] if t.score or t.scale == "inverted score" else []
+        keys += ["score"] if t.score or t.scale in _SCORED else []
         keys += ["residual_likelihood", "residual_impact"] if t.residual else []
         keys += ["kind"] if t.kinds else []
-        return [*keys, "owner", "action", "action.due", "status", "raised_on", "review_date"]
+        keys += ["loss_low", "loss_high"] if t.money else []
+        keys += ["owner", "action", "action.due"] + (["action.one_off_cost"] if t.money else [])
+        return [*keys, "status", "raised_on", "review_date"]
 
     def _heading(self, key: str) -> str:
         t, base = self.traits, key.removeprefix("residual_")
@@ -197,7 +201,7 @@ class _Drawer:
     def _legend(self) -> None:
         self._row([])
         self._leave_out(self._row([self.random.choice(words.LEGEND_BEGINS)]), LEGEND)
-        if self.traits.scale in ("ten", "four", "ten unsaid", "inverted heading", "inverted score"):
+        if self.traits.scale in ("ten", "four", "ten unsaid", "inverted heading", *_SCORED):
             self._leave_out(self._row(["Scores are agreed by the committee"]), LEGEND)
             return
         inverted = self.traits.scale in INVERTED
@@ -230,6 +234,8 @@ class _Drawer:
         self._levels(place, odd)
         self._owner_and_kind()
         self._days(place, odd)
+        if self.traits.money:
+            self._money()
         self._row([self.cells.get(key) for key in self.keys])
         self.out.risks[row + 1] = self.truth
 
@@ -239,14 +245,17 @@ class _Drawer:
             if key.endswith(("likelihood", "impact")):
                 theirs[key] = self._level(key, place)
         if "score" in self.keys:
-            value = theirs["likelihood"] * theirs["impact"]
+            value: Any = theirs["likelihood"] * theirs["impact"]
+            true = (6 - theirs["likelihood"]) * (6 - theirs["impact"])
             if self.traits.scale == "inverted score":
-                value = (6 - theirs["likelihood"]) * (6 - theirs["impact"])
+                value = true
             at = [
                 cell_at(self.row, self.traits.beside + self.keys.index(key))
                 for key in ("likelihood", "impact")
             ]
-            stored = not self.traits.formulas or self.traits.scale == "inverted score"
+            stored = not self.traits.formulas or self.traits.scale in _SCORED
+            rating = words.ANY_LEVEL[self.traits.language][min(4, true // 5)]
+            value = rating if self.traits.scale == "inverted rating" else value
             self.cells["score"] = value if stored else Formula(f"={at[0]}*{at[1]}", value)
         if odd and self.traits.scale in ("plain", "words", "mixed"):
             self._odd(
@@ -310,6 +319,18 @@ class _Drawer:
             good = random.random() < 0.3
             self.cells["kind"] = self.pair[good]
             self.truth["kind"] = "opportunity" if good else "threat"
+
+    def _money(self) -> None:
+        low, high = sorted(self.random.sample(range(2, 900, 2), 2))
+        for key, amount in (("loss_low", low * 1000), ("loss_high", high * 1000)):
+            self.cells[key], self.truth[key] = self._amount(amount), float(amount)
+        self.cells["action.one_off_cost"] = self._amount(low * 500)
+
+    def _amount(self, amount: int) -> Any:
+        grouped = f"{amount:,}".replace(",", ".")
+        return self.random.choice(
+            [f"Rp {grouped},00", f"Rp{grouped}", f"IDR {amount // 1000} ribu", f"Rp {grouped},-"]
+        )
 
     # Days and actions
 

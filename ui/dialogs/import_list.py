@@ -25,7 +25,6 @@ from PySide6.QtWidgets import (
 
 from planner.edits.table_text import read_table
 from planner.errors import MitraError
-from planner.exchange.outcome import Note, Unread
 from planner.exchange.sheet.cells import column_letters
 from planner.exchange.sheet.columns import label_of
 from planner.exchange.sheet.preview import PlannedRow, Preview, What
@@ -43,6 +42,7 @@ from planner.model import (
 )
 from ui import theme
 from ui.dialogs.buttons import take_or_cancel
+from ui.dialogs.import_account import show_account
 from ui.inspector.section import muted
 from ui.workspace import Workspace
 
@@ -135,7 +135,7 @@ class ImportDialog(QDialog):
         self.workspace, self.guess, self.preview = workspace, guess, preview
         self.first: Callable[[], None] | None = None
         self.setWindowTitle(_("Import {name}").format(name=name))
-        self.resize(900, 560)
+        self.resize(960, 640)
         self.entity = QComboBox()
         first: tuple[type[Entity], ...] = (Organisation, Relationship, Risk)
         for entity in (
@@ -175,7 +175,7 @@ class ImportDialog(QDialog):
         layout.setContentsMargins(20, 16, 20, 16)
         layout.setSpacing(12)
         layout.addLayout(top)
-        layout.addWidget(self.table, 3)
+        layout.addWidget(self.table, 2)
         layout.addWidget(self.said)
         layout.addWidget(self.account, 1)
         layout.addWidget(buttons)
@@ -197,6 +197,8 @@ class ImportDialog(QDialog):
             self._show_row(line, row)
         self._mark_cells()
         self.table.resizeColumnsToContents()
+        for place, box in enumerate(self.columns, 1):
+            self.table.setColumnWidth(place, max(self.table.columnWidth(place), box.sizeHint().width() + 16))
         show_account(self.account, preview)
         self.said.setText(self._account())
 
@@ -236,6 +238,8 @@ class ImportDialog(QDialog):
         lines = {row.number: line for line, row in enumerate(self.preview.rows[:MOST_ROWS], 1)}
         places = {column_letters(column): place for place, column in enumerate(self.preview.columns, 1)}
         for one in self.preview.unread:
+            if one.whole_row:
+                continue
             letters = one.cell.rstrip("0123456789")
             line, place = lines.get(int(one.cell.removeprefix(letters) or 0)), places.get(letters)
             item = self.table.item(line, place) if line is not None and place is not None else None
@@ -295,24 +299,6 @@ class ImportDialog(QDialog):
             return
         self.workspace.told.emit(outcome.sentence(), "good")
         self.accept()
-
-
-def show_account(table: QTableWidget, preview: Preview) -> None:
-    """List what is not taken in and what was read otherwise than it stands, cell by cell."""
-    lines: list[tuple[str, Unread | Note]] = []
-    lines += [(_("not taken in"), one) for one in preview.unread if not one.whole_row]
-    lines += [(_("worth a look"), one) for one in preview.notes]
-    lines += [(_("left out"), one) for one in preview.unread if one.whole_row]
-    table.clear()
-    table.setColumnCount(4)
-    table.setHorizontalHeaderLabels([_("Cell"), _("What stands there"), _("What comes of it"), _("Why")])
-    table.setRowCount(min(len(lines), MOST_ROWS))
-    for line, (word, one) in enumerate(lines[:MOST_ROWS]):
-        value = "" if one.value is None else " ".join(str(one.value).split())
-        for place, text in enumerate((one.cell or one.sheet, value[:80], word, one.reason)):
-            table.setItem(line, place, QTableWidgetItem(text))
-    table.resizeColumnsToContents()
-    table.setVisible(bool(lines))
 
 
 def review_table() -> QTableWidget:

@@ -11,7 +11,7 @@ from planner.errors import Invalid
 from planner.exchange.outcome import Note, Outcome, Unread
 from planner.exchange.sheet.apply import write
 from planner.exchange.sheet.cells import Sheet, cell_name, text_of, tidy
-from planner.exchange.sheet.columns import label_of
+from planner.exchange.sheet.columns import is_computed, is_numbering, label_of
 from planner.exchange.sheet.guess import Guess, entity_named, guess
 from planner.exchange.sheet.plan_rows import plan_rows
 from planner.exchange.sheet.preview import Preview
@@ -153,7 +153,7 @@ def _told_guess(found: Guess) -> Iterator[Note]:
 
 
 def _told_columns(plan: Plan, found: Guess) -> Iterator[Note]:
-    """Name the columns whose meaning is not certain."""
+    """Name the columns whose meaning is not certain, and those that are not needed."""
     for column, sure in sorted(found.mapped.confidence.items()):
         if sure < 1:
             told = _("Read as {field}, {sure} sure.")
@@ -161,6 +161,15 @@ def _told_columns(plan: Plan, found: Guess) -> Iterator[Note]:
             place = cell_name(max(found.below - 1, 0), column)
             told = told.format(field=label_of(plan, found.entity, key), sure=percent(sure))
             yield Note(found.sheet.name, place, found.headings[column], told)
+    for column in sorted(found.mapped.left_out):
+        heading = found.headings[column]
+        if is_computed(heading):
+            reason = _("The plan works this out itself; the column is left out.")
+        elif is_numbering(heading):
+            reason = _("It only numbers the rows; the column is left out.")
+        else:
+            continue
+        yield Note(found.sheet.name, cell_name(max(found.below - 1, 0), column), heading, reason)
 
 
 def _left_out(sheet: str) -> Note:

@@ -267,7 +267,7 @@ CHOICES: dict[str, dict[str, str]] = {
         "bencana",
     },
     "RiskKind": {
-        "threat": "ancaman; negative; negatif; downside; risiko; risk; threats; hazard; t; a; amenaza; ameaca; "
+        "threat": "ancaman; negative; negatif; downside; risiko; risk; threats; hazard; t; a; r; amenaza; ameaca; "
         "menace; bedrohung; угроза",
         "opportunity": "peluang; kesempatan; positive; positif; upside; opportunities; o; p; oportunidad; "
         "oportunidade; opportunite; chance; возможность; шанс",

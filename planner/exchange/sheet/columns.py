@@ -12,7 +12,7 @@ from planner.exchange.sheet import headings_abroad
 from planner.exchange.sheet.beside import beside_named, beside_of, field_of_key
 from planner.exchange.sheet.cells import Sheet, Uncalculated, column_letters, text_of
 from planner.exchange.sheet.headings import COMPUTED, NUMBERING
-from planner.exchange.sheet.known import Known, at_stage
+from planner.exchange.sheet.known import Known, is_score_at_stage
 from planner.exchange.sheet.levels import reads_as_level
 from planner.exchange.sheet.values import column_for, holds_levels, items_of
 from planner.exchange.words import plain
@@ -198,4 +198,4 @@ def is_numbering(heading: str) -> bool:
 def is_computed(heading: str) -> bool:
     """Tell whether a column holds what the plan works out itself, at any stage ("New score")."""
     computed = COMPUTED | headings_abroad.COMPUTED
-    return plain(heading) in computed or at_stage(plain(heading))[1] in computed
+    return plain(heading) in computed or is_score_at_stage(plain(heading))

@@ -75,6 +75,7 @@ class Reader:
         self._unread = unread
         self._notes = notes
         self._explained: set[tuple[int, str]] = set()
+        self._noted: set[tuple[str, str]] = set()
         self._keys = guess.mapped.keys
         self._rows = list(rows_below(guess.sheet, guess.heads))
         self._columns = {column: self._column(plan, column) for column in self._keys}
@@ -116,7 +117,10 @@ class Reader:
 
     def note(self, draft: Draft, column: int, value: object, reason: str, *, whole_row: bool = False) -> None:
         """Put a cell into the account of what was not understood, or with `whole_row` its row."""
-        self._unread.append(Unread(*self._place(draft, column, value), reason, whole_row=whole_row))
+        told = Unread(*self._place(draft, column, value), reason, whole_row=whole_row)
+        if (told.cell, reason) not in self._noted:  # a cell for several actions is read for each
+            self._noted.add((told.cell, reason))
+            self._unread.append(told)
 
     def remark(self, draft: Draft, column: int, value: object, reason: str) -> None:
         """Put a cell that was understood into the account, where a person may want to look at it."""

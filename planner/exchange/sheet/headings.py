@@ -129,7 +129,8 @@ HEADINGS: dict[str, dict[str, str]] = {
         "description of risk; risk event; description; deskripsi; threat; ancaman; hazard; bahaya",
         "category": "kategori; kategori risiko; jenis risiko; kelompok risiko; tipe risiko; category; "
         "risk category; risk type; type; risk area; area; class; risk class",
-        "cause": "penyebab; sebab; sumber risiko; akar masalah; faktor penyebab; pemicu risiko; cause; "
+        "cause": "penyebab; sebab; penyebab risiko; sebab risiko; uraian penyebab; "
+        "sumber risiko; akar masalah; faktor penyebab; pemicu risiko; cause; "
         "causes; root cause; risk cause; source; risk source; risk driver; drivers; vulnerability",
         "event": "peristiwa; kejadian; event; what can happen; scenario; skenario; risk description; "
         "uraian risiko; deskripsi risiko; description; deskripsi",
@@ -147,8 +148,11 @@ HEADINGS: dict[str, dict[str, str]] = {
         "severity; impact score; inherent impact; gross impact; impact rating; magnitude; i; d; s; "
         "impact severity",
         "kind": "ancaman atau peluang; ancaman peluang; threat or opportunity; threat opportunity; "
-        "opportunity or threat; risk nature; opportunity threat; t o; o t; a p; p a; type; jenis; jenis risiko; "
-        "tipe; tipe risiko; risk type; nature; sifat; sifat risiko",
+        "opportunity or threat; risk nature; opportunity threat; t o; o t; a p; p a; type; jenis; "
+        "jenis risiko; "
+        "tipe; tipe risiko; risk type; nature; sifat; sifat risiko; risk opp; "
+        "risk opportunity; risk or opportunity; r o; "
+        "risiko peluang; risiko atau peluang; opp risk",
         "response": "respons; tanggapan; strategi; perlakuan; strategi penanganan; opsi penanganan; "
         "keputusan penanganan; response; response type; risk response; response strategy; treatment option; "
         "treatment strategy; strategy; risk treatment; treatment; penanganan",
@@ -181,6 +185,9 @@ HEADINGS: dict[str, dict[str, str]] = {
         "loss_high": "kerugian maksimum; kerugian tinggi; kerugian tertinggi; loss high; maximum loss; "
         "high loss; max loss",
         "action": "mitigasi; rencana mitigasi; tindakan mitigasi; tindakan; tindak lanjut; rencana tindak; "
+        "rencana tindak pengendalian; rtp; rencana pengendalian; langkah mitigasi; kegiatan mitigasi; "
+        "mitigasi risiko; perlakuan risiko; rencana perlakuan; rencana perlakuan risiko; proposed actions; "
+        "recommended actions; corrective actions; additional controls; actions required; control actions; "
         "rencana penanganan; penanganan; kegiatan pengendalian; tindakan penanganan; mitigation; "
         "mitigations; mitigation plan; mitigation strategy; mitigation action; mitigation actions; "
         "mitigating actions; action; actions; action plan; treatment plan; treatment; risk treatment; "

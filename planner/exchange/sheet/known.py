@@ -9,7 +9,7 @@ from planner.document import Plan, fields_of
 from planner.exchange.sheet import headings_abroad
 from planner.exchange.sheet.beside import beside_of
 from planner.exchange.sheet.headings import ANY_TITLE, HEADINGS
-from planner.exchange.sheet.level_words import STAGE_BY_THE_OTHERS, STAGES
+from planner.exchange.sheet.level_words import FIGURES, STAGE_BY_THE_OTHERS, STAGES
 from planner.exchange.words import plain
 from planner.i18n import LANGUAGES, use_language
 from planner.model import (
@@ -28,6 +28,7 @@ from planner.model import (
 
 Rank = tuple[int, int]
 _LEVELS = ("likelihood", "impact")
+_FIGURES = frozenset(FIGURES.split("; "))
 _AT_A_STAGE, _BY_THE_OTHERS = (1, 500), ((1, 700), (1, 900))
 
 
@@ -82,13 +83,24 @@ def known_headings(plan: Plan, entity: type[Entity]) -> Known:
 
 
 def at_stage(word: str) -> tuple[str, str]:
-    """Return the words of a heading that tell a stage, and the rest: ("new", "impact"); "" where there are none."""
-    for stage in _stages():
-        if word.startswith(f"{stage} "):
-            return stage, word.removeprefix(stage).strip()
-        if word.endswith(f" {stage}"):
-            return stage, word.removesuffix(stage).strip()
-    return "", word
+    """Return the words of a heading that tell a stage, and the rest: ("new", "impact"); "" where there are none.
+
+    Words that any figure of a risk may have about it are left out too: "Nilai risiko residual D" is ("residual",
+    "d").
+    """
+    around = f" {word} "
+    stage = next((one for one in _stages() if f" {one} " in around), "")
+    if not stage:
+        return "", word
+    rest = around.replace(f" {stage} ", " ", 1).split()
+    told = [one for one in rest if one not in _FIGURES]
+    return stage, " ".join(told or rest)
+
+
+def is_score_at_stage(word: str) -> bool:
+    """Tell whether a heading names the score at some stage ("Residual risk score", "Nilai risiko inheren nilai")."""
+    stage, rest = at_stage(word)
+    return bool(stage and rest) and all(one in _FIGURES for one in rest.split())
 
 
 @cache

@@ -11,7 +11,7 @@ SCALE_ABROAD: tuple[str, ...] = (
     "очень низкий; очень низкая; очень низкое; крайне маловероятно; незначительный; незначительное; "
     "ничтожное; редко; vl; sr",
     "bajo; baja; improbable; poco probable; menor; leve; baixo; baixa; improvavel; pequeno; faible; "
-    "peu probable; mineur; mineure; basso; bassa; improbabile; minore; gering; niedrig; unwahrscheinlich; "
+    "peu probable; mineur; mineure; basso; bassa; improbabile; minore; gering; niedrig; unwahrscheinlich; marginal; "
     "klein; laag; onwaarschijnlijk; низкий; низкая; низкое; маловероятно; небольшой; небольшое; l; r",
     "medio; media; moderado; moderada; posible; medio alto bajo; possivel; moyen; moyenne; modere; moderee; "
     "moderato; moderata; possibile; mittel; moglich; mittlere; massig; gemiddeld; mogelijk; matig; "
@@ -45,6 +45,11 @@ STAGES: dict[str, str] = {
 }  # fmt: skip
 STAGE_BY_THE_OTHERS = (
     "current; actual; existing; present; saat ini; sekarang; atual; actuel; текущий; текущая; текущее"
+)
+# Words about the figures of a risk that say neither which figure nor at which moment.
+FIGURES = (
+    "risk; risiko; risks; riesgo; risco; risque; риск; риска; level; tingkat; nilai; skor; score; rating; value; "
+    "assessment; analysis; penilaian; analisis; evaluation; evaluasi; of; the; total; besaran; peringkat; exposure"
 )
 
 # What begins a heading's remark on the order of a scale: the level named beside it is the worst, or the mildest.

@@ -21,6 +21,7 @@ from planner.exchange.sheet.level_words import SCALE_ABROAD, UNITS
 from planner.exchange.words import plain
 from planner.i18n import _
 
+PER_CENT = 100
 TOP_RUNG = 4  # of the words: 0 is the lowest
 _BARE = re.compile(r"\d+(?:[.,]\d+)?|[.,]\d+")
 _FRACTION = re.compile(r"-?\d*[.,]\d+")
@@ -58,7 +59,10 @@ class Scale:
     told: str = ""
 
     def on(self, number: int, low: int, high: int) -> int:
-        """Return the level from `low` to `high` at which a number of this scale stands."""
+        """Return the level from `low` to `high` at which a number of this scale stands; of 100 it is per cent."""
+        if self.high == PER_CENT:
+            share = number / PER_CENT
+            return level_of_share(1 - share if self.worst_first else share, low, high)
         steps, place = self.high - self.low, number - self.low
         if self.worst_first:
             place = steps - place

@@ -15,7 +15,7 @@ from typing import Any
 from planner.exchange.sheet.cells import Uncalculated
 from planner.exchange.sheet.legend import Legend
 from planner.exchange.sheet.level_words import MILDEST, WORST
-from planner.exchange.sheet.levels import TOP_RUNG, Scale, number_and_word, over, rung_of, share_in
+from planner.exchange.sheet.levels import PER_CENT, TOP_RUNG, Scale, number_and_word, over, rung_of, share_in
 from planner.exchange.words import plain
 from planner.i18n import _
 
@@ -73,7 +73,8 @@ class _Finding:
         if (scale.low, scale.high, scale.worst_first) == (1, levels, False):
             return scale
         numbers = list(range(scale.low, scale.high + 1))
-        shown = numbers if len(numbers) <= 11 else [numbers[place] for place in (0, len(numbers) // 2, -1)]
+        step = max(1, len(numbers) // 10)
+        shown = dict.fromkeys([*numbers[::step], scale.high])
         pairs = ", ".join(f"{one} → {scale.on(one, 1, levels)}" for one in shown)
         worst = scale.low if scale.worst_first else scale.high
         sentence = _(
@@ -122,6 +123,7 @@ def _find_size(
         ((min(legend), max(legend)) if legend else None, _("its legend")),
         (_counted_size(group.all_cells), _("“of {n}” in its cells")),
         (_named_size(in_cells), _("the words beside the numbers")),
+        (_per_cent(group, levels), _("its heading")),
         (_size_above(group.all_cells, levels), _("the numbers in it")),
     )
     for size, sign in signs:
@@ -163,6 +165,13 @@ def _size_above(cells: Iterable[Any], levels: int) -> tuple[int, int] | None:
     if len(set(above)) < 2 or len(above) < _ENOUGH_ABOVE * len(numbers):
         return None
     return next(((1, size) for size in _USUAL if size >= max(above)), None)
+
+
+def _per_cent(group: LevelColumns, levels: int) -> tuple[int, int] | None:
+    """Take numbers for per cent where a heading says so and some are above the plan's levels."""
+    numbers = [number for cell in group.all_cells if (number := _level_number(cell)) is not None]
+    said = any("%" in heading or "percent" in plain(heading) for heading in group.headings.values())
+    return (0, PER_CENT) if said and max(numbers, default=0) > levels else None
 
 
 def _level_number(cell: Any) -> int | None:

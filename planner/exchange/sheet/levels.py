@@ -42,6 +42,7 @@ _ROMANS = {
 }
 _BELOW = ("<", "≤", "less than", "up to", "below", "kurang dari", "di bawah")
 _UNITS = frozenset(word.strip() for word in UNITS.split(";"))
+_LONGEST = 200  # letters of a cell that may be a level
 _APART = 2  # rungs by which a word and the number beside it may not differ
 
 
@@ -187,11 +188,13 @@ def over(cell: Any) -> int | None:
 
 def rung_of(word: str) -> int | None:
     """Return the rung of a word, 0 the lowest to 4 the highest, in any language known; None for others."""
-    return _rungs().get(plain(word)) if word else None
+    return _rungs().get(plain(word)) if 0 < len(word) <= _LONGEST else None
 
 
 def reads_as_level(cell: Any) -> bool:
     """Tell whether a cell has the look of a level of some scale."""
+    if isinstance(cell, str) and len(cell) > _LONGEST:
+        return False
     number, word = number_and_word(cell)
     named = number is not None and (not word or rung_of(word) is not None or len(word.split()) <= 4)
     bare = bare_number(cell)

@@ -17,7 +17,6 @@ _RELATION = re.compile(rb"<(?:\w+:)?Relationship\b[^>]*>")
 _FORMAT = re.compile(rb"<(?:\w+:)?numFmt\b[^>]*>")
 _STYLES = re.compile(rb"<(?:\w+:)?cellXfs\b.*?</(?:\w+:)?cellXfs>", re.DOTALL)
 _STYLE = re.compile(rb"<(?:\w+:)?xf\b[^>]*>")
-_CELL = re.compile(rb"<c\b([^>]*?)(?:/>|>(.*?)</c>)", re.DOTALL)
 _FORMULA = re.compile(rb"<f\b[^>]*?(?:/>|>(.*?)</f>)", re.DOTALL)
 _VALUE = re.compile(rb"<v\b[^>]*>[^<]|<is\b")
 _ERROR = re.compile(rb"<v\b[^>]*>([^<]*)<")
@@ -75,8 +74,21 @@ def _per_cent_styles(styles: bytes) -> set[str]:
     return {str(place) for place, tag in enumerate(tags) if _attributes(tag).get("numFmtId") in formats}
 
 
+def _cells(part: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """Yield the tag of each cell and what is inside; one way through, whatever a strange file holds."""
+    at = part.find(b"<c ")
+    while at >= 0:
+        following = part.find(b"<c ", at + 3)
+        cell = part[at : following if following >= 0 else len(part)]
+        tag, _end, rest = cell.partition(b">")
+        yield tag, b"" if tag.endswith(b"/") else rest.partition(b"</c>")[0]
+        at = following
+
+
 def _mark(cells: list[list[Any]], part: bytes, shares: set[str]) -> None:
-    for tag, inside in _CELL.findall(part):
+    if not shares and b"<f" not in part and b't="e"' not in part:
+        return
+    for tag, inside in _cells(part):
         formula = b"<f" in inside
         if not formula and b" s=" not in tag and b't="e"' not in tag:
             continue

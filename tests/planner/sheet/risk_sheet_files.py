@@ -42,7 +42,7 @@ def write_csv(register: Register, path: Path) -> Path:
     file = io.StringIO()
     writer = csv.writer(file, delimiter=random.choice(",;\t"), lineterminator=random.choice(["\r\n", "\n"]))
     writer.writerows([_shown(cell) for cell in row] for row in register.cells)
-    codings = ["utf-8", "utf-8-sig", "utf-16"] + (["cp1252"] if register.traits.language != "ru" else [])
+    codings = ["utf-8", "utf-8-sig", "utf-16", "cp1251" if register.traits.language == "ru" else "cp1252"]
     text = file.getvalue()
     for coding in random.sample(codings, len(codings)):
         try:

@@ -111,7 +111,7 @@ def test_each_way_to_write_a_day(dates: str, tmp_path: Path) -> None:
         check(drawn, shown(drawn, tmp_path))
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
 @given(
     st.builds(
         Traits,
@@ -119,7 +119,7 @@ def test_each_way_to_write_a_day(dates: str, tmp_path: Path) -> None:
         language=st.sampled_from(["en", "id", "es", "ru"]),
         scale=st.sampled_from(sheets.SCALES),
         dates=st.sampled_from(sheets.DATES),
-        above=st.integers(0, 25),
+        above=st.integers(0, 29),
         beside=st.integers(0, 4),
         **{switch: st.booleans() for switch in SWITCHES},
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -12,7 +13,7 @@ from planner.exchange.sheet import headings_abroad
 from planner.exchange.sheet.beside import beside_named, beside_of, field_of_key
 from planner.exchange.sheet.cells import Sheet, Uncalculated, column_letters, text_of
 from planner.exchange.sheet.headings import COMPUTED, NUMBERING
-from planner.exchange.sheet.known import Known, is_score_at_stage
+from planner.exchange.sheet.known import LEVELS, Known, is_score_at_stage
 from planner.exchange.sheet.levels import reads_as_level
 from planner.exchange.sheet.values import column_for, holds_levels, items_of
 from planner.exchange.words import plain
@@ -23,6 +24,10 @@ _SAMPLE = 40
 _FITS = 0.5  # share of a column's cells that must be readable
 _SURE, _LIKE, _CHECKED_NOT = 1.0, 0.8, 0.4
 _DASHES = ("-", "–", "—", "?", "n/a", "N/A")
+_REPEATED, _REPEATED_SURE = (
+    re.compile(r" \[[A-Z]{1,3}\]$"),
+    0.6,
+)  # a second likelihood is most often the residual
 _LEAVE_OUT = ("", "-", "–")  # what a person maps a column to that is not wanted
 
 
@@ -64,8 +69,9 @@ def map_columns(
         for _place, column, key, confidence in pairs:
             if column in mapped.keys or column in mapped.left_out or key in mapped.keys.values():
                 continue
-            if not check or fits(plan, known.entity, key, below[column]):
-                mapped.take(column, key, confidence if check else _CHECKED_NOT)
+            fitting = fits(plan, known.entity, key, below[column])
+            if fitting if check else not _only_numbers(plan, known.entity, key, below[column]):
+                mapped.take(column, key, confidence if fitting else _CHECKED_NOT)
     _note_needless(headings, below, mapped)
     return mapped
 
@@ -129,6 +135,8 @@ def _pairs(
         for (sort, place), key in known.meanings(word):
             rank = (key not in known.needed, sort if exact else 3, place)
             pairs.append((rank, column, key, _SURE if exact else _LIKE))
+            if _REPEATED.search(heading) and key in LEVELS:
+                pairs.append(((True, 4, place), column, f"residual_{key}", _REPEATED_SURE))
     return sorted(pairs)
 
 
@@ -177,6 +185,13 @@ def _is_number(cell: Any) -> bool:
     return isinstance(cell, (int, float)) or (
         isinstance(cell, str) and cell.strip().replace(".", "").isdigit()
     )
+
+
+def _only_numbers(plan: Plan, entity: type[Entity], key: str, cells: list[Any]) -> bool:
+    """Tell whether a text would be taken from a column that holds nothing but numbers."""
+    declared = key_field(plan, entity, key)
+    texts = declared is not None and declared.kind in (Kind.TEXT, Kind.LONG) and key != "code"
+    return texts and bool(cells) and all(map(_is_number, cells))
 
 
 def _note_needless(headings: Mapping[int, str], below: Mapping[int, list[Any]], mapped: Mapped) -> None:

@@ -19,7 +19,8 @@ COMPUTED = frozenset(
         "skor", "skor risiko", "nilai risiko", "besaran risiko", "level risiko", "tingkat risiko",
         "peringkat risiko", "risiko inheren", "risiko residual", "score", "risk score", "risk level",
         "risk rating", "rating", "inherent risk", "residual risk", "gross risk", "net risk",
-        "inherent score", "residual score", "l x i", "p x i", "rpn",
+        "inherent score", "residual score", "l x i", "p x i", "rpn", "total", "besaran", "risk value",
+        "risk index", "risk exposure", "exposure", "total score",
     }
 )  # fmt: skip
 
@@ -126,7 +127,8 @@ HEADINGS: dict[str, dict[str, str]] = {
         "risk code; risk ref; ref; reference; code",
         "title": "risiko; nama risiko; judul risiko; kejadian risiko; peristiwa risiko; uraian risiko; "
         "deskripsi risiko; pernyataan risiko; risk; risk title; risk name; risk description; risk statement; "
-        "description of risk; risk event; description; deskripsi; threat; ancaman; hazard; bahaya",
+        "description of risk; risk event; description; deskripsi; threat; ancaman; hazard; bahaya; kejadian; "
+        "peristiwa; event; scenario; skenario",
         "category": "kategori; kategori risiko; jenis risiko; kelompok risiko; tipe risiko; category; "
         "risk category; risk type; type; risk area; area; class; risk class",
         "cause": "penyebab; sebab; penyebab risiko; sebab risiko; uraian penyebab; "
@@ -140,11 +142,13 @@ HEADINGS: dict[str, dict[str, str]] = {
         "existing_controls": "pengendalian yang ada; pengendalian; kontrol; kontrol yang ada; kendali; "
         "kontrol saat ini; existing controls; existing control; controls; current controls; "
         "control measures; current mitigation",
-        "likelihood": "kemungkinan; tingkat kemungkinan; probabilitas; peluang; keterjadian; "
+        "likelihood": "kemungkinan; tingkat kemungkinan; level kemungkinan; nilai kemungkinan; skala kemungkinan; "
+        "likelihood level; probabilitas; peluang; keterjadian; "
         "skor kemungkinan; kemungkinan inheren; likelihood; probability; prob; likelihood score; "
         "inherent likelihood; gross likelihood; likelihood rating; probability of occurrence; chance; l; p; "
         "k; occurrence",
-        "impact": "dampak; tingkat dampak; skor dampak; keparahan; dampak inheren; besaran dampak; impact; "
+        "impact": "dampak; tingkat dampak; level dampak; nilai dampak; skala dampak; impact level; "
+        "severity level; skor dampak; keparahan; dampak inheren; besaran dampak; impact; "
         "severity; impact score; inherent impact; gross impact; impact rating; magnitude; i; d; s; "
         "impact severity",
         "kind": "ancaman atau peluang; ancaman peluang; threat or opportunity; threat opportunity; "

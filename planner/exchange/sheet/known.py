@@ -27,7 +27,7 @@ from planner.model import (
 )
 
 Rank = tuple[int, int]
-_LEVELS = ("likelihood", "impact")
+LEVELS = ("likelihood", "impact")
 _FIGURES = frozenset(FIGURES.split("; "))
 _AT_A_STAGE, _BY_THE_OTHERS = (1, 500), ((1, 700), (1, 900))
 
@@ -53,7 +53,7 @@ class Known:
         if word in self.keys or self.entity is not Risk:
             return self.keys.get(word, [])
         stage, rest = at_stage(word)
-        levels = [key for _rank, key in self.keys.get(rest, []) if key in _LEVELS] if stage else []
+        levels = [key for _rank, key in self.keys.get(rest, []) if key in LEVELS] if stage else []
         return [(rank, f"{begin}{key}") for key in levels[:1] for rank, begin in _stages()[stage]]
 
 

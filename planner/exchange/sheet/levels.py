@@ -30,11 +30,14 @@ _TRAILING = re.compile(r"^(.*?)[-–—:=(\s]\s*(\d+)\s*\)?\s*$", re.DOTALL)
 _PER_CENT = re.compile(r"\s*[<>≤≥~±]*\s*(\d+(?:[.,]\d+)?)\s*%\s*")
 _SPAN = re.compile(
     r"\s*(\d+(?:[.,]\d+)?)\s*%?\s*(?:-|–|—|to|and|s/?d\.?|sampai(?: dengan)?|hingga|a|до|bis)"
-    r"\s*(\d+(?:[.,]\d+)?)\s*%.*",
+    r"\s*(\d+(?:[.,]\d+)?)\s*%[^\d%]*",
     re.IGNORECASE,
 )
 _OPEN = re.compile(r"\s*(<|≤|>|≥|less than|up to|over|more than|above|below|kurang dari|lebih dari|di atas|di bawah)"
                    r"\s*=?\s*(\d+(?:[.,]\d+)?)\s*%\s*", re.IGNORECASE)  # fmt: skip
+_ANOTHER = re.compile(
+    r"(?:or|to|and|atau|dan|sampai|hingga|s/?d\.?|a|o|до|или)?\s*\d+(?:[.,]\d+)?", re.IGNORECASE
+)
 _ROMAN = re.compile(r"\s*(I{1,3}|IV|VI{0,3}|IX|X)\s*(?:$|[-–—:.=)(\s]+(.*)$)", re.DOTALL)
 _ROMANS = {
     text: number
@@ -172,7 +175,7 @@ def number_and_word(cell: Any) -> tuple[int | None, str]:
     if found := _NUMBERED.match(text):
         word = found[3].strip(" )")
         first = plain(word).partition(" ")[0]
-        return (None, text) if first in _UNITS or "%" in word else (int(found[1]), word)
+        return (None, text) if first in _UNITS or _ANOTHER.fullmatch(word) else (int(found[1]), word)
     if found := _ROMAN.match(text):
         return _ROMANS[found[1]], (found[2] or "").strip(" )")
     if found := _TRAILING.match(text):

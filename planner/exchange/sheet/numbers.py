@@ -30,6 +30,7 @@ _MONTH_NAMES = (
 _MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, 1) for name in names.split()}
 _YEAR_FIRST = re.compile(r"(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})")
 _YEAR_LAST = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})")
+_SHORT_YEAR = re.compile(r"(\d{1,2})[-/. ]+([^\W\d]{3,})[-/., ]+'?(\d{2})")
 _NAMED = re.compile(
     r"(?:(\d{1,2})(?:st|nd|rd|th)?[-/. ]+)?([^\W\d]{3,})[-/., ]+"
     r"(?:(\d{1,2})(?:st|nd|rd|th)?[, ]+)?(\d{4})"
@@ -140,6 +141,8 @@ def _day_of_text(text: str, days_first: bool) -> date | None:
         day, month = (int(found[1]), int(found[2])) if days_first else (int(found[2]), int(found[1]))
         year = int(found[3])
         return date(year if year > 99 else 2000 + year, month, day)
+    if found := _SHORT_YEAR.fullmatch(text):
+        text = f"{found[1]} {found[2]} 20{found[3]}"
     if found := _NAMED.fullmatch(text):
         month_number = _MONTHS.get(found[2][:3].casefold())
         if month_number is not None:

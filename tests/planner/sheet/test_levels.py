@@ -110,3 +110,30 @@ def test_days_follow_the_column_then_the_sheet_then_the_language_and_it_is_told(
     assert [(one.cell, "day before month" in one.reason) for one in alone.notes] == [("B2", True)]
     beside = preview_cells(plan, [head, ["A", "01/05/2016", "05/31/2016"]])
     assert str(beside.rows[0].values["raised_on"]) == "2016-01-05"
+
+
+def test_two_levels_in_a_cell_and_counts_are_no_level(plan: Plan) -> None:
+    cells: Cells = [
+        ["Risk", "Likelihood", "Impact"],
+        ["A", "3-4", "2 or 3"],
+        ["B", "2", "4 kali setahun"],
+        ["C", 1, "4"],
+    ]
+    preview = preview_cells(plan, [*cells, ["D", "4 - 75% to 100%", "5"]])
+    assert list(odd(preview)) == ["B2", "C2", "C3"]
+    assert levels(preview) == [None, 2, 1, 4]
+
+
+def test_a_second_pair_of_levels_is_guessed_residual_and_said_to_be_unsure(plan: Plan) -> None:
+    preview = preview_cells(
+        plan, [["Risk", "Likelihood", "Impact", "Likelihood", "Impact"], ["A", 4, 5, 2, 1]]
+    )
+    assert preview.mapping["Likelihood [D]"] == "residual_likelihood"
+    assert preview.confidence["Impact [E]"] < 1
+    assert {"D1", "E1"} <= {one.cell for one in preview.notes}
+
+
+def test_per_cent_in_a_column_named_so_has_equal_parts(plan: Plan) -> None:
+    preview = preview_cells(plan, [["Risk", "Probability (%)"], ["A", 40], ["B", 75], ["C", 5]])
+    assert levels(preview) == [2, 4, 1]
+    assert all("0 to 100" in one for one in told(preview)) and told(preview)

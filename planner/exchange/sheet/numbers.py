@@ -118,7 +118,7 @@ def day_in(cell: Any, *, days_first: bool = True) -> date:
         serial = float(cell)
         if int(serial) in _SERIALS:
             return _EPOCH + timedelta(days=int(serial))
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         pass
     try:
         day = _day_of_text(" ".join(str(cell).split()), days_first)

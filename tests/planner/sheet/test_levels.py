@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date, time, timedelta
+from random import Random
 from typing import Any
 
 import pytest
 
 from planner.document import Plan
+from planner.errors import MitraError
 from planner.exchange.sheet import Preview, apply_preview, preview_cells
+from planner.exchange.sheet.cells import Share, Uncalculated
 from planner.exchange.sheet.levels import Scale, level_in
 from planner.model import Risk
 from planner.model.choices import Language
@@ -137,3 +141,20 @@ def test_per_cent_in_a_column_named_so_has_equal_parts(plan: Plan) -> None:
     preview = preview_cells(plan, [["Risk", "Probability (%)"], ["A", 40], ["B", 75], ["C", 5]])
     assert levels(preview) == [2, 4, 1]
     assert all("0 to 100" in one for one in told(preview)) and told(preview)
+
+
+def test_no_cell_however_strange_ends_in_a_traceback(plan: Plan) -> None:
+    heads = ["Risk", "Likelihood", "New L", "Score", "Owner", "Due date", "Mitigation", "No", "T/O", "", "Kode",
+             "Likelihood (1-1)", "Impact (0-100)", "Probability %", "Impact 10-1"]  # fmt: skip
+    strange: list[Any] = [
+        None, 0, -3, 1e300, 1e18, 1.5, True, Share(-2), Share(5), Uncalculated("=A1"), "#REF!", "IV", "4/0", "0/0",
+        "75% to 100%", "%", "-", "=", "9" * 30, "1 = Rare", "5 - Rare", "x" * 500, "90 hari", "01/05/2016", "nan",
+        "inf", "١", "²", "½", "Total", "Legend", "(1)", "1;2\n3", date(2026, 1, 1), time(1, 2), timedelta(2),
+    ]  # fmt: skip
+    random = Random(1)
+    for _turn in range(400):
+        rows: Cells = [random.choices(strange, k=7) for _row in range(random.randint(1, 6))]
+        try:
+            preview_cells(plan, [random.choices(heads, k=7), *rows], entity="risk")
+        except MitraError as refused:
+            assert str(refused)

@@ -46,6 +46,7 @@ _ROMANS = {
 _BELOW = ("<", "≤", "less than", "up to", "below", "kurang dari", "di bawah")
 _UNITS = frozenset(word.strip() for word in UNITS.split(";"))
 _LONGEST = 200  # letters of a cell that may be a level
+_FARTHEST, _LONGEST_NUMBER = 1e12, 12  # of what may be a level or a score, and its letters
 _APART = 2  # rungs by which a word and the number beside it may not differ
 
 
@@ -155,10 +156,12 @@ def share_in(cell: Any) -> float | None:
 
 def bare_number(cell: Any) -> float | None:
     """Return the number of a cell that holds nothing else, and does not show it as per cent."""
+    if isinstance(cell, (bool, Share)):
+        return None
     if isinstance(cell, (int, float)):
-        return None if isinstance(cell, (bool, Share)) else float(cell)
+        return float(cell) if -_FARTHEST < cell < _FARTHEST else None
     text = "" if cell is None else str(cell).strip()
-    return _number(text) if _BARE.fullmatch(text) else None
+    return _number(text) if len(text) <= _LONGEST_NUMBER and _BARE.fullmatch(text) else None
 
 
 def _number(text: str) -> float:

@@ -149,7 +149,8 @@ def test_no_cell_however_strange_ends_in_a_traceback(plan: Plan) -> None:
     strange: list[Any] = [
         None, 0, -3, 1e300, 1e18, 1.5, True, Share(-2), Share(5), Uncalculated("=A1"), "#REF!", "IV", "4/0", "0/0",
         "75% to 100%", "%", "-", "=", "9" * 30, "1 = Rare", "5 - Rare", "x" * 500, "90 hari", "01/05/2016", "nan",
-        "inf", float("inf"), float("nan"), "١", "²", "½", "Total", "Legend", "(1)", "1;2\n3", date(2026, 1, 1), time(1, 2), timedelta(2),
+        "inf", float("inf"), float("nan"), "١", "²", "½", "Total", "Legend", "(1)", "1;2\n3",
+        date(2026, 1, 1), time(1, 2), timedelta(2),
     ]  # fmt: skip
     random = Random(1)
     for _turn in range(400):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from argparse import Namespace
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,7 +16,7 @@ from planner.cli.words import table
 from planner.document.file import PlanFile, open_plan
 from planner.errors import FileProblem
 from planner.exchange.outcome import Outcome
-from planner.i18n import _, number
+from planner.i18n import _, language, number, percent, use_language
 from planner.model import BY_KEY
 
 NETWORK = "network"  # what --as calls a list of edges or nodes
@@ -26,15 +27,20 @@ _MOST_TOLD = 200  # changes told in words; --json tells all
 def run(args: Namespace) -> int:
     """Import SOURCE and save the plan; with --dry-run only say what would change."""
     check_source(args)
-    with _opened(args) as plan:
+    with _opened(args) as plan, use_language(spoken(plan)):
         outcome = take_in(plan, args)
         if plan.unsaved and not args.dry_run:
             plan.save()
-    if args.json:
-        print_json(outcome.as_json())
-    else:
-        say(in_words(outcome))
+        if args.json:
+            print_json(outcome.as_json())
+        else:
+            say(in_words(outcome))
     return DONE
+
+
+def spoken(plan: PlanFile, environment: Mapping[str, str] = os.environ) -> str:
+    """Return the language of the account: the plan's, unless a person chose one for the program."""
+    return language() if environment.get("MITRA_LANGUAGE") else str(plan.info.language.value)
 
 
 @contextmanager
@@ -132,7 +138,8 @@ def in_words(outcome: Outcome) -> str:
         [(one.sheet, one.cell, _value(one.value), one.reason) for one in some[:_MOST_TOLD]]
         for some in (outcome.unread, outcome.notes)
     )
-    mapping = [(theirs, "→", ours) for theirs, ours in outcome.mapping.items()]
+    sure = {theirs: percent(one) for theirs, one in outcome.confidence.items()}
+    mapping = [(theirs, "→", ours, sure.get(theirs, "")) for theirs, ours in outcome.mapping.items()]
     sections: list[tuple[str, Sequence[Sequence[str]]]] = [
         (_("Columns:"), mapping),
         (_("Changes:"), changes),

@@ -7,10 +7,10 @@ from argparse import Namespace
 from planner import templates
 from planner.cli.answer import DONE, say
 from planner.cli.args import WrongUsage
-from planner.cli.import_plan import check_source, in_words, take_in
+from planner.cli.import_plan import check_source, in_words, spoken, take_in
 from planner.document.file import new_plan, with_suffix
 from planner.errors import FileProblem
-from planner.i18n import N_, _
+from planner.i18n import N_, _, use_language
 from planner.model import PlanInfo, field_named
 
 
@@ -32,7 +32,8 @@ def run(args: Namespace) -> int:
         if args.language:
             with plan.change(N_("Language of the plan")):
                 plan.info.language = field_named(PlanInfo, "language").clean(args.language)
-        told = in_words(take_in(plan, args)) if args.source is not None else ""
+        with use_language(spoken(plan)):
+            told = in_words(take_in(plan, args)) if args.source is not None else ""
         plan.save_as(path)
     if told:
         say(told)

@@ -13,9 +13,9 @@ from planner.errors import Invalid
 from planner.i18n import _, number
 from planner.model import Organisation, field_named
 from planner.model.choices import RelationshipKind
+from planner.model.fields import LONGEST_NAME
 
 MOST_LINES = 5000
-LONGEST_NAME = 200
 _TAB, _STEP = 8, 2  # blanks: of a tab, and the fewest that indent a line; one alone is a slip of the hand
 _BULLET = re.compile(r"[-–—*•·▪▫◦‣●○■□➢✓o]|[\uf0a7\uf0b7\uf0d8]")  # o and the last are Word's
 _BULLETED = re.compile(rf"({_BULLET.pattern})\s+(\S.*)")

@@ -27,12 +27,17 @@ class FieldChange:
 
 @dataclass(frozen=True)
 class Unread:
-    """A cell that was not understood, and why."""
+    """A cell that was not understood, and why; with `whole_row` it stands for its row, which is left out."""
 
     sheet: str
     cell: str
     value: Any
     reason: str
+    whole_row: bool = False
+
+    def as_json(self) -> dict[str, Any]:
+        """Return what `import --json` prints of it (INTERFACE 3)."""
+        return {"sheet": self.sheet, "cell": self.cell, "value": self.value, "reason": self.reason}
 
 
 @dataclass(frozen=True)
@@ -51,7 +56,8 @@ class Outcome:
 
     Each row read either became a new row (`new`: how many, by entity key) or joined a row that was there
     already, in the plan or earlier in the source (`joined`). `implied` counts rows made on the way, such as
-    the relationship of a value flow. `mapping` says which of their columns was read as which of our fields.
+    the relationship of a value flow. `mapping` says which of their columns was read as which of our fields,
+    `confidence` how sure that is, 0 to 1.
     `notes` say how words were read, who was made because only another row names them, what is nearly alike.
     """
 
@@ -65,6 +71,7 @@ class Outcome:
     unread: list[Unread] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     mapping: dict[str, str] = field(default_factory=dict)
+    confidence: dict[str, float] = field(default_factory=dict)
 
     @property
     def added(self) -> int:
@@ -91,7 +98,7 @@ class Outcome:
             "removed": self.removed,
             "joined": self.joined,
             "changes": [asdict(change) for change in self.changes],
-            "unread": [asdict(cell) for cell in self.unread],
+            "unread": [cell.as_json() for cell in self.unread],
             "mapping": dict(self.mapping),
         }
         return {**told, "notes": [asdict(note) for note in self.notes]} if self.notes else told
@@ -120,7 +127,9 @@ class Outcome:
         return _("{read} read = {parts}.").format(read=number(self.read), parts=" + ".join(parts))
 
     def _counts(self) -> list[tuple[int, str]]:
-        changed, removed, conflicts, unread = self.changed, self.removed, self.conflicts, len(self.unread)
+        changed, removed, conflicts = self.changed, self.removed, self.conflicts
+        left_out = sum(one.whole_row for one in self.unread)
+        unread = len(self.unread) - left_out
         return [
             (changed, ngettext("{n} field changed.", "{n} fields changed.", changed)),
             (removed, ngettext("{n} row removed.", "{n} rows removed.", removed)),
@@ -132,6 +141,7 @@ class Outcome:
                     conflicts,
                 ),
             ),
+            (left_out, ngettext("{n} row was left out.", "{n} rows were left out.", left_out)),
             (unread, ngettext("{n} cell was not understood.", "{n} cells were not understood.", unread)),
         ]
 

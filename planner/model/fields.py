@@ -58,6 +58,8 @@ _SQL: dict[Kind, Callable[[], Any]] = {
     Kind.COLOUR: Text,
     Kind.PICTURE: Text,
 }
+LONGEST_NAME = 200  # letters of what a partner, a role or a goal is called
+LONGEST_LINE = 5_000  # letters of any other line of text
 _HEX = "[0-9A-F]"
 _UNKEEPABLE = re.compile(
     "[\0-\x08\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
@@ -134,6 +136,12 @@ def _clean_text(field: Field, value: Any) -> str:
     if _UNKEEPABLE.search(value):
         raise field.refuse(_("{field} holds a character that cannot be kept; type the text again."))
     text = _LINE_END.sub("\n", value).strip()
+    most = LONGEST_NAME if field.unique else LONGEST_LINE
+    if field.kind is Kind.TEXT and len(text) > most:
+        raise field.refuse(
+            _("{field} has {count} letters; at most {most} are kept. Shorten it."),
+            count=number(len(text)), most=number(most),
+        )  # fmt: skip
     return _in_shape(field, text) if field.shape else text
 
 

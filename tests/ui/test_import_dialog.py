@@ -96,3 +96,30 @@ def test_a_sheet_without_headings_is_refused_in_one_sentence(window: MainWindow,
     wrong.write_text("1,2,3\n4,5,6\n")
     review_list(window, window.workspace, wrong)
     assert window.toast.isVisible() and window.toast.text()
+
+
+def test_the_review_shows_how_sure_it_is_how_levels_were_read_and_what_is_odd(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    assert window.workspace is not None and window.plan is not None
+    path = tmp_path / "risks.csv"
+    path.write_text("Risk,Likelihood (1 = highest),Impct\nFlood,1,1.5\nFire,5,High\nWar,3,2\nTotal,,3\n")
+    review_list(window, window.workspace, path)
+    dialog = dialog_of(window)
+    assert "Read as Risks, 100 % sure" in dialog.said.text()
+    boxes = [dialog.table.cellWidget(0, place) for place in (2, 3)]
+    assert [box.currentText() for box in boxes if isinstance(box, QComboBox)] == [
+        "Likelihood · 100 %",
+        "Impact · 80 %",
+    ]
+    assert boxes[0] is not None and "1 → 5" in boxes[0].toolTip()
+    odd = dialog.table.item(1, 3)
+    assert odd is not None and "between two levels" in odd.toolTip()
+    lines = range(dialog.account.rowCount())
+    items = [[dialog.account.item(line, place) for place in range(4)] for line in lines]
+    told = [[item.text() for item in line if item is not None] for line in items]
+    assert ["C2", "1.5", "not taken in", odd.toolTip()] in told
+    assert [one[0] for one in told if one[2] == "left out"] == ["A5"]
+    assert window.plan.rows(Risk) == []
+    qtbot.mouseClick(dialog.take, Qt.MouseButton.LeftButton)
+    assert [(one.likelihood, one.impact) for one in window.plan.rows(Risk)] == [(5, None), (1, 4), (3, 2)]

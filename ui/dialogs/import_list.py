@@ -25,8 +25,10 @@ from PySide6.QtWidgets import (
 
 from planner.edits.table_text import read_table
 from planner.errors import MitraError
+from planner.exchange.sheet.cells import column_letters
+from planner.exchange.sheet.columns import label_of
 from planner.exchange.sheet.preview import PlannedRow, Preview, What
-from planner.i18n import _, ngettext, number
+from planner.i18n import _, ngettext, number, percent
 from planner.model import (
     ENTITIES,
     Entity,
@@ -40,6 +42,7 @@ from planner.model import (
 )
 from ui import theme
 from ui.dialogs.buttons import take_or_cancel
+from ui.dialogs.import_account import show_account
 from ui.inspector.section import muted
 from ui.workspace import Workspace
 
@@ -132,7 +135,7 @@ class ImportDialog(QDialog):
         self.workspace, self.guess, self.preview = workspace, guess, preview
         self.first: Callable[[], None] | None = None
         self.setWindowTitle(_("Import {name}").format(name=name))
-        self.resize(900, 560)
+        self.resize(960, 640)
         self.entity = QComboBox()
         first: tuple[type[Entity], ...] = (Organisation, Relationship, Risk)
         for entity in (
@@ -152,7 +155,9 @@ class ImportDialog(QDialog):
         self.said.setTextFormat(Qt.TextFormat.PlainText)
         self.said.setWordWrap(True)
         self.table = review_table()
+        self.account = review_table()
         self.columns: list[QComboBox] = []
+        self.guessed: dict[str, tuple[str, float]] = {}
         self._lay_out()
         self._show()
         self.entity.activated.connect(self._again)
@@ -170,8 +175,9 @@ class ImportDialog(QDialog):
         layout.setContentsMargins(20, 16, 20, 16)
         layout.setSpacing(12)
         layout.addLayout(top)
-        layout.addWidget(self.table, 1)
+        layout.addWidget(self.table, 2)
         layout.addWidget(self.said)
+        layout.addWidget(self.account, 1)
         layout.addWidget(buttons)
 
     # Showing
@@ -189,7 +195,11 @@ class ImportDialog(QDialog):
         self.table.setItem(0, 0, QTableWidgetItem(_("is read as")))
         for line, row in enumerate(preview.rows[:MOST_ROWS], 1):
             self._show_row(line, row)
+        self._mark_cells()
         self.table.resizeColumnsToContents()
+        for place, box in enumerate(self.columns, 1):
+            self.table.setColumnWidth(place, max(self.table.columnWidth(place), box.sizeHint().width() + 16))
+        show_account(self.account, preview)
         self.said.setText(self._account())
 
     def _column(self, place: int, heading: str) -> QComboBox:
@@ -199,8 +209,17 @@ class ImportDialog(QDialog):
             box.addItem(field.label, field.name)
         chosen = self.preview.mapping.get(heading, "")
         if chosen and box.findData(chosen) < 0:
-            box.addItem(chosen.replace("_", " ").replace(".", ": "), chosen)
-        box.setCurrentIndex(max(box.findData(chosen), 0))
+            box.addItem(label_of(self.workspace.plan, self.preview.entity, chosen), chosen)
+        place_of = max(box.findData(chosen), 0)
+        box.setCurrentIndex(place_of)
+        if heading not in self.preview.chosen:
+            self.guessed[heading] = chosen, self.preview.confidence.get(heading, 0.0)
+        guessed, confidence = self.guessed.get(heading, ("", 0.0))
+        if chosen and chosen == guessed:
+            sure = percent(confidence)
+            box.setItemText(place_of, f"{box.itemText(place_of)} · {sure}")
+            told = next((one.told for one in self.preview.scales if one.heading == heading), "")
+            box.setToolTip(" ".join([_("Guessed, {sure} sure.").format(sure=sure), told]).strip())
         box.activated.connect(self._again)
         self.table.setCellWidget(0, place + 1, box)
         return box
@@ -214,6 +233,20 @@ class ImportDialog(QDialog):
             cell = cells[column] if column < len(cells) else None
             self.table.setItem(line, place + 1, QTableWidgetItem("" if cell is None else str(cell)))
 
+    def _mark_cells(self) -> None:
+        """Colour the cells that are not taken in, and say why in their tooltip."""
+        lines = {row.number: line for line, row in enumerate(self.preview.rows[:MOST_ROWS], 1)}
+        places = {column_letters(column): place for place, column in enumerate(self.preview.columns, 1)}
+        for one in self.preview.unread:
+            if one.whole_row:
+                continue
+            letters = one.cell.rstrip("0123456789")
+            line, place = lines.get(int(one.cell.removeprefix(letters) or 0)), places.get(letters)
+            item = self.table.item(line, place) if line is not None and place is not None else None
+            if item is not None:
+                item.setForeground(QColor(theme.current().danger))
+                item.setToolTip(one.reason)
+
     def _account(self) -> str:
         preview = self.preview
         parts = [
@@ -226,15 +259,19 @@ class ImportDialog(QDialog):
         made = [
             f"{number(count)} {plural_of(entity).lower()}" for entity, count in preview.made_counts.items()
         ]
-        text = " · ".join(parts) + ". "
+        text = _("Read as {entity}, {sure} sure, from the sheet “{sheet}”.").format(
+            entity=plural_of(preview.entity), sure=percent(preview.sure), sheet=preview.sheet.name
+        )
+        text += " " + " · ".join(parts) + ". "
         if made:
             text += _("Made on the way: {made}.").format(made=", ".join(made)) + " "
-        if preview.unread:
-            first = preview.unread[0]
+        cells = [one for one in preview.unread if not one.whole_row]
+        if cells:
+            first = cells[0]
             text += ngettext(
                 "{n} cell is not taken in: {cell}, {reason}",
                 "{n} cells are not taken in, the first is {cell}: {reason}",
-                len(preview.unread),
+                len(cells),
             ).format(cell=first.cell, reason=first.reason)
         return text
 

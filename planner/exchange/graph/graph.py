@@ -67,7 +67,8 @@ class Graph:
     def add_node(self, node: Node) -> Node:
         """Take a node. Raises FileProblem on a second one of its key, or on more than can be read."""
         if node.key in self.nodes:
-            raise self.broken(node.line, _("a second node has the key “{key}”.").format(key=node.key[:80]))
+            reason = _("a second node has the key “{key}”; give one of the two another key.")
+            raise self.broken(node.line, reason.format(key=node.key[:80]), mend=False)
         self.check_size(len(self.nodes) + 1, 0)
         self.nodes[node.key] = node
         return node
@@ -119,13 +120,14 @@ class Graph:
                     reason = _("the edge names the node “{key}”, which the file does not have.")
                     raise self.broken(edge.line, reason.format(key=key[:80]))
 
-    def broken(self, line: int, reason: str) -> FileProblem:
-        """Return the error that names the place in the file; nothing of the file is taken in."""
-        return FileProblem(
-            _("{name}, line {line}: {reason} Mend the file there, or save it again.").format(
-                name=self.source, line=line, reason=reason
-            )
-        )
+    def broken(self, line: int, reason: str, *, mend: bool = True) -> FileProblem:
+        """Return the error that names the place in the file; nothing of the file is taken in.
+
+        Without `mend` the reason says itself what to do.
+        """
+        told = _("{name}, line {line}: {reason} Mend the file there, or save it again.")
+        told = told if mend else _("{name}, line {line}: {reason}")
+        return FileProblem(told.format(name=self.source, line=line, reason=reason))
 
 
 def readable(text: str) -> str:

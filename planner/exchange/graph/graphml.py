@@ -57,9 +57,9 @@ class _Reader:
             self._seen = True
             if name != "graphml":
                 raise FileProblem(
-                    _("{name} is not GraphML; it begins with <{element}>.").format(
-                        name=self.graph.source, element=name[:40]
-                    )
+                    _(
+                        "{name} is not GraphML; it begins with <{element}>. Export it again as GraphML."
+                    ).format(name=self.graph.source, element=name[:40])
                 )
         if self._data is not None:
             self._drawing(name, given, line)

@@ -143,7 +143,8 @@ def _read_edges(graph: Graph, sheet: Sheet, heads: list[str], parts: dict[str, i
         if not all(ends):
             reason = _("An edge needs two ends; the row is left out.")
             empty = parts["target"] if ends[0] else parts["source"]
-            graph.unread.append(Unread(sheet.name, cell_name(row, empty), " → ".join(ends), reason))
+            told = " → ".join(end or "?" for end in ends)
+            graph.unread.append(Unread(sheet.name, cell_name(row, empty), told, reason, whole_row=True))
             continue
         ends = [spelt.setdefault(folded(key), key) for key in ends]
         for key in ends:
@@ -164,7 +165,8 @@ def _read_nodes(graph: Graph, sheet: Sheet, heads: list[str], parts: dict[str, i
         name = _text(cells, label) if label is not None else ""
         if not own and not name:
             reason = _("The row has no name; left out.")
-            graph.unread.append(Unread(sheet.name, cell_name(row, key or label or 0), None, reason))
+            place = cell_name(row, key or label or 0)
+            graph.unread.append(Unread(sheet.name, place, None, reason, whole_row=True))
             continue
         node = graph.add_node(Node(own or f"row {row + 1}", row + 1, name))
         _tell_rest(graph, node, heads, cells, {key, label})

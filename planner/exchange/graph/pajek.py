@@ -35,7 +35,9 @@ def _lines(source: Path, graph: Graph) -> Iterator[tuple[int, str]]:
         number = 0
         while line := file.readline(_LONGEST_LINE):
             if len(line) == _LONGEST_LINE or line.count(b"\0"):
-                raise graph.broken(number + 1, _("this is no text of a network; save it as UTF-8."))
+                raise graph.broken(
+                    number + 1, _("this is no text of a network; save it as UTF-8."), mend=False
+                )
             for part in line.rstrip(b"\r\n").split(b"\r"):  # old Macintoshes end lines so
                 number += 1
                 yield number, _decoded(part).strip("\ufeff\r\n ")
@@ -79,9 +81,10 @@ class _Reader:
         """Return the graph. Raises FileProblem when the file had none."""
         if not self._begun:
             raise FileProblem(
-                _("{name} is not a Pajek network; it has no line that begins with *Vertices.").format(
-                    name=self.graph.source
-                )
+                _(
+                    "{name} is not a Pajek network; it has no line that begins with *Vertices. "
+                    "Save the network again as .net."
+                ).format(name=self.graph.source)
             )
         self.graph.check_ends()
         return self.graph
@@ -206,7 +209,8 @@ class _Reader:
 
     def _whole(self, word: str) -> int:
         if not (word.isascii() and word.isdigit() and len(word) < 12):
-            raise self.graph.broken(self.line, _("the number of vertices is missing."))
+            reason = _("the number of vertices is missing; write it after *Vertices.")
+            raise self.graph.broken(self.line, reason, mend=False)
         return int(word)
 
 

@@ -14,11 +14,13 @@ from planner.exchange.graph.attributes import Attributes
 from planner.exchange.graph.graph import Edge, Graph, Node, Point, readable, titles_of
 from planner.exchange.graph.places import drawing_titles, places_on_map, take_places
 from planner.exchange.outcome import Note, Outcome, Unread
+from planner.exchange.sheet.drafts import too_long
 from planner.exchange.sheet.preview import MadeRow, PlannedRow, What, stands_under
 from planner.exchange.sheet.references import References
 from planner.exchange.words import plain
 from planner.i18n import _, number
 from planner.model import MapView, Organisation, Relationship, RoleAssignment, key_of, new_uid
+from planner.model.fields import LONGEST_NAME
 
 HIERARCHY = "hierarchy"  # an edge so marked is a line of our own hierarchy, not a relationship
 _LABELS = ("label", "name", "nama", "title", "judul")
@@ -109,7 +111,7 @@ class _Planner:
     # Nodes
 
     def _add_partners(self, nodes: list[Node], labels: list[str], attributes: Attributes) -> None:
-        names = _names(nodes, labels)
+        names = _names(self._graph, nodes, labels)
         matched = self._match(nodes, names)
         alike = Alike(one.name for one in self._partners)
         taken, counts = set(self._named), dict[str, int]()
@@ -162,6 +164,8 @@ class _Planner:
         for node in nodes:
             partner = self._by_key[node.key].uid
             for name in attributes.roles(node):
+                if len(name) > LONGEST_NAME:
+                    raise self._graph.broken(node.line, too_long(name), mend=False)
                 role, _new = references.find_or_make("role", name)
                 if role is None or (partner, role) in held:
                     continue
@@ -235,7 +239,7 @@ class _Planner:
         places = places_on_map(self._graph)
         self._preview.places = {self._by_key[key].uid: at for key, at in places.items()}
         if places or not self._plan.rows(MapView):
-            name = " ".join(readable(self._graph.name).split()) or _("Network")
+            name = " ".join(readable(self._graph.name).split())[:LONGEST_NAME] or _("Network")
             self._preview.view = free_name(self._plan, MapView, name)
 
     def _note(self, node: Node, value: str, reason: str) -> None:
@@ -250,9 +254,15 @@ def _label(node: Node, labels: list[str]) -> str:
     return " ".join(readable(name).split()) or _("Node")
 
 
-def _names(nodes: list[Node], labels: list[str]) -> list[str]:
-    """Return a name for each node, no two alike: a second Acme is Acme (2)."""
+def _names(graph: Graph, nodes: list[Node], labels: list[str]) -> list[str]:
+    """Return a name for each node, no two alike: a second Acme is Acme (2).
+
+    Raises FileProblem on a name that is longer than any is kept.
+    """
     own = [_label(node, labels) for node in nodes]
+    for node, name in zip(nodes, own, strict=True):
+        if len(name) > LONGEST_NAME:
+            raise graph.broken(node.line, too_long(name), mend=False)
     taken = {folded(name) for name in own}  # a number is added only where it makes no other name
     seen: set[str] = set()
     counts: dict[str, int] = {}

@@ -35,6 +35,8 @@ def read_graph(source: Path) -> Graph:
             _("{name} cannot be read: {reason}.").format(name=source.name, reason=error.strerror)
         ) from error
     if not graph.nodes:
-        raise FileProblem(_("{name} holds no nodes; there is nothing to bring in.").format(name=source.name))
+        raise FileProblem(
+            _("{name} holds no nodes; save the network again with its nodes.").format(name=source.name)
+        )
     graph.name = graph.name or source.stem
     return graph

@@ -34,6 +34,7 @@ def write(
     Raises Invalid when a rule of the model is broken; then nothing is written.
     """
     outcome = Outcome(applied=not dry_run, read=preview.read, mapping=dict(preview.mapping))
+    outcome.confidence = dict(preview.confidence)
     outcome.unread, outcome.notes = list(preview.unread), list(preview.notes)
     outcome.joined = preview.count(What.JOINED)
     try:

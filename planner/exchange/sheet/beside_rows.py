@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from planner.document import Plan, folded
+from planner.errors import Invalid
 from planner.exchange.sheet.beside import Beside, beside_of
-from planner.exchange.sheet.drafts import Draft, Entry, Reader
+from planner.exchange.sheet.drafts import Draft, Entry, Reader, too_long
 from planner.exchange.sheet.preview import MadeRow
 from planner.exchange.sheet.references import References
 from planner.i18n import _
 from planner.model import BY_KEY, Entity, Kind, new_uid
+from planner.model.fields import LONGEST_NAME
 
 
 class BesideRows:
@@ -47,8 +49,15 @@ class BesideRows:
 
     def _values(self, beside: Beside, draft: Draft, entry: Entry) -> list[str]:
         if beside.named.kind is not Kind.REFERENCE:
-            return [entry.text]
+            try:
+                return [beside.named.clean(entry.text)]
+            except Invalid as error:
+                self._reader.note(draft, entry.column, entry.text, str(error))
+                return []
         target = beside.named.target or ""
+        if beside.makes and len(entry.text) > LONGEST_NAME:
+            self._reader.note(draft, entry.column, entry.text, too_long(entry.text))
+            return []
         if beside.makes:
             uid, _made = self._references.find_or_make(target, entry.text)
             return [uid] if uid is not None else []

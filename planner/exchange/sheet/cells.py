@@ -8,6 +8,16 @@ from typing import Any
 Range = tuple[int, int, int, int]
 
 
+class Share(float):
+    """A number that its sheet shows as per cent: 0.4 is 40 %."""
+
+
+class Uncalculated(str):
+    """A formula whose result its workbook does not hold, since no spreadsheet has calculated it."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True)
 class Sheet:
     """The cells of one sheet, row by row from A1; an empty cell is None.
@@ -50,6 +60,8 @@ def text_of(cell: Any) -> str:
     """Return what a cell says, on one line; whole numbers without a decimal."""
     if cell is None:
         return ""
+    if isinstance(cell, Share):
+        return f"{round(cell * 100, 6):g}%"
     if isinstance(cell, float) and cell.is_integer() and abs(cell) < 1e15:
         cell = int(cell)
     return " ".join(str(cell).split())

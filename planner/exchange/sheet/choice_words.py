@@ -28,7 +28,7 @@ SCALE: tuple[str, ...] = (
     "kuat; berat; kemungkinan besar; sering terjadi; signifikan; mungkin sekali; serius",
     "very high; very strong; almost certain; certain; critical; severe; extreme; catastrophic; "
     "disastrous; very likely; highly likely; expected; sangat tinggi; tinggi sekali; hampir pasti; "
-    "hampir pasti terjadi; pasti; sangat besar; sangat sering; kritis; ekstrem; ekstrim; katastropik; "
+    "hampir pasti terjadi; pasti terjadi; pasti; sangat besar; sangat sering; kritis; ekstrem; ekstrim; katastropik; "
     "bencana; sangat berat; sangat signifikan; sangat kuat; fatal",
 )  # fmt: skip
 
@@ -267,8 +267,10 @@ CHOICES: dict[str, dict[str, str]] = {
         "bencana",
     },
     "RiskKind": {
-        "threat": "ancaman; negative; negatif; downside; risiko; risk; threats; hazard",
-        "opportunity": "peluang; kesempatan; positive; positif; upside; opportunities",
+        "threat": "ancaman; negative; negatif; downside; risiko; risk; threats; hazard; t; a; r; amenaza; ameaca; "
+        "menace; bedrohung; угроза",
+        "opportunity": "peluang; kesempatan; positive; positif; upside; opportunities; o; p; oportunidad; "
+        "oportunidade; opportunite; chance; возможность; шанс",
     },
     "Response": {
         "avoid": "menghindari; hindari; menghindar; avoidance; terminate; eliminate; avoided; penghindaran",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import re
 from collections import Counter
 from typing import Any
 
@@ -16,6 +17,8 @@ from planner.i18n import _
 DELIMITERS = (",", ";", "\t", "|")
 _SAMPLE_ROWS = 40
 _LONGEST_CELL = 1_000_000
+_FIRST_CYRILLIC = 0xC0  # А in the old code page of Windows
+_WORDS_BEYOND = re.compile(rb"[\xc0-\xff]{3,}")
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -54,13 +57,20 @@ def _decoded(name: str, data: bytes) -> str:
     try:
         text = data.decode(_coding(data))
     except UnicodeDecodeError:
-        text = data.decode("cp1252", errors="replace")
+        text = data.decode("cp1251" if _looks_cyrillic(data) else "cp1252", errors="replace")
     strange = sum(character < " " and character not in "\t\r\n\f" for character in text[:10_000])
     if strange > len(text[:10_000]) / 200:
         raise FileProblem(
             _("{name} is not a table of text; save it as .csv or .xlsx and retry.").format(name=name)
         )
     return text
+
+
+def _looks_cyrillic(data: bytes) -> bool:
+    """Tell whether letters beyond ASCII stand in whole words, as in Cyrillic, and not one by one among others."""
+    head = data[:50_000]
+    beyond = sum(byte >= _FIRST_CYRILLIC for byte in head)
+    return sum(map(len, _WORDS_BEYOND.findall(head))) > beyond / 2
 
 
 def _coding(data: bytes) -> str:
@@ -82,9 +92,9 @@ def _require_closed_quotes(name: str, text: str, delimiter: str) -> None:
     except csv.Error as error:
         if "end of data" in str(error):
             raise FileProblem(
-                _("{name}, row {row}: a quotation mark is opened there and never closed.").format(
-                    name=name, row=rows + 1
-                )
+                _(
+                    "{name}, row {row}: a quotation mark is opened there and never closed; close or delete it."
+                ).format(name=name, row=rows + 1)
             ) from error
 
 
@@ -103,8 +113,8 @@ def _rows(name: str, text: str, delimiter: str) -> list[list[Any]]:
                 )
     except csv.Error as error:
         raise FileProblem(
-            _("{name}, line {line}: the table is broken there ({reason}).").format(
-                name=name, line=len(rows) + 1, reason=error
-            )
+            _(
+                "{name}, row {row}: the table is broken there ({reason}); save it again as .csv or .xlsx."
+            ).format(name=name, row=len(rows) + 1, reason=error)
         ) from error
     return tidy(rows)

@@ -7,17 +7,20 @@ from dataclasses import dataclass
 
 from planner.document import Plan
 from planner.errors import Invalid
-from planner.exchange.sheet.cells import Sheet, column_letters, text_of
-from planner.exchange.sheet.columns import Mapped, map_columns
+from planner.exchange.sheet.beside import beside_named
+from planner.exchange.sheet.cells import Sheet, text_of
+from planner.exchange.sheet.columns import Mapped, is_numbering, map_columns
+from planner.exchange.sheet.heading_rows import has_second_row, name_columns
 from planner.exchange.sheet.headings import SUBJECTS
-from planner.exchange.sheet.known import Known, known_headings, listable
+from planner.exchange.sheet.known import Known, at_stage, known_headings, listable
+from planner.exchange.sheet.table import Heads
 from planner.exchange.words import nearest, plain
 from planner.i18n import _
 from planner.model import BY_KEY, Entity, fields_of_class, key_of, singular_of
 
 HEADER_WITHIN = 30  # rows
 NO_HEADER = -1
-_LONGEST_HEADING = 60
+_LONGEST_HEADING, _LONGEST_CELL = 60, 200  # letters, with its remarks
 _TITLE, _SPECIFIC, _SUBJECT, _CHOSEN, _LITTLE = 2.0, 1.0, 2.0, 100.0, 0.01
 
 
@@ -25,16 +28,34 @@ _TITLE, _SPECIFIC, _SUBJECT, _CHOSEN, _LITTLE = 2.0, 1.0, 2.0, 100.0, 0.01
 class Guess:
     """What a sheet was taken for.
 
-    `header` is the row of the headings from 0, or -1 when there is none; `headings` names every column that
-    has cells; `mapped` says what columns were read as.
+    `header` is the row of the headings from 0, or -1 when there is none, `below` the row under them;
+    `headings` names every column that has cells; `mapped` says what columns were read as. `confidence`, 0 to 1,
+    says how far this reading is ahead of the next best.
     """
 
     sheet: Sheet
     entity: type[Entity]
     header: int
+    below: int
     headings: dict[int, str]
     mapped: Mapped
     score: float
+    confidence: float = 1.0
+
+    @property
+    def heads(self) -> Heads:
+        """What tells the rows of the table apart."""
+        keys = self.mapped.keys
+        counted = {column for column, name in self.headings.items() if is_numbering(name)}
+        besides = {column for column, key in keys.items() if beside_named(self.entity, key) is not None}
+        return Heads(
+            self.header,
+            self.below,
+            keys,
+            self.entity.title_field,
+            frozenset(counted | {column for column, key in keys.items() if key == "code"}),
+            frozenset(besides),
+        )
 
 
 def guess(
@@ -91,24 +112,37 @@ def _of_sheet(
     if header_row == 0:
         return None
     rows = range(min(HEADER_WITHIN, len(sheet.cells))) if header_row is None else [header_row - 1]
-    best: tuple[float, int, Known] | None = None
     words = _Words(known)
+    found: list[tuple[float, int, int, Known]] = []
     for row in rows:
         if row >= len(sheet.cells):
             continue
-        heard = [words.known(text_of(cell)) for cell in sheet.cells[row]]
+        below = row + (2 if has_second_row(sheet, row, words.is_known) else 1)
+        heard = [words.known(name) for name in _heard(sheet, row, below)]
         chosen = _chosen(heard, columns)
         for one in known:
             score = _score(one, heard, chosen, forced=header_row is not None)
-            score += _subject(one.entity, sheet, row, source) if score else 0
-            if score and (best is None or score > best[0]):
-                best = score, row, one
-    if best is None:
+            if score:
+                found.append((score + _subject(one.entity, sheet, row, source), row, below, one))
+    if not found:
         return None
-    score, header, one = best
-    headings = name_columns(sheet, header)
-    mapped = map_columns(plan, one, sheet, header, headings, words.known, columns)
-    return Guess(sheet, one.entity, header, headings, mapped, score)
+    score, header, below, one = max(found, key=lambda each: each[0])
+    headings = name_columns(sheet, header, below)
+    mapped = map_columns(plan, one, sheet, below, headings, words.known, columns)
+    others = max((each[0] for each in found if each[3] is not one), default=0.0)
+    return Guess(sheet, one.entity, header, below, headings, mapped, score, _ahead(score, others))
+
+
+def _heard(sheet: Sheet, row: int, below: int) -> list[str]:
+    """Return what a row says as headings; where it has a second row, what both say."""
+    if below - row == 1:
+        return [text_of(cell) for cell in sheet.cells[row]]
+    return list(name_columns(sheet, row, below).values())
+
+
+def _ahead(score: float, others: float) -> float:
+    """Return how sure a reading is, 0.5 to 1, by the score of the next best: half of it is no doubt."""
+    return round(min(1.0, 1.5 - max(others / score, 0.5)), 2)
 
 
 class _Words:
@@ -122,10 +156,15 @@ class _Words:
     def known(self, text: str) -> str:
         """Return the known heading that is the text, or like it; else the text made plain."""
         if text not in self._found:
-            word = plain(text) if len(text) <= _LONGEST_HEADING else ""
-            near = None if word in self._sure or not word else nearest(word, self._all)
+            word = plain(text) if len(text) <= _LONGEST_CELL else ""
+            word = word if len(word) <= _LONGEST_HEADING else ""
+            near = None if not word or self.is_known(word) else nearest(word, self._all)
             self._found[text] = near[0] if near is not None else word
         return self._found[text]
+
+    def is_known(self, word: str) -> bool:
+        """Tell whether a plain text is a heading, also of a level at some stage ("new impact")."""
+        return word in self._sure or at_stage(word)[1] in self._sure
 
 
 def _score(known: Known, heard: list[str], chosen: float, *, forced: bool) -> float:
@@ -133,7 +172,7 @@ def _score(known: Known, heard: list[str], chosen: float, *, forced: bool) -> fl
     keys: set[str] = set()
     score = chosen
     for word in heard:
-        found = [key for _rank, key in known.keys.get(word, []) if key not in keys]
+        found = [key for _rank, key in known.meanings(word) if key not in keys]
         if found:
             best = next((key for key in found if key in known.needed), found[0])
             keys.add(best)
@@ -163,42 +202,6 @@ def _subject(entity: type[Entity], sheet: Sheet, header: int, source: str) -> fl
     return _SUBJECT if any(f" {word.strip()} " in told for word in words if word.strip()) else 0.0
 
 
-def name_columns(sheet: Sheet, header: int) -> dict[int, str]:
-    """Return the heading of each column that has cells.
-
-    Headings that repeat are told apart by the group above them ("Residual Impact"), else by their letters.
-    """
-    width = max(map(len, sheet.cells), default=0)
-    own = _row_texts(sheet, header, width) if header >= 0 else [""] * width
-    above = _groups(sheet, header - 1, width) if header > 0 else [""] * width
-    names: dict[int, str] = {}
-    for column in range(width):
-        name = own[column]
-        if name and own.count(name) > 1 and above[column]:
-            name = f"{above[column]} {name}"
-        if not name:
-            name = column_letters(column)
-        elif name in names.values():
-            name = f"{name} [{column_letters(column)}]"
-        names[column] = name
-    return names
-
-
-def _row_texts(sheet: Sheet, row: int, width: int) -> list[str]:
-    texts = [text_of(cell) for cell in sheet.cells[row]] if row < len(sheet.cells) else []
-    return texts + [""] * (width - len(texts))
-
-
-def _groups(sheet: Sheet, row: int, width: int) -> list[str]:
-    """Return the titles of a row that stand above several columns, carried over the columns they span."""
-    texts = _row_texts(sheet, row, width)
-    if sum(1 for text in texts if text) < 2:
-        return [""] * width
-    for column in range(1, width):
-        texts[column] = texts[column] or texts[column - 1]
-    return texts
-
-
 def _without_header(
     plan: Plan,
     sheets: list[Sheet],
@@ -213,10 +216,10 @@ def _without_header(
     width = max(map(len, sheet.cells), default=0)
     if header_row != 0 and not columns and (width != 1 or entity.title_field is None):
         return None
-    headings = name_columns(sheet, NO_HEADER)
+    headings = name_columns(sheet, NO_HEADER, 0)
     chosen = columns or ({"A": str(entity.title_field)} if entity.title_field else {})
-    mapped = map_columns(plan, known_headings(plan, entity), sheet, NO_HEADER, headings, plain, chosen)
-    return Guess(sheet, entity, NO_HEADER, headings, mapped, 0.0)
+    mapped = map_columns(plan, known_headings(plan, entity), sheet, 0, headings, plain, chosen)
+    return Guess(sheet, entity, NO_HEADER, 0, headings, mapped, 0.0)
 
 
 def entity_named(key: str | type[Entity] | None) -> type[Entity] | None:

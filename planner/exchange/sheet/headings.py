@@ -19,7 +19,8 @@ COMPUTED = frozenset(
         "skor", "skor risiko", "nilai risiko", "besaran risiko", "level risiko", "tingkat risiko",
         "peringkat risiko", "risiko inheren", "risiko residual", "score", "risk score", "risk level",
         "risk rating", "rating", "inherent risk", "residual risk", "gross risk", "net risk",
-        "inherent score", "residual score", "l x i", "p x i", "rpn",
+        "inherent score", "residual score", "l x i", "p x i", "rpn", "total", "besaran", "risk value",
+        "risk index", "risk exposure", "exposure", "total score",
     }
 )  # fmt: skip
 
@@ -126,10 +127,12 @@ HEADINGS: dict[str, dict[str, str]] = {
         "risk code; risk ref; ref; reference; code",
         "title": "risiko; nama risiko; judul risiko; kejadian risiko; peristiwa risiko; uraian risiko; "
         "deskripsi risiko; pernyataan risiko; risk; risk title; risk name; risk description; risk statement; "
-        "description of risk; risk event; description; deskripsi; threat; ancaman; hazard; bahaya",
+        "description of risk; risk event; description; deskripsi; threat; ancaman; hazard; bahaya; kejadian; "
+        "peristiwa; event; scenario; skenario",
         "category": "kategori; kategori risiko; jenis risiko; kelompok risiko; tipe risiko; category; "
         "risk category; risk type; type; risk area; area; class; risk class",
-        "cause": "penyebab; sebab; sumber risiko; akar masalah; faktor penyebab; pemicu risiko; cause; "
+        "cause": "penyebab; sebab; penyebab risiko; sebab risiko; uraian penyebab; "
+        "sumber risiko; akar masalah; faktor penyebab; pemicu risiko; cause; "
         "causes; root cause; risk cause; source; risk source; risk driver; drivers; vulnerability",
         "event": "peristiwa; kejadian; event; what can happen; scenario; skenario; risk description; "
         "uraian risiko; deskripsi risiko; description; deskripsi",
@@ -139,15 +142,21 @@ HEADINGS: dict[str, dict[str, str]] = {
         "existing_controls": "pengendalian yang ada; pengendalian; kontrol; kontrol yang ada; kendali; "
         "kontrol saat ini; existing controls; existing control; controls; current controls; "
         "control measures; current mitigation",
-        "likelihood": "kemungkinan; tingkat kemungkinan; probabilitas; peluang; keterjadian; "
+        "likelihood": "kemungkinan; tingkat kemungkinan; level kemungkinan; nilai kemungkinan; skala kemungkinan; "
+        "likelihood level; probabilitas; peluang; keterjadian; "
         "skor kemungkinan; kemungkinan inheren; likelihood; probability; prob; likelihood score; "
         "inherent likelihood; gross likelihood; likelihood rating; probability of occurrence; chance; l; p; "
         "k; occurrence",
-        "impact": "dampak; tingkat dampak; skor dampak; keparahan; dampak inheren; besaran dampak; impact; "
+        "impact": "dampak; tingkat dampak; level dampak; nilai dampak; skala dampak; impact level; "
+        "severity level; skor dampak; keparahan; dampak inheren; besaran dampak; impact; "
         "severity; impact score; inherent impact; gross impact; impact rating; magnitude; i; d; s; "
         "impact severity",
         "kind": "ancaman atau peluang; ancaman peluang; threat or opportunity; threat opportunity; "
-        "opportunity or threat; risk nature",
+        "opportunity or threat; risk nature; opportunity threat; t o; o t; a p; p a; type; jenis; "
+        "jenis risiko; "
+        "tipe; tipe risiko; risk type; nature; sifat; sifat risiko; risk opp; "
+        "risk opportunity; risk or opportunity; r o; "
+        "risiko peluang; risiko atau peluang; opp risk",
         "response": "respons; tanggapan; strategi; perlakuan; strategi penanganan; opsi penanganan; "
         "keputusan penanganan; response; response type; risk response; response strategy; treatment option; "
         "treatment strategy; strategy; risk treatment; treatment; penanganan",
@@ -158,10 +167,9 @@ HEADINGS: dict[str, dict[str, str]] = {
         "review_date": "tanggal reviu; tanggal tinjauan; tinjauan; reviu berikutnya; review; review date; "
         "next review; next review date; last reviewed",
         "residual_likelihood": "kemungkinan residual; kemungkinan residu; residual likelihood; "
-        "residual probability; net likelihood; kemungkinan sisa; likelihood after; residual l; "
-        "current likelihood",
+        "residual probability; net likelihood; kemungkinan sisa; likelihood after; residual l",
         "residual_impact": "dampak residual; dampak residu; residual impact; net impact; dampak sisa; "
-        "residual severity; impact after; residual i; current impact",
+        "residual severity; impact after; residual i",
         "target_likelihood": "target kemungkinan; kemungkinan target; kemungkinan harapan; "
         "target likelihood; target probability; target l",
         "target_impact": "target dampak; dampak target; dampak harapan; target impact; target severity; "
@@ -181,6 +189,9 @@ HEADINGS: dict[str, dict[str, str]] = {
         "loss_high": "kerugian maksimum; kerugian tinggi; kerugian tertinggi; loss high; maximum loss; "
         "high loss; max loss",
         "action": "mitigasi; rencana mitigasi; tindakan mitigasi; tindakan; tindak lanjut; rencana tindak; "
+        "rencana tindak pengendalian; rtp; rencana pengendalian; langkah mitigasi; kegiatan mitigasi; "
+        "mitigasi risiko; perlakuan risiko; rencana perlakuan; rencana perlakuan risiko; proposed actions; "
+        "recommended actions; corrective actions; additional controls; actions required; control actions; "
         "rencana penanganan; penanganan; kegiatan pengendalian; tindakan penanganan; mitigation; "
         "mitigations; mitigation plan; mitigation strategy; mitigation action; mitigation actions; "
         "mitigating actions; action; actions; action plan; treatment plan; treatment; risk treatment; "

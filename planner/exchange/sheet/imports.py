@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,13 +10,14 @@ from planner.document import Plan
 from planner.errors import Invalid
 from planner.exchange.outcome import Note, Outcome, Unread
 from planner.exchange.sheet.apply import write
-from planner.exchange.sheet.cells import Sheet, cell_name, tidy
+from planner.exchange.sheet.cells import Sheet, cell_name, text_of, tidy
+from planner.exchange.sheet.columns import is_computed, is_numbering, label_of
 from planner.exchange.sheet.guess import Guess, entity_named, guess
 from planner.exchange.sheet.plan_rows import plan_rows
 from planner.exchange.sheet.preview import Preview
 from planner.exchange.sheet.read import read_sheets
-from planner.i18n import _
-from planner.model import Entity
+from planner.i18n import _, percent
+from planner.model import Entity, plural_of
 
 EntityOrKey = type[Entity] | str | None
 
@@ -118,7 +119,9 @@ def _preview(
         sheet=found.sheet,
         sheets=names,
         header_row=found.header + 1,
+        first_row=found.below + 1,
         entity=found.entity,
+        sure=found.confidence,
         headings=tuple(found.headings.values()),
         columns=tuple(found.headings),
         mapping={found.headings[column]: key for column, key in sorted(mapped.keys.items())},
@@ -127,10 +130,46 @@ def _preview(
         chosen=dict(columns),
         at=plan.count,
     )
+    preview.notes += [*_told_guess(found), *_told_columns(plan, found)]
     plan_rows(plan, found, preview)
     preview.unread += [_told(found, column) for column in _unused(found)]
     preview.notes += [_left_out(one.name) for one in sheets if one is not found.sheet]
     return preview
+
+
+def _told_guess(found: Guess) -> Iterator[Note]:
+    """Say what the list was taken for, where its headings are not simply the first row or another reading is near."""
+    if found.header > 0 or found.confidence < 1:
+        told = _("Headings in row {row}; the rows are read as {entity}, {sure} sure.")
+        row = found.sheet.cells[max(found.header, 0)]
+        column = next((place for place, cell in enumerate(row) if cell is not None), 0)
+        entity, sure = plural_of(found.entity), percent(found.confidence)
+        yield Note(
+            found.sheet.name,
+            cell_name(max(found.header, 0), column),
+            text_of(row[column]) if row else None,
+            told.format(row=found.header + 1, entity=entity, sure=sure),
+        )
+
+
+def _told_columns(plan: Plan, found: Guess) -> Iterator[Note]:
+    """Name the columns whose meaning is not certain, and those that are not needed."""
+    for column, sure in sorted(found.mapped.confidence.items()):
+        if sure < 1:
+            told = _("Read as {field}, {sure} sure.")
+            key = found.mapped.keys[column]
+            place = cell_name(max(found.below - 1, 0), column)
+            told = told.format(field=label_of(plan, found.entity, key), sure=percent(sure))
+            yield Note(found.sheet.name, place, found.headings[column], told)
+    for column in sorted(found.mapped.left_out):
+        heading = found.headings[column]
+        if is_computed(heading):
+            reason = _("The plan works this out itself; the column is left out.")
+        elif is_numbering(heading):
+            reason = _("It only numbers the rows; the column is left out.")
+        else:
+            continue
+        yield Note(found.sheet.name, cell_name(max(found.below - 1, 0), column), heading, reason)
 
 
 def _left_out(sheet: str) -> Note:

@@ -9,6 +9,7 @@ from typing import Any
 
 from planner.errors import Invalid
 from planner.exchange.sheet.cells import text_of
+from planner.exchange.sheet.level_words import SPANS
 from planner.i18n import _
 
 _NUMBER = re.compile(r"[-+]?\d[\d.,' ]*")
@@ -19,6 +20,7 @@ _UNITS = {
     "miliar": 1e9, "milyar": 1e9, "bn": 1e9, "b": 1e9, "billion": 1e9,
     "triliun": 1e12, "trilyun": 1e12, "tn": 1e12, "t": 1e12, "trillion": 1e12,
 }  # fmt: skip
+_SPAN = re.compile(r"(\d+(?:[.,]\d+)?)\s*([^\W\d][^\d]*)")
 _EPOCH = date(1899, 12, 30)  # day 0 of a spreadsheet; its serial numbers are right from March 1900 on
 _SERIALS = range(10_000, 80_000)  # 1927 to 2119
 _MONTH_NAMES = (
@@ -28,6 +30,7 @@ _MONTH_NAMES = (
 _MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, 1) for name in names.split()}
 _YEAR_FIRST = re.compile(r"(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})")
 _YEAR_LAST = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})")
+_SHORT_YEAR = re.compile(r"(\d{1,2})[-/. ]+([^\W\d]{3,})[-/., ]+'?(\d{2})")
 _NAMED = re.compile(
     r"(?:(\d{1,2})(?:st|nd|rd|th)?[-/. ]+)?([^\W\d]{3,})[-/., ]+"
     r"(?:(\d{1,2})(?:st|nd|rd|th)?[, ]+)?(\d{4})"
@@ -77,15 +80,32 @@ def _digits(text: str) -> str:
     return found.group().rstrip(".,' ") if found is not None else ""
 
 
-def day_first(cells: Iterable[Any]) -> bool:
-    """Return whether days of a column are written day before month; where none shows it they are."""
+def day_order(cells: Iterable[Any]) -> bool | None:
+    """Return whether the days of a column are written day before month, as most show it; None where none does."""
+    first = last = 0
     for cell in cells:
         found = _YEAR_LAST.match(cell.strip()) if isinstance(cell, str) else None
-        if found is not None and int(found[1]) > 12:
-            return True
-        if found is not None and int(found[2]) > 12:
-            return False
-    return True
+        if found is not None and max(int(found[1]), int(found[2])) > 12:
+            first, last = first + (int(found[1]) > 12), last + (int(found[2]) > 12)
+    return first > last if first != last else None
+
+
+def day_first(cells: Iterable[Any]) -> bool:
+    """Return whether days of a column are written day before month; where none shows it they are."""
+    return day_order(cells) is not False
+
+
+def is_ambiguous(cell: Any) -> bool:
+    """Tell whether a day means another one when its month is read first: 01/05/2016."""
+    found = _YEAR_LAST.match(cell.strip()) if isinstance(cell, str) else None
+    return found is not None and max(int(found[1]), int(found[2])) <= 12 and found[1] != found[2]
+
+
+def days_in(text: str) -> int | None:
+    """Return the days of a span such as "90 hari" or "3 months"; None when a text is none."""
+    found = _SPAN.fullmatch(text.strip().casefold())
+    days = SPANS.get(found[2].strip(" .")) if found is not None else None
+    return round(float(found[1].replace(",", ".")) * days) if found is not None and days else None
 
 
 def day_in(cell: Any, *, days_first: bool = True) -> date:
@@ -98,12 +118,16 @@ def day_in(cell: Any, *, days_first: bool = True) -> date:
         serial = float(cell)
         if int(serial) in _SERIALS:
             return _EPOCH + timedelta(days=int(serial))
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         pass
     try:
         day = _day_of_text(" ".join(str(cell).split()), days_first)
     except ValueError:
         day = None
+    if day is None and days_in(str(cell)) is not None:
+        raise Invalid(
+            _("“{value}” is a span of time, not a day; write the day it ends on.").format(value=text_of(cell))
+        )
     if day is None:
         raise Invalid(_("“{value}” is not a day of the calendar.").format(value=text_of(cell)))
     return day
@@ -117,6 +141,8 @@ def _day_of_text(text: str, days_first: bool) -> date | None:
         day, month = (int(found[1]), int(found[2])) if days_first else (int(found[2]), int(found[1]))
         year = int(found[3])
         return date(year if year > 99 else 2000 + year, month, day)
+    if found := _SHORT_YEAR.fullmatch(text):
+        text = f"{found[1]} {found[2]} 20{found[3]}"
     if found := _NAMED.fullmatch(text):
         month_number = _MONTHS.get(found[2][:3].casefold())
         if month_number is not None:

@@ -9,13 +9,14 @@ from planner.display import shown
 from planner.document import Plan, fields_of, folded
 from planner.exchange.alike import Alike, question
 from planner.exchange.json.match import identity, unique_sets
+from planner.exchange.outcome import Note
 from planner.exchange.rising import falls
 from planner.exchange.sheet.beside import beside_of
 from planner.exchange.sheet.beside_rows import BesideRows
-from planner.exchange.sheet.cells import text_of
+from planner.exchange.sheet.cells import cell_name, text_of
 from planner.exchange.sheet.drafts import Draft, Reader
 from planner.exchange.sheet.guess import Guess
-from planner.exchange.sheet.preview import PlannedRow, Preview, What, stands_under
+from planner.exchange.sheet.preview import PlannedRow, Preview, ScaleReading, What, stands_under
 from planner.exchange.sheet.references import References
 from planner.i18n import _
 from planner.model import BY_KEY, Entity, Field, Organisation, fields_of_class, key_of, new_uid, singular_of
@@ -32,7 +33,7 @@ class _Planner:
     """One pass over a sheet: read, find whom names mean, match, then the names of its own rows."""
 
     def __init__(self, plan: Plan, guess: Guess, preview: Preview) -> None:
-        self._plan = plan
+        self._plan, self._guess = plan, guess
         self._entity = guess.entity
         self._preview = preview
         self._reader = Reader(plan, guess, preview.unread, preview.notes)
@@ -47,6 +48,7 @@ class _Planner:
         self._beside = BesideRows(plan, guess.entity, self._references, preview.made, self._reader)
 
     def run(self) -> None:
+        self._tell_scales()
         done: list[tuple[Draft, PlannedRow]] = []
         for draft in self._reader.drafts():
             above = done[-1][1] if done else None
@@ -63,6 +65,15 @@ class _Planner:
         for draft, row in done:
             self._beside.plan(draft, row.uid)
 
+    def _tell_scales(self) -> None:
+        """Say at its heading how a column of levels is read, where it is not as the plan counts them."""
+        for column, scale in self._reader.scales.items():
+            heading = self._guess.headings[column]
+            place = cell_name(max(self._guess.below - 1, 0), column)
+            self._preview.scales.append(ScaleReading(heading, place, scale.told))
+            if scale.told:
+                self._preview.notes.append(Note(self._guess.sheet.name, place, heading, scale.told))
+
     def _place(self, draft: Draft, above: PlannedRow | None) -> PlannedRow:
         number, name = draft.row.index + 1, self._name(draft)
         if draft.reason:
@@ -71,6 +82,8 @@ class _Planner:
             reason = _("Continues row {row}.").format(row=above.number)
             return PlannedRow(number, above.name, What.JOINED, above.uid, reason)
         missing = self._missing(draft, named=True)
+        if draft.nameless:
+            missing = _("{reason} The row is left out.").format(reason=draft.nameless)
         if not missing:
             self._find_names(draft, own=False)
             missing = self._missing(draft, named=False)
@@ -80,7 +93,7 @@ class _Planner:
 
     def _skip(self, draft: Draft, number: int, name: str, reason: str) -> PlannedRow:
         column, cell = draft.row.first
-        self._reader.note(draft, column, cell, reason)
+        self._reader.note(draft, column, cell, reason, whole_row=True)
         return PlannedRow(number, name or text_of(cell), What.SKIPPED, reason=reason)
 
     def _name(self, draft: Draft) -> str:

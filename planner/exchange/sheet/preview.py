@@ -49,20 +49,32 @@ class MadeRow:
     values: dict[str, Any]
 
 
+@dataclass(frozen=True)
+class ScaleReading:
+    """How the levels under a heading are read; `cell` is where it stands. `told` is empty when as in the plan."""
+
+    heading: str
+    cell: str
+    told: str
+
+
 @dataclass
 class Preview:
     """How a sheet was understood and what would come of it.
 
-    `header_row` counts from 1, 0 is none. `mapping` and `confidence` (0 to 1) are by their heading;
-    `headings` names all their columns in order and `columns` says where they stand, from 0; `unused` those
-    that no field fits. `at` is the state of the
-    plan it was made for; `chosen` are the columns a person mapped.
+    `header_row` counts from 1, 0 is none; `first_row` is the first below all headings. `sure`, 0 to 1, says how
+    clear it is what the rows are, `scales` how levels are counted. `mapping` and `confidence` (0 to 1) are by
+    their heading; `headings` names all their columns in order and `columns` says where they stand, from 0;
+    `unused` those that no field fits. `at` is the state of the plan it was made for; `chosen` are the columns a
+    person mapped.
     """
 
     sheet: Sheet
     sheets: tuple[str, ...]
     header_row: int
+    first_row: int
     entity: type[Entity]
+    sure: float
     headings: tuple[str, ...]
     columns: tuple[int, ...]
     mapping: dict[str, str]
@@ -74,6 +86,7 @@ class Preview:
     made: list[MadeRow] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
+    scales: list[ScaleReading] = field(default_factory=list)
 
     def count(self, what: What) -> int:
         """Return how many rows are added, joined or left out."""

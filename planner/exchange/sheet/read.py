@@ -10,6 +10,7 @@ from planner.errors import FileProblem
 from planner.exchange.sheet.bounds import MOST_BYTES, MOST_COLUMNS, MOST_ROWS, check_unpacked
 from planner.exchange.sheet.cells import Sheet, tidy
 from planner.exchange.sheet.delimited import read_delimited
+from planner.exchange.sheet.workbook_marks import mark
 from planner.i18n import _
 
 TEXT_ENDINGS = (".csv", ".tsv", ".tab", ".txt")
@@ -66,7 +67,7 @@ def _book(name: str, data: bytes) -> list[Sheet]:
     check_unpacked(name, data)
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        return [_sheet(name, book.get_sheet_by_name(one)) for one in book.sheet_names]
+        sheets = [_sheet(name, book.get_sheet_by_name(one)) for one in book.sheet_names]
     except PasswordError:
         raise _behind_password(name) from None
     except CalamineError as error:
@@ -77,6 +78,8 @@ def _book(name: str, data: bytes) -> list[Sheet]:
         if type(error).__name__ != "PanicException":
             raise
         raise _no_spreadsheet(name) from None
+    mark(data, {sheet.name: sheet.cells for sheet in sheets})
+    return sheets
 
 
 def _sheet(name: str, sheet: Any) -> Sheet:

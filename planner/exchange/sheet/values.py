@@ -7,7 +7,6 @@ one cell alone is not clear.
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -17,8 +16,9 @@ from typing import Any
 from planner.document import Plan
 from planner.errors import Invalid
 from planner.exchange.sheet import choice_words
-from planner.exchange.sheet.cells import text_of
-from planner.exchange.sheet.numbers import day_first, day_in, decimal_mark, number_in
+from planner.exchange.sheet.cells import Share, Uncalculated, text_of
+from planner.exchange.sheet.levels import Scale, bare_number, level_in, number_and_word
+from planner.exchange.sheet.numbers import day_in, day_order, days_in, decimal_mark, number_in
 from planner.exchange.words import nearest, plain
 from planner.i18n import LANGUAGES, _, use_language
 from planner.model import Choice, Entity, Field, Kind, Risk
@@ -28,9 +28,9 @@ _SEVERAL = re.compile(r"[\n;|]+")
 _LISTED = re.compile(r"[\n;|,]+")
 _PARTS = re.compile(r"[\n;|,/]+| - | – ")
 _BULLET = re.compile(r"^\s*(?:[-–•*▪]|\(?\d{1,2}[.)])\s*")
-_LEADING = re.compile(r"\s*(-?\d+)(?:\s*/\s*\d+)?\s*(?:$|[-–—:.=)(\s])")
-_TRAILING = re.compile(r"[-–—:=(\s]\s*(\d+)\s*\)?\s*$")
 _MOST_RUNGS = 10  # a whole number with more values is a count, not a scale
+_ERRORS = {"#REF!", "#N/A", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#GETTING_DATA", "#SPILL!"}
+_PEOPLE = {"owner", "manager", "raised_by", "chair", "handled_by", "escalates_to", "accountable_for"}
 
 
 @dataclass(frozen=True)
@@ -43,52 +43,93 @@ class Reading:
 
 @dataclass(frozen=True)
 class Column:
-    """How the cells of one column are read as values of `field`; `top` is the highest rung of its scale."""
+    """How the cells of one column are read as values of `field`; `top` is the highest rung of its scale.
+
+    `scale` is how the sheet counts levels, where it does so in its own way; `order_known` says that the sheet
+    shows the order of its days, `doubtful_whole` that a 1 may be a level or 100 %.
+    """
 
     field: Field
     decimal: str = "."
     days_first: bool = True
+    order_known: bool = True
     fractions: bool = False
+    doubtful_whole: bool = False
     indonesian: bool = False
     top: float | None = None
+    scale: Scale | None = None
 
     def read(self, cell: Any) -> Reading:
         """Return the value of a cell that is not empty. Raises Invalid with the reason."""
+        require_value(cell)
         reader = _READERS.get(self.field.kind, _text)
         reading = reader(self, cell)
-        if self.top is not None and isinstance(reading.value, (int, float)) and reading.value > self.top:
-            raise Invalid(
-                _("{value} is above the {levels} levels of this plan.").format(
-                    value=text_of(cell), levels=int(self.top)
-                )
-            )
         if self.field.kind is Kind.REFERENCE:
             return reading
         return Reading(self.field.clean(reading.value), reading.problem)
 
     def explained(self, cell: Any, value: Any) -> str | None:
         """Return what a word of the cell was read as; None where the cell says it itself."""
+        if value is not None and is_rung(self.field):
+            return self._explained_level(cell, value)
         if not isinstance(cell, str) or value is None:
             return None
         if isinstance(value, Choice):
             return None if plain(cell) in _own_words(value) else value.label
-        if self.field.kind is Kind.WHOLE and (cell.strip().endswith("%") or plain(cell) in _rungs()):
-            return _("{value} of {top}").format(value=value, top=_bounds(self)[1])
         return None
+
+    def _explained_level(self, cell: Any, value: int) -> str | None:
+        """Return the level a cell was read as where no number in it says so, or the scale as a whole was told."""
+        number, _word = number_and_word(cell)
+        plainly = number is not None and not isinstance(cell, Share) and "%" not in text_of(cell)
+        if plainly and (number == value or (self.scale is not None and self.scale.told)):
+            return None
+        return _("{value} of {top}").format(value=value, top=_bounds(self)[1])
+
+
+def require_value(cell: Any) -> None:
+    """Raise Invalid for a formula without a stored value, and for an error that the sheet shows."""
+    if isinstance(cell, Uncalculated):
+        raise Invalid(
+            _(
+                "{formula} is a formula without a stored value; open the workbook in a spreadsheet, "
+                "save it and import it again."
+            ).format(formula=cell[:80])
+        )
+    if isinstance(cell, str) and cell.strip().upper() in _ERRORS:
+        raise Invalid(
+            _("The sheet shows the error {error} here; mend the cell and import again.").format(
+                error=cell.strip()
+            )
+        )
+
+
+def is_rung(field: Field) -> bool:
+    """Tell whether a field holds one of a few levels."""
+    bounded = field.low is not None and field.high is not None
+    return field.kind is Kind.WHOLE and bounded and (field.high or 0) - (field.low or 0) < _MOST_RUNGS
+
+
+def holds_levels(entity: type[Entity], field: Field) -> bool:
+    """Tell whether a field holds levels of the plan's own risk scale."""
+    return entity is Risk and field.name.endswith(("likelihood", "impact"))
 
 
 def column_for(plan: Plan, entity: type[Entity], field: Field, cells: Sequence[Any]) -> Column:
     """Return how the filled `cells` of a column are read as values of `field`."""
     indonesian = plan.info.language is Language.INDONESIAN
     rupiah = any(isinstance(cell, str) and cell.lstrip().startswith("Rp") for cell in cells)
-    scored = entity is Risk and field.name.endswith(("likelihood", "impact"))
+    order = day_order(cells)
+    levels = is_rung(field)
     return Column(
         field,
         decimal=decimal_mark(cells, "," if indonesian or rupiah else ".") if field.numeric else ".",
-        days_first=day_first(cells),
-        fractions=_are_fractions(cells),
+        days_first=order is not False,
+        order_known=order is not None,
+        fractions=_are_shares(cells) if levels else _are_fractions(cells),
+        doubtful_whole=levels and not _are_shares(cells) and any(map(_is_bare_fraction, cells)),
         indonesian=indonesian or rupiah,
-        top=plan.info.risk_levels if scored else None,
+        top=plan.info.risk_levels if holds_levels(entity, field) else None,
     )
 
 
@@ -114,15 +155,34 @@ def _are_fractions(cells: Sequence[Any]) -> bool:
     return bool(numbers) and all(0 <= one <= 1 for one in numbers) and any(0 < one < 1 for one in numbers)
 
 
+def _are_shares(cells: Sequence[Any]) -> bool:
+    """Tell whether levels are all bare fractions, so that a 1 among them is the whole and not the lowest level."""
+    numbers = [bare_number(cell) for cell in cells]
+    within = all(one is not None and 0 <= one <= 1 for one in numbers)
+    return within and any(map(_is_bare_fraction, cells))
+
+
+def _is_bare_fraction(cell: Any) -> bool:
+    number = bare_number(cell)
+    return number is not None and 0 < number < 1
+
+
 def _text(column: Column, cell: Any) -> Reading:
     if column.field.kind is Kind.LONG and isinstance(cell, str):
         return Reading(cell)
+    if column.field.name in _PEOPLE and isinstance(cell, str):
+        return Reading(", ".join(items_of(cell)))
     return Reading(text_of(cell))
 
 
 def _number(column: Column, cell: Any) -> Reading:
+    if column.field.name.endswith("days") and isinstance(cell, str) and (days := days_in(cell)) is not None:
+        return Reading(days)
     value = number_in(cell, column.decimal, indonesian=column.indonesian)
     percent = isinstance(cell, str) and cell.rstrip().endswith("%")
+    if isinstance(cell, Share) and column.field.kind is not Kind.PROBABILITY:
+        hundredfold = column.field.kind is Kind.PERCENT or column.field.high == 100
+        return Reading(round(value * 100, 6) if hundredfold else value)
     kind, hundred = column.field.kind, column.field.kind is Kind.WHOLE and column.field.high == 100
     if kind is Kind.PROBABILITY:
         return Reading(value / 100 if percent or value > 1 else value)
@@ -132,42 +192,20 @@ def _number(column: Column, cell: Any) -> Reading:
 
 
 def _whole(column: Column, cell: Any) -> Reading:
-    field = column.field
-    if field.low is None or field.high is None or field.high - field.low >= _MOST_RUNGS:
+    if not is_rung(column.field):
         return _number(column, cell)
-    text = text_of(cell)
-    if text.endswith("%"):
-        return Reading(_rung_of_share(column, number_in(text, column.decimal) / 100))
-    for pattern in (_LEADING, _TRAILING):
-        found = pattern.match(text) if pattern is _LEADING else pattern.search(text)
-        if found is not None and "," not in text and not re.fullmatch(r"-?\d+\.\d+", text):
-            return Reading(int(found[1]))
-    rung = _rungs().get(plain(text))
-    if rung is not None:
-        return Reading(_rung(column, rung))
-    return _number(column, cell)
-
-
-def _rung_of_share(column: Column, share: float) -> int:
     low, high = _bounds(column)
-    return min(high, max(low, low - 1 + math.ceil(round(share * (high - low + 1), 9))))
-
-
-def _rung(column: Column, step: int) -> int:
-    """Return the level of a word, 0 the lowest to 4 the highest; rounded away from the middle."""
-    low, high = _bounds(column)
-    place = step / 4 * (high - low)
-    return low + (math.floor(place) if step < 2 else math.ceil(place))
+    scale = column.scale or Scale(low, high)
+    if column.fractions and bare_number(cell) == 1:
+        cell = Share(1)  # the whole, among shares
+    if column.doubtful_whole and bare_number(cell) == 1:
+        raise Invalid(_("1 may be the lowest level or 100 % here; write which one is meant."))
+    return Reading(level_in(cell, scale, low, high))
 
 
 def _bounds(column: Column) -> tuple[int, int]:
     top = column.top if column.top is not None else column.field.high
     return int(column.field.low or 0), int(top or 0)
-
-
-@cache
-def _rungs() -> dict[str, int]:
-    return {plain(word): step for step, words in enumerate(choice_words.SCALE) for word in words.split(";")}
 
 
 def _date(column: Column, cell: Any) -> Reading:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import openpyxl
 import pytest
 import xlsxwriter
 
 from planner.errors import FileProblem
 from planner.exchange.sheet import bounds
+from planner.exchange.sheet.cells import Share, Uncalculated
 from planner.exchange.sheet.read import read_sheets
 
 TABLE = [["Nama", "Manfaat"], ["Café Nusantara", "Biaya 5,5"], ["Öster", "x"]]
@@ -101,3 +103,23 @@ def test_a_quotation_mark_that_is_never_closed_is_refused_with_its_row(tmp_path:
     path.write_text('Name,Kind\nAcme,bank\n"Beta,supplier\nGamma,bank\n')
     with pytest.raises(FileProblem, match=r"list\.csv, row 3"):
         read_sheets(path)
+
+
+def test_text_in_the_old_cyrillic_code_page_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_bytes("Риск;Вероятность\nПожар;4 весьма вероятно\n".encode("cp1251"))
+    assert read_sheets(path)[0].cells == [["Риск", "Вероятность"], ["Пожар", "4 весьма вероятно"]]
+
+
+def test_shares_errors_and_formulas_without_a_value_are_told_apart(tmp_path: Path) -> None:
+    path = tmp_path / "book.xlsx"
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["Risk", 0.4, 1, "=B1*C1", "#REF!"])
+    sheet["B1"].number_format = "0%"
+    book.save(path)
+    (read,) = read_sheets(path)
+    risk, share, one, formula, error = read.cells[0]
+    assert (risk, share, one, formula, error) == ("Risk", 0.4, 1, "=B1*C1", "#REF!")
+    assert (type(share), type(one), type(formula)) == (Share, float, Uncalculated)

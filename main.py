@@ -44,6 +44,8 @@ def home_of(chosen: Namespace) -> str:
     """Return the module of a command, imported only when it runs: those that draw live in ui."""
     if chosen.command in _DRAWN:
         return f"ui.commands.{chosen.command}"
+    if chosen.command == "export" and chosen.what == "risks":
+        return "ui.commands.report"
     if chosen.command == "export" and _draws(chosen):
         return "ui.commands.picture"
     if chosen.command == "import":

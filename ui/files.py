@@ -23,6 +23,7 @@ from ui.writers import (
     write_csv_folder,
     write_graphml_file,
     write_json_file,
+    write_risk_report,
     write_story,
     write_workbook_with_map,
 )
@@ -318,6 +319,10 @@ class Files:
     def export_story(self) -> None:
         """Write the steps of the story, else the views, as pages."""
         self.export_as(_("Export the story as PDF pages"), ".pdf", _("PDF files (*.pdf)"), write_story)
+
+    def export_risk_report(self) -> None:
+        """Write how the risks stand, on one page."""
+        self.export_as(_("Export the risk report"), ".pdf", _("PDF files (*.pdf)"), write_risk_report)
 
     def export_csv(self) -> None:
         """Write a folder of CSV files."""

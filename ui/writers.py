@@ -49,6 +49,15 @@ def write_story(plan: PlanFile, path: Path) -> None:
     write_bytes_whole(path, story_pdf(plan))
 
 
+def write_risk_report(plan: PlanFile, path: Path) -> None:
+    """Write how the risks stand, on one page, in the plan's language."""
+    from planner.i18n import use_language
+    from ui.report.risk_page import draw_risk_report
+
+    with use_language(str(plan.info.language.value)):
+        write_bytes_whole(path, draw_risk_report(plan))
+
+
 def write_json_file(plan: PlanFile, path: Path) -> None:
     """Write the plan as JSON."""
     from planner.exchange.json import write_json

@@ -165,7 +165,9 @@ def _export(parser: argparse.ArgumentParser) -> None:
         metavar="OUT",
         help=_("ends in one of {endings}; .csv makes a folder").format(endings=" ".join(EXPORTS)),
     )
-    parser.add_argument("--what", choices=("map",), help=_("for .png, .svg and .pdf: the map"))
+    parser.add_argument(
+        "--what", choices=("map", "risks"), help=_("the map, or the risk report on one page (.pdf)")
+    )
     parser.add_argument(
         "--view",
         metavar="NAME",

@@ -20,7 +20,11 @@ def run(args: Namespace) -> int:
     check_ending(args.out)
     ending = args.out.suffix.lower()
     if ending == ".pdf":
-        raise WrongUsage(_("{name}: add --what map to draw the map as PDF.").format(name=args.out.name))
+        raise WrongUsage(
+            _("{name}: add --what map to draw the map as PDF, or --what risks for the risk report.").format(
+                name=args.out.name
+            )
+        )
     for option in _OF_PICTURES:
         if option in _TAKEN.get(ending, ()):
             continue

@@ -230,6 +230,7 @@ def test_closing_with_unsaved_work_asks_and_may_stay(
     ("method", "name"),
     [
         ("export_workbook", "out.xlsx"),
+        ("export_risk_report", "out.pdf"),
         ("export_csv", "out"),
         ("export_json", "out.json"),
         ("export_graphml", "out.graphml"),

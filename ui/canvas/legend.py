@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
     QColor,
     QEnterEvent,
+    QFocusEvent,
     QFontMetricsF,
     QHelpEvent,
+    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -22,6 +26,7 @@ from ui.canvas.scene import MapScene
 from ui.theme import CARD_RADIUS, RADIUS, font
 
 _ROW, _PAD, _GAP, _SAMPLE = 19, 10, 22, {COLOUR: 14}
+_PRESSED = (COLOUR, LINE, MORE, LINES)  # sorts of rows that do something
 _WIDE_SAMPLE, _WIDEST, _ONE_COLUMN = 30, 118, 5
 
 
@@ -44,7 +49,10 @@ class Legend(QWidget):
         self._lines: bool | None = (
             None  # whether kinds of lines are listed; by itself where lines are the point
         )
+        self._walked: Row | None = None  # where the keyboard is
         self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName(_("Legend"))
         scene.reloaded.connect(self.reload)
         self.reload()
 
@@ -129,7 +137,7 @@ class Legend(QWidget):
 
     def _row_at(self, at: QPointF) -> Row | None:
         found = (row for row, rect in self._places if rect.contains(at))
-        return next((row for row in found if row.sort in (COLOUR, LINE, MORE, LINES)), None)
+        return next((row for row in found if row.sort in _PRESSED), None)
 
     def _foldable_at(self, at: QPointF) -> bool:
         """Whether the list of kinds of lines folds or unfolds at a point."""
@@ -153,8 +161,11 @@ class Legend(QWidget):
     def _paint_row(self, painter: QPainter, row: Row, rect: QRectF) -> None:
         tokens = self._scene.tokens
         chosen = row.sort == COLOUR and row.key in self._scene.showing.picked
-        if chosen or row == self._hovered:
-            painter.setPen(Qt.PenStyle.NoPen)
+        walked = (
+            self.hasFocus() and self._walked and (row.sort, row.key) == (self._walked.sort, self._walked.key)
+        )
+        if chosen or row == self._hovered or walked:
+            painter.setPen(QPen(QColor(tokens.accent), 1.5) if walked else Qt.PenStyle.NoPen)
             painter.setBrush(QColor(tokens.accent_tint if chosen else tokens.neutral_tint))
             painter.drawRoundedRect(rect.adjusted(-5, 0, 5, 0), RADIUS, RADIUS)
         painter.setOpacity(0.4 if row.off else 1.0)
@@ -187,8 +198,6 @@ class Legend(QWidget):
         painter.setPen(QColor(colour))
         shown = QFontMetricsF(face).elidedText(text, Qt.TextElideMode.ElideRight, rect.width() + 1)
         painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, shown)
-        face.setStrikeOut(False)
-        painter.setFont(face)
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
@@ -216,16 +225,57 @@ class Legend(QWidget):
         if self._foldable_at(event.position()):
             self._lines = row is not None
             self.reload()
-        elif row is None:
-            return
-        elif row.sort == MORE:
-            self.unfolded = True
+        elif row is not None:
+            self._press(row, with_others=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
+
+    def _press(self, row: Row, *, with_others: bool) -> None:
+        """Do what a row offers: show its cards alone or with others, hide its lines, list more."""
+        if row.sort in (MORE, LINES):
+            self.unfolded, self._lines = self.unfolded or row.sort == MORE, row.sort == LINES or self._lines
             self.reload()
         elif row.sort == LINE:
             self.kind_clicked.emit(row.key)
         else:
             now = self._scene.showing.picked
-            with_others = event.modifiers() & Qt.KeyboardModifier.ControlModifier
             alone = frozenset() if now == {row.key} else frozenset({row.key})
             self.chosen.emit(now ^ {row.key} if with_others else alone)
             self.update()
+
+    # By keyboard
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and Down walk along the rows, Space and Enter do what a click does, with Ctrl to the others too."""
+        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1}
+        if event.key() in steps:
+            self._walk(steps[Qt.Key(event.key())])
+        elif event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._walked:
+            with_others = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            self._press(self._walked, with_others=with_others)
+        else:
+            super().keyPressEvent(event)
+
+    def _walk(self, step: int) -> None:
+        rows = [row for row, _rect in self._places if row.sort in _PRESSED]
+        keys = [(row.sort, row.key) for row in rows]
+        here = (self._walked.sort, self._walked.key) if self._walked is not None else None
+        if rows:
+            place = (keys.index(here) + step) % len(rows) if here in keys else 0
+            self._walked = rows[place]
+            self._tell()
+
+    def _tell(self) -> None:
+        """Say to a screen reader which row the keyboard is on."""
+        row = self._walked
+        self.setAccessibleDescription(row.label if row is not None else "")
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
+        self.update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self._walked is None:
+            self._walk(1)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()

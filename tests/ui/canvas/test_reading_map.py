@@ -268,3 +268,21 @@ def test_enter_in_the_filter_flies_and_begins_no_partner(chain: Desk) -> None:
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert chain.selected() == {"Gamma"}
     assert not chain.canvas.editor.asking
+
+
+def test_the_legend_filters_and_hides_lines_by_keyboard(chain: Desk) -> None:
+    flow(chain, "Goods", FlowKind.GOODS)
+    chain.widget.colour_by("level")
+    legend = chain.widget.legend
+    legend.setFocus(Qt.FocusReason.TabFocusReason)
+    assert legend.accessibleDescription() == legend.rows[0][0]
+    QTest.keyClick(legend, Qt.Key.Key_Space)
+    alone = plain(chain)
+    assert 0 < len(alone) < len(chain.names())
+    QTest.keyClick(legend, Qt.Key.Key_Down)
+    QTest.keyClick(legend, Qt.Key.Key_Return, CONTROL)
+    assert len(plain(chain)) > len(alone)
+    while legend.accessibleDescription() in dict(legend.rows):
+        QTest.keyClick(legend, Qt.Key.Key_Down)
+    QTest.keyClick(legend, Qt.Key.Key_Space)  # on the row that lists the kinds of lines
+    assert legend.lines

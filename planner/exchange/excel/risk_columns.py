@@ -7,6 +7,7 @@ from typing import Any
 from planner.analysis.bands import bands_of
 from planner.analysis.gather import Ecosystem, exposure
 from planner.analysis.risk import LEVELS, Bands, residual, target
+from planner.exchange.excel.loss_columns import add_losses
 from planner.exchange.excel.names import cell_text
 from planner.exchange.excel.registers import Source
 from planner.exchange.excel.table import Cell, Column, Table, Tint
@@ -42,6 +43,7 @@ def add_scores(source: Source, risks: Table, actions: Table | None) -> None:
         )
         place = risks.position(f"risk.{prefix}impact") or len(risks.columns)
         risks.columns[place:place] = [first, second]
+    add_losses(source, risks, actions, _names(source, risks))
     for prefix, *_words in _STAGES:
         _set_formulas(source, risks, actions, prefix, bands)
 

@@ -12,14 +12,16 @@ from typing import Any, TypeAlias
 import openpyxl
 import pytest
 
+from planner.analysis import losses
 from planner.analysis.gather import Ecosystem, exposure
+from planner.analysis.loss.scenario import STATES
 from planner.analysis.numbers import analyse
 from planner.analysis.risk import level, residual, target
 from planner.document.migrate import migrate
 from planner.document.plan import Plan
 from planner.exchange.excel import write_workbook
 from planner.model import Action, Assessment, Criterion, Organisation, PlanInfo, Risk
-from planner.model.choices import ActionStatus, RiskKind
+from planner.model.choices import ActionStatus, RiskKind, RiskStatus
 
 Book: TypeAlias = Any  # openpyxl types its cells as all they might hold
 Page: TypeAlias = Any
@@ -54,8 +56,21 @@ def _plan(levels: int) -> Plan:
         only_left = _risk(plan, "Only what is left is known", None, None)
         only_left.residual_likelihood = only_left.residual_impact = 2
         _cut(plan, only_left)
+        _losses(plan)
         _marks(plan)
     return plan
+
+
+def _losses(plan: Plan) -> None:
+    """Give figures to risks that count, one whose actions leave nothing, and one that is closed."""
+    for title in ("Fire", "Flood", "Fraud", "Half known"):
+        risk = plan.add(Risk(title=title, frequency=0.4, loss_low=2_000.0, loss_high=900_000.0))
+        risk.status = RiskStatus.CLOSED if title == "Flood" else None
+        cuts: dict[str, Any] = {"frequency_cut": 100.0 if title == "Fraud" else 30.0, "loss_cut": 12.5}
+        plan.add(Action(risk=risk.uid, name="Guard", status=ActionStatus.DONE, **cuts))
+        plan.add(Action(risk=risk.uid, name="Insure", status=ActionStatus.PLANNED, loss_cut=50.0))
+        plan.add(Action(risk=risk.uid, name="Leave", status=ActionStatus.DROPPED, loss_cut=90.0))
+    risk.loss_high = None
 
 
 def _risk(plan: Plan, title: str, likelihood: int | None, impact: int | None) -> Risk:
@@ -138,6 +153,17 @@ def _check_register(plan: Plan, page: Page) -> None:
         for stage, score in scores.items():
             seen = tuple(column[risk.uid] for column in found[stage])
             assert seen == (score, level(score, levels)), (risk.title, stage)
+    _check_losses(ecosystem, page)
+
+
+def _check_losses(ecosystem: Ecosystem, page: Page) -> None:
+    for state in STATES:
+        expected = {one.key: one.annual_loss for one in losses.scenarios(ecosystem, state)}
+        found = {
+            uid: value for uid, value in _column(page, f"~risk.{state}_loss").items() if value is not None
+        }
+        assert len(expected) == 2
+        assert found == pytest.approx(expected)
 
 
 def _check_heat_map(plan: Plan, page: Page) -> None:

@@ -64,8 +64,10 @@ def curve_controls(
 
 
 def crossing(control: Array, source: Array, target: Array, cards: Array) -> NDArray[np.intp]:
-    """Return the places of the curves that pass behind a card."""
-    return np.flatnonzero(_crossings(curve_samples(control, _CLOSE), source, target, cards))
+    """Return the places of the curves that pass behind a card, those that are hidden most in front."""
+    crossed = _crossings(curve_samples(control, _CLOSE), source, target, cards)
+    order: NDArray[np.intp] = np.argsort(-crossed, kind="stable")[: np.count_nonzero(crossed)]
+    return order
 
 
 def clear_controls(control: Array, source: Array, target: Array, spread: Array, cards: Array) -> Array:

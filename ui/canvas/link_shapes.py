@@ -111,9 +111,13 @@ class LinkShapes:
             self._paths.pop(number, None)
             self._detours.pop(number, None)
         if self._small:
+            hidden = crossing(control, source, target, self._boxes)
             if settled:
-                self._find_detours(which[crossing(control, source, target, self._boxes)])
-            control = clear_controls(control, source, target, spread, self._boxes)
+                self._find_detours(which[hidden])
+            cornered = self._detours.keys() | self.ridden.keys()
+            hidden = np.array([one for one in hidden if int(which[one]) not in cornered], np.intp)
+            ends = source[hidden], target[hidden], spread[hidden]
+            control[hidden] = clear_controls(control[hidden], *ends, self._boxes)
         self.control[which], self.samples[which] = control, curve_samples(control)
         for number in which.tolist():
             corners = self.corners_of(number)

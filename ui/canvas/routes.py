@@ -71,26 +71,23 @@ def crossing(control: Array, source: Array, target: Array, cards: Array) -> NDAr
 
 
 def clear_controls(control: Array, source: Array, target: Array, spread: Array, cards: Array) -> Array:
-    """Return the curves, those that pass behind a card replaced by ones that leave other sides and pass behind fewer.
+    """Return curves that pass behind a card replaced by ones that leave other sides and pass behind fewer.
 
     `cards` (m, 4) are all cards of the map, those at the ends too.
     """
-    crossed = _crossings(curve_samples(control, _CLOSE), source, target, cards)
-    bad = np.flatnonzero(crossed)
-    if not len(bad):
+    if not len(control):
         return control
-    tried = _every_way(source[bad], target[bad], spread[bad])
+    crossed = _crossings(curve_samples(control, _CLOSE), source, target, cards)
+    tried = _every_way(source, target, spread)
     samples = curve_samples(tried.reshape(-1, 4, 2), _CLOSE)
-    ways = len(_WAYS)
-    sources, targets = np.tile(source[bad], (ways, 1)), np.tile(target[bad], (ways, 1))
+    ways, every = len(_WAYS), np.arange(len(control))
+    sources, targets = np.tile(source, (ways, 1)), np.tile(target, (ways, 1))
     crossings = _crossings(samples, sources, targets, cards).reshape(ways, -1)
     length = np.hypot(*np.moveaxis(np.diff(samples, axis=1), 2, 0)).sum(axis=1).reshape(ways, -1)
     cost = crossings * _CROSSING + length
     best = cost.argmin(axis=0)
-    better = crossings[best, np.arange(len(bad))] < crossed[bad]
-    result = control.copy()
-    result[bad[better]] = tried[best, np.arange(len(bad))][better]
-    return result
+    better = crossings[best, every] < crossed
+    return np.where(better[:, None, None], tried[best, every], control)
 
 
 def _crossings(samples: Array, source: Array, target: Array, cards: Array) -> NDArray[np.intp]:

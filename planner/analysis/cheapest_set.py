@@ -43,7 +43,7 @@ def question_of(ecosystem: Ecosystem, aim: Aim) -> Question | None:
     losses = tuple(scenarios(ecosystem, "residual")) if aim == "loss" else ()
     scores = tuple(scored(ecosystem)) if aim == "score" else ()
     appetite = info.loss_appetite if aim == "loss" else float(info.risk_appetite)
-    counted = {one.key for one in (*losses, *scores)}
+    counted = {one.key for one in losses} | {one.key for one in scores}
     if appetite is None or not counted:
         return None
     considered = tuple(one for one in open_actions(actions(ecosystem)) if one.risk in counted)

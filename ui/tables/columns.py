@@ -44,7 +44,8 @@ class Column:
     """A column: its key and heading, how to get and show a cell's value, and whether a person may edit it.
 
     `tone` gives a cell the colour of a meaning (good, warning, danger) or a category's colour for a dot;
-    `blank` says what an empty cell means, which is then shown as a dash.
+    `blank` says what an empty cell means, which is then shown as a dash. `toggle` is what a click or Space does to the
+    row of a tick that is worked out.
     """
 
     key: str
@@ -57,6 +58,7 @@ class Column:
     tone: Callable[[Any], str | None] | None = None
     help: str = ""
     blank: str = ""
+    toggle: Callable[[Any, bool], Any] | None = None
 
     @property
     def least(self) -> int:

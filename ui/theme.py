@@ -257,6 +257,7 @@ def _button_sheet(t: Tokens) -> str:
         padding: 0 12px; min-height: 28px; }}
     QPushButton:hover {{ background: {t.neutral_tint}; }}
     QPushButton:focus {{ border: 1px solid {t.accent}; }}
+    QPushButton[look="switch"]:checked {{ background: {t.accent_tint}; border-color: {t.accent}; }}
     QPushButton:disabled {{ color: {t.faint}; background: {t.ground}; }}
     QPushButton[look="primary"] {{ background: {t.accent}; color: {t.on_accent}; border: 1px solid {t.accent};
         font-weight: 600; }}

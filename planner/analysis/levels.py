@@ -66,14 +66,16 @@ def usual_bounds(levels: int) -> tuple[int, int, int]:
 
 
 def with_bound(measure: Measure, which: int, bound: float) -> Measure:
-    """Return the measure with its low (0), medium (1) or high (2) bound at a score, no further than the bounds beside
-    it and than there are scores; a bound where it usually stands is not typed.
+    """Return the measure with its low (0), medium (1) or high (2) bound at the highest score of a cell that is not
+    above `bound`, no further than the bounds beside it; a bound where it usually stands is not typed.
     """
     usual = usual_bounds(measure.levels)
     bounds = [other if one is None else one for one, other in zip(measure.typed, usual, strict=True)]
     least = bounds[which - 1] if which else 1
     most = bounds[which + 1] if which < 2 else measure.levels**2
-    bounds[which] = max(least, min(math.floor(bound), most))
+    scale = range(1, measure.levels + 1)
+    scores = [one * other for one in scale for other in scale if one * other <= bound]
+    bounds[which] = max(least, min(max(scores, default=1), most))
     low, medium, high = (None if one == other else one for one, other in zip(bounds, usual, strict=True))
     return Measure(measure.levels, (low, medium, high), measure.appetite)
 

@@ -12,6 +12,7 @@ from planner.edits.risks import complete_actions
 from planner.i18n import _, compact, ngettext, number, percent
 from planner.model import Action
 from planner.model.choices import ActionStatus
+from ui.charts.chart import width_of
 from ui.pages.risk_actions import lateness
 from ui.tables.columns import Column, Look
 from ui.workspace import Workspace
@@ -21,13 +22,14 @@ def action_columns(workspace: Workspace) -> list[tuple[int, Column]]:
     """Return the worked-out columns, each at its place among the fields."""
     bought = _Bought(workspace)
     currency = workspace.plan.info.currency
+    wide = round(width_of(_time_said(28), 13)) + 24
     return [
         (0, _tick(workspace)),
-        (6, Column("time", _("Time left"), _lateness, _time_said, width=92, tone=_time_tone)),
+        (6, Column("time", _("Time left"), _lateness, _time_said, width=wide, floor=wide, tone=_time_tone)),
         (
             20,
             Column(
-                "cost", _("Cost a year"), _cost_of(workspace), _money, Look.NUMBER, width=88,
+                "cost", _("Cost a year"), _cost_of(workspace), _money, Look.NUMBER, width=88, floor=76,
                 help=_("Yearly cost and the one-off cost spread over the horizon, {currency}").format(
                     currency=currency
                 ),
@@ -36,7 +38,7 @@ def action_columns(workspace: Workspace) -> list[tuple[int, Column]]:
         (
             21,
             Column(
-                "gain", _("Gain a year"), bought.gain, _signed, Look.NUMBER, width=88, tone=_gain_tone,
+                "gain", _("Gain a year"), bought.gain, _signed, Look.NUMBER, width=88, floor=76, tone=_gain_tone,
                 help=_("The expected loss it takes off a year, less its cost, {currency}").format(currency=currency),
                 blank=_("Its risk has no frequency and loss yet"),
             ),
@@ -44,7 +46,7 @@ def action_columns(workspace: Workspace) -> list[tuple[int, Column]]:
         (
             22,
             Column(
-                "return", _("Return"), bought.ratio, _percent, Look.NUMBER, width=72, tone=_gain_tone,
+                "return", _("Return"), bought.ratio, _percent, Look.NUMBER, width=78, floor=72, tone=_gain_tone,
                 help=_("Gain a year for each unit of its cost"),
                 blank=_("Known once its risk has figures and it costs something"),
             ),

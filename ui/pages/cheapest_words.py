@@ -40,6 +40,16 @@ class Words:
 
     def _sentence(self) -> str:
         loss, answer = self.question.aim == "loss", self.answer
+        if not answer.exists and not answer.actions:
+            return (
+                _(
+                    "No open action helps: the expected loss stays at {reached} a year, the appetite is {appetite}."
+                )
+                if loss
+                else _(
+                    "No open action helps: the highest score stays at {reached}, the appetite is {appetite}."
+                )
+            )
         if not answer.exists:
             return (
                 _("Even with these the expected loss stays at {reached} a year; the appetite is {appetite}.")

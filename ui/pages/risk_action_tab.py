@@ -20,7 +20,7 @@ from ui.settings import settings
 from ui.workspace import Workspace
 
 SHOWN = (
-    "tick", "name", "risk", "owner", "due", "time", "percent", "cost", "gain", "return", "likelihood_cut",
+    "tick", "name", "risk", "owner", "due", "time", "gain", "return", "cost", "percent", "likelihood_cut",
     "impact_cut", "frequency_cut", "loss_cut", "one_off_cost", "yearly_cost",
 )  # fmt: skip
 _CARD = "risks/cheapest"
@@ -47,8 +47,9 @@ class ActionTab(RegisterTab):
         self.risks.setMinimumContentsLength(30)
         self.risks.activated.connect(self._choose)
         self.waiting = muted("", 12)
-        self.card_button = QPushButton(theme.icon("coins"), f" {_('Cheapest set')}")
+        self.card_button = QPushButton(theme.icon("currency-circle-dollar"), f" {_('Cheapest set')}")
         self.card_button.setCheckable(True)
+        self.card_button.setProperty("look", "switch")
         self.card_button.clicked.connect(self._show_card)
         self._put_head()
         self.register.model.dataChanged.connect(self._say_what_waits)
@@ -170,7 +171,7 @@ def _headings() -> dict[str, tuple[str, int]]:
         "name": (_("Action"), 190),
         "risk": (_("Risk"), 130),
         "owner": (_("Owner"), 96),
-        "due": (_("Due"), 84),
+        "due": (_("Due"), 100),
         "percent": (_("% done"), 60),
         "likelihood_cut": (_("L −"), 48),
         "impact_cut": (_("I −"), 48),

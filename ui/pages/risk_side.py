@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from ui.later import after_paint
 from ui.pages.risk_actions import ActionsBox
 from ui.pages.risk_matrix import MatrixCard
 from ui.workspace import Workspace
@@ -21,6 +22,7 @@ class RiskSide(QWidget):
         super().__init__()
         self.card = MatrixCard(workspace)
         self.card.enlarged.connect(self._resize)
+        self.card.formed.connect(self._make_room)
         self.box = ActionsBox(workspace)
         self.setFixedWidth(WIDTH)
         self.stack = QVBoxLayout(self)
@@ -30,12 +32,24 @@ class RiskSide(QWidget):
         self.stack.addWidget(self.box)
         self.stack.addStretch(1)
 
+    def _make_room(self, formed: bool) -> None:
+        self.box.allow(not formed and not self.card.large)
+        if formed:
+            after_paint(self.card.form, self._reveal)
+
+    def _reveal(self) -> None:
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if area is not None:
+            area.ensureWidgetVisible(self.card.form)
+
     def _resize(self, large: bool) -> None:
         self.setMinimumWidth(WIDTH)
         self.setMaximumWidth(NO_LIMIT if large else WIDTH)
         self.stack.setStretch(0, int(large))
         self.stack.setStretch(2, int(not large))
-        self.box.allow(not large)
+        self.box.allow(not large and self.card.form.isHidden())
         self.enlarged.emit(large)
 
     def reload(self) -> None:

@@ -155,6 +155,13 @@ class RisksPage(Page):
             shown: Any = self._built[tab]
             shown.show_row(uid) if tab == "actions" else shown.register.select(uid)
 
+    def state(self) -> dict[str, Any]:
+        return {**super().state(), "matrix": self.side.card.large}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        super().restore(state)
+        self.side.card.enlarge(bool(state.get("matrix")))
+
     def refresh(self) -> None:
         self.front().refresh()
         if self.front() is self._built.get("register"):

@@ -19,9 +19,12 @@ from ui.workspace import Workspace
 
 
 class MatrixCard(QFrame):
-    """`enlarged` tells that the matrix wants the whole page, or only its place beside the register."""
+    """`enlarged` tells that the matrix wants the whole page, or only its place beside the register; `formed` that the
+    form of levels and bands came or went.
+    """
 
     enlarged = Signal(bool)
+    formed = Signal(bool)
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -144,11 +147,16 @@ class MatrixCard(QFrame):
 
     def open_form(self) -> None:
         """Show the form of levels, bands and appetite under the matrix, which shows what they would make of it."""
+        self.matrix.bare = True
         self.form.begin()
         self.form.show()
+        self.formed.emit(True)
 
     def _form_ended(self) -> None:
         self.form.hide()
+        self.matrix.bare = False
+        self.matrix.reload()
+        self.formed.emit(False)
         self.matrix.setFocus()
 
     def reload(self) -> None:

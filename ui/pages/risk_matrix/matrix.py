@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
@@ -20,6 +22,7 @@ from ui.pages.risk_matrix.hand import Hand
 from ui.pages.risk_matrix.keys import Keys
 from ui.pages.risk_matrix.paint import (
     Piece,
+    leaving,
     paint_cells,
     paint_legend,
     paint_lines,
@@ -36,6 +39,7 @@ from ui.theme import Tokens
 from ui.workspace import Workspace
 
 UNSCORED: Cell = (-1, -1)
+_APART = 9  # pixels between the ends of ways in one cell
 HEIGHT = 340  # of a small matrix, before it knows its risks
 
 
@@ -55,10 +59,12 @@ class RiskMatrix(Chart):
         self.shown = remembered()
         self.trial: Measure | None = None
         self.large = False
+        self.bare = False  # without legend and tray, which gives room to the form below
         self.picked: Cell | None = None
         self.pieces: list[Piece] = []
         self._contents: Contents | None = None
         self.hand, self.keys = Hand(self), Keys(self)
+        workspace.signals.changed.connect(self._changed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
@@ -97,13 +103,19 @@ class RiskMatrix(Chart):
     def room(self) -> Room:
         """Return how the room is divided now."""
         size = QSizeF(self.size())
-        return room_of(size, self.measure.levels, self.kinds(), len(self.contents.unscored), large=self.large)
+        unscored = None if self.bare else len(self.contents.unscored)
+        return room_of(size, self.measure.levels, self.kinds(), unscored, large=self.large)
 
     def reload(self) -> None:
         """Place every risk anew."""
         self._contents = None
         self.keys.stay_inside()
         self._fit()
+        self.update()
+
+    def _changed(self, _changes: object) -> None:
+        """Read the plan again before the next look; the page tells later when all of a change is known."""
+        self._contents = None
         self.update()
 
     def show_what(self, **changes: str) -> None:
@@ -141,18 +153,22 @@ class RiskMatrix(Chart):
         self.pieces, room = [], self.room()
         for n, side in enumerate(room.sides):
             self._draw_side(painter, t, side, left=n == 0, named=len(room.sides) > 1)
-        self._draw_tray(painter, t, room)
+        if not self.bare:
+            self._draw_tray(painter, t, room)
+            self._draw_legend(painter, t, room)
+        for side in room.sides:
+            self._draw_ways(painter, t, side)  # below the names, which must be read
+        selected = self.selected()
+        for piece in sorted(self.pieces, key=lambda one: one.risk.uid == self.hand.dragged):
+            at = self.hand.at if piece.risk.uid == self.hand.dragged else None
+            paint_piece(painter, t, piece, chosen=piece.risk.uid in selected, at=at)
+
+    def _draw_legend(self, painter: QPainter, t: Tokens, room: Room) -> None:
         then = self.workspace.plan.get(Snapshot, self.shown.since)
         way = "" if self.trial is not None else "past" if then is not None else self.shown.arrows
         paint_legend(
             painter, t, room.legend, "" if way == "none" else way, then.name if then is not None else ""
         )
-        for side in room.sides:
-            self._draw_ways(painter, t, side)
-        selected = self.selected()
-        for piece in sorted(self.pieces, key=lambda one: one.risk.uid == self.hand.dragged):
-            at = self.hand.at if piece.risk.uid == self.hand.dragged else None
-            paint_piece(painter, t, piece, chosen=piece.risk.uid in selected, at=at)
 
     def _draw_side(self, painter: QPainter, t: Tokens, side: Side, *, left: bool, named: bool) -> None:
         grid = side.grid
@@ -218,10 +234,10 @@ class RiskMatrix(Chart):
         ]
         if self.trial is not None or (self.shown.arrows == "none" and not self.shown.since):
             return
-        starts = {one.risk.uid: one.box.center() for one in standing}
-        for n, way in enumerate(ways_of(self.workspace, [one.risk for one in standing], self.shown)):
-            start = starts[way.risk.uid]
-            paint_way(painter, t, _stops(side.grid, way, start, n), "past" if way.past else _end(way))
+        starts = {one.risk.uid: one.box for one in standing}
+        ends: Counter[Cell] = Counter()
+        for way in ways_of(self.workspace, [one.risk for one in standing], self.shown):
+            paint_way(painter, t, _stops(side.grid, way, starts[way.risk.uid], ends), _end(way))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -265,6 +281,9 @@ class RiskMatrix(Chart):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self.hand.release(event.position())
 
+    def contextMenuEvent(self, event: object) -> None:
+        event.ignore()  # type: ignore[attr-defined]  # the card's menu holds the picture too
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self.keys.press(event):
             event.ignore()
@@ -291,12 +310,17 @@ class RiskMatrix(Chart):
 
 
 def _end(way: Way) -> str:
-    return "target" if way.target is not None else "residual"
+    return "past" if way.past is not None else "target" if way.target is not None else "residual"
 
 
-def _stops(grid: Grid, way: Way, start: QPointF, n: int) -> list[QPointF]:
-    """Return the places of a way; ways that end in the same cell end a little apart."""
-    apart = QPointF(n % 3 - 1, n // 3 % 3 - 1) * 6
-    cells = [way.past] if way.past is not None else [way.residual, way.target]
-    found = [grid.box(cell).center() + apart for cell in cells if cell is not None]
-    return [*found, start] if way.past is not None else [start, *found]
+def _stops(grid: Grid, way: Way, start: QRectF, ends: Counter[Cell]) -> list[QPointF]:
+    """Return the places of a way. They lie beside the letters of the cells, side by side where several end in one."""
+    found = []
+    for cell in (way.past, way.residual, way.target):
+        if cell is not None:
+            box = grid.box(cell)
+            most = max(1, int((box.width() - 18) // _APART))
+            found.append(box.topLeft() + QPointF(8 + ends[cell] % most * _APART, 7))
+            ends[cell] += 1
+    first = leaving(start, found[0])
+    return [*found, first] if way.past is not None else [first, *found]

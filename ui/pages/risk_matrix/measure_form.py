@@ -36,7 +36,11 @@ from ui.pages.segments import Segments
 from ui.workspace import Workspace
 
 LEVELS = ("3", "4", "5", "6")
-MOST = 6  # risks that are named in the preview
+_PLAIN = (  # with NoButtons the style sheet leaves its text no room
+    "QSpinBox::up-button, QSpinBox::down-button { width: 0; border: 0; }"
+    "QLineEdit { border: 0; padding: 0 6px; min-height: 0; }"
+)
+MOST = 3  # risks that are named in the preview
 
 
 class MeasureForm(QFrame):
@@ -68,20 +72,14 @@ class MeasureForm(QFrame):
     def _lay_out(self) -> None:
         grid = QGridLayout()
         grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(4)
-        grid.setColumnStretch(0, 1)
-        words = (_("Levels"), _("Low up to"), _("Medium up to"), _("High up to"), _("Appetite"))
-        for line, (text, widget) in enumerate(
-            zip(words, (self.levels, *self.bounds, self.appetite), strict=True)
-        ):
-            label = muted(text, 12)
-            label.setBuddy(widget)
-            widget.setAccessibleName(text)
-            grid.addWidget(label, line, 0)
-            grid.addWidget(widget, line, 1, Qt.AlignmentFlag.AlignRight)
+        grid.setVerticalSpacing(3)
+        words = (_("Low up to"), _("Medium up to"), _("High up to"), _("Appetite"))
+        self._place(grid, 0, 0, _("Levels"), self.levels, 2)
+        self._place(grid, 0, 2, words[3], self.appetite)
+        for column, (text, box) in enumerate(zip(words, self.bounds, strict=False)):
+            self._place(grid, 2, column, text, box)
         for box in (*self.bounds, self.appetite):
-            box.setFixedWidth(112)
-            box.setAlignment(Qt.AlignmentFlag.AlignRight)
+            box.setStyleSheet(_PLAIN)
             box.valueChanged.connect(self._typed)
         self.rows.setContentsMargins(0, 0, 0, 0)
         self.rows.setSpacing(2)
@@ -96,6 +94,16 @@ class MeasureForm(QFrame):
         for widget in (self.problem, self.said, self.table):
             layout.addWidget(widget)
         layout.addLayout(buttons)
+
+    def _place(
+        self, grid: QGridLayout, line: int, column: int, text: str, widget: QWidget, span: int = 1
+    ) -> None:
+        label = muted(text)
+        label.setBuddy(widget)
+        widget.setAccessibleName(text)
+        grid.addWidget(label, line, column, 1, span)
+        side = Qt.AlignmentFlag.AlignLeft if span > 1 else Qt.AlignmentFlag(0)
+        grid.addWidget(widget, line + 1, column, 1, span, side)
 
     # Filling
 

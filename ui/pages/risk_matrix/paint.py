@@ -117,9 +117,9 @@ def paint_piece(
         write(painter, box.adjusted(-3, 0, 3, 0), code, colour, size=size, bold=True, align=CENTRE)
         return
     painter.drawRoundedRect(box, 5, 5)
-    width = max(width_of(code, 11, bold=True), 12)
+    width = width_of(code, 11, bold=True)
     write(painter, QRectF(box.left() + 7, box.top(), width, box.height()), code, colour, bold=True)
-    words = QRectF(box.left() + width + 14, box.top(), box.width() - width - 20, box.height())
+    words = QRectF(box.left() + width + 12, box.top(), box.width() - width - 16, box.height())
     write(painter, words, ("+ " if opportunity else "") + piece.risk.title, colour)
 
 
@@ -130,23 +130,42 @@ def paint_more(painter: QPainter, t: Tokens, box: QRectF, hidden: int) -> None:
 
 
 def paint_way(painter: QPainter, t: Tokens, stops: Sequence[QPointF], last: str) -> None:
-    """Paint a way from stop to stop: a ring at the residual place, a diamond at the target, an arrow head from then."""
-    painter.setPen(QPen(QColor(t.accent if last != "past" else t.muted), 2))
-    for one, other in pairwise(stops):
-        painter.drawLine(one, other)
+    """Paint a way from stop to stop: a ring where a risk stood (`last` is past) or at the residual place, a diamond at
+    the target. A light edge keeps it in sight on every ground.
+    """
+    colour = t.muted if last == "past" else t.accent
+    for width, tone in ((4.5, t.surface), (1.8, colour)):
+        painter.setPen(QPen(QColor(tone), width))
+        for one, other in pairwise(stops):
+            painter.drawLine(one, other)
+    rings = stops[:1] if last == "past" else stops[1:-1] if last == "target" else stops[1:]
+    painter.setPen(QPen(QColor(colour), 2))
     painter.setBrush(QColor(t.surface))
-    if last == "past":
-        painter.drawEllipse(stops[0], 4, 4)
-        return
-    for stop in stops[1:-1] if last == "target" else stops[1:]:
-        painter.drawEllipse(stop, 5, 5)
+    for ring in rings:
+        painter.drawEllipse(ring, 4, 4)
     if last == "target":
         paint_diamond(painter, stops[-1])
 
 
+def leaving(box: QRectF, towards: QPointF) -> QPointF:
+    """Return where a way from the middle of a risk to a place comes out of it."""
+    centre = box.center()
+    by = towards - centre
+    if not (by.x() or by.y()):
+        return centre
+    if box.width() == box.height():
+        part = box.width() / 2 / (by.x() ** 2 + by.y() ** 2) ** 0.5
+    else:
+        part = min(
+            half / abs(step) if step else 1.0
+            for half, step in ((box.width() / 2, by.x()), (box.height() / 2, by.y()))
+        )
+    return centre + by * min(part, 1.0)
+
+
 def paint_diamond(painter: QPainter, at: QPointF) -> None:
     """Paint the sign of a target with the pen and brush there are."""
-    corners = ((0, -6), (6, 0), (0, 6), (-6, 0))
+    corners = ((0, -5), (5, 0), (0, 5), (-5, 0))
     painter.drawPolygon(QPolygonF([at + QPointF(x, y) for x, y in corners]))
 
 

@@ -37,11 +37,15 @@ class Room:
         return [(n, impact) for n, side in enumerate(self.sides) for impact in side.grid.impacts()]
 
 
-def room_of(size: QSizeF, levels: int, kinds: list[str], unscored: int, *, large: bool) -> Room:
-    """Divide a size; a small matrix has square cells and says how high it will be, a large one takes what there is."""
+def room_of(size: QSizeF, levels: int, kinds: list[str], unscored: int | None, *, large: bool) -> Room:
+    """Divide a size; a small matrix has square cells and says how high it will be, a large one takes what there is.
+
+    Without a number of `unscored` risks there is neither legend nor tray.
+    """
+    bare, unscored = unscored is None, unscored or 0
     rows, per_row = tray_rows(size.width(), unscored, large=large)
     tray_height = NUMBERS + max(rows, 0) * (PILL + 4) if unscored else NUMBERS + 4
-    below = NUMBERS + AXIS + LEGEND + tray_height
+    below = NUMBERS + AXIS + (0 if bare else LEGEND + tray_height)
     above = TOP + (HEADING if len(kinds) > 1 else 0)
     across = (size.width() - LEFT - RIGHT - GAP * (len(kinds) - 1)) / len(kinds)
     down = max(size.height() - above - below, 30.0 * levels) if large else across

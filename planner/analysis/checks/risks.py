@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from planner import i18n
 from planner.analysis.bands import bands_of
-from planner.analysis.checks.rule import Rule, blank, rows, shown_day, the_plan, the_plan_with_partners
+from planner.analysis.checks.rule import Rule, blank, rows, shown_day, the_plan_with_partners
 from planner.analysis.gather import Ecosystem, exposure
 from planner.analysis.levels import measure_of
 from planner.analysis.loss.scenario import refused
@@ -146,6 +146,12 @@ def _level(ecosystem: Ecosystem, risk: Exposure) -> dict[str, str]:
     return {"level": letter, "score": i18n.number(risk.score or 0)}
 
 
+def moved_bands(ecosystem: Ecosystem) -> Iterable[Entity]:
+    """Look at the plan when a person has moved the bands of risk scores."""
+    info = ecosystem.plan.info
+    return [info] if measure_of(info).typed != (None, None, None) else []
+
+
 def open_risks(ecosystem: Ecosystem) -> list[Risk]:
     """Look at risks that are not closed."""
     return [one for one in ecosystem.plan.rows(Risk) if one.status is not RiskStatus.CLOSED]
@@ -180,7 +186,7 @@ def relationships_at_risk(ecosystem: Ecosystem) -> Iterable[Entity]:
 
 RULES = (
     Rule("risk.any", "hint", PAGE, the_plan_with_partners, any_risk),
-    Rule("risk.bands", "warning", PAGE, the_plan, bands),
+    Rule("risk.bands", "warning", PAGE, moved_bands, bands),
     Rule("risk.scored", "warning", PAGE, open_risks, scored),
     Rule("risk.owner", "warning", PAGE, open_risks, owner),
     Rule("risk.response", "hint", PAGE, too_much, response),

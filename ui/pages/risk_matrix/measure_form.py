@@ -163,7 +163,7 @@ class MeasureForm(QFrame):
     def _tell_moves(self) -> None:
         found = moves(self.workspace.plan, self.measure)
         levels = self.measure.levels != self.workspace.plan.info.risk_levels
-        begin = _("Every score moves along. ") if levels else ""
+        begin = _("Every score moves along.") + " " if levels else ""
         count = ngettext("{n} risk changes its level.", "{n} risks change their level.", len(found))
         self.said.setText(
             begin + (count.format(n=number(len(found))) if found else _("No risk changes its level."))

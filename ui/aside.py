@@ -13,7 +13,7 @@ from planner.progress import Stopped, Tell
 _LOOK = 30  # ms between two looks at how far it is
 
 
-class _Run:
+class Run:
     """One piece of work: plain data in, plain data out; it touches neither a plan nor a widget."""
 
     def __init__(self, work: Callable[[Tell], Any]) -> None:
@@ -55,7 +55,7 @@ class Aside(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._run: _Run | None = None
+        self._run: Run | None = None
         self._timer = QTimer(self, interval=_LOOK)
         self._timer.timeout.connect(self._look)
 
@@ -67,7 +67,7 @@ class Aside(QObject):
     def start(self, work: Callable[[Tell], Any]) -> None:
         """Begin a piece of work; one that runs is cancelled."""
         self.cancel()
-        self._run = _Run(work)
+        self._run = Run(work)
         self._timer.start()
 
     def cancel(self) -> None:

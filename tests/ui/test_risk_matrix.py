@@ -16,8 +16,9 @@ from planner import edits
 from planner.analysis.levels import measure_of
 from planner.document import Plan
 from planner.edits.snapshots import take_snapshot
-from planner.model import Action, Risk
+from planner.model import Action, PlanInfo, Risk
 from planner.model.choices import ActionStatus, RiskKind
+from ui.inspector.inspector import Inspector
 from ui.pages.risk_matrix import MatrixCard, RiskMatrix
 from ui.workspace import Workspace
 
@@ -323,6 +324,20 @@ def test_a_border_dragged_too_far_is_refused_with_the_reason(card: MatrixCard, q
     assert "touches the low cell" in told.args[0]
     assert card.workspace.plan.info.band_high is None
     assert card.matrix.trial is None
+
+
+def test_the_inspector_of_the_plan_says_why_bands_are_not_used(card: MatrixCard, qtbot: QtBot) -> None:
+    plan = card.workspace.plan
+    inspector = Inspector(card.workspace)
+    qtbot.addWidget(inspector)
+    card.workspace.selection.set([(PlanInfo, plan.info.uid)])
+    inspector.refresh()
+    assert inspector.findChild(QLabel, "bands_problem") is None
+    edits.set_fields(plan, [plan.info], {"band_low": 8, "band_medium": 8, "band_high": 8})
+    inspector.refresh()
+    said = inspector.findChild(QLabel, "bands_problem")
+    assert said is not None
+    assert said.text().startswith("The typed bands are not used: The extreme cell")
 
 
 # Many

@@ -165,18 +165,18 @@ def _lesson() -> Lesson:
     )
 
 
-def _headings() -> dict[str, tuple[str, int]]:
-    """Return short headings and widths, since actions have many columns."""
+def _headings() -> dict[str, tuple[str, int] | tuple[str, int, int]]:
+    """Return short headings, widths and the width that money keeps, since actions have many columns."""
     return {
         "name": (_("Action"), 190),
         "risk": (_("Risk"), 130),
         "owner": (_("Owner"), 96),
-        "due": (_("Due"), 100),
+        "due": (_("Due"), 104, 104),
         "percent": (_("% done"), 60),
-        "likelihood_cut": (_("L −"), 48),
-        "impact_cut": (_("I −"), 48),
-        "frequency_cut": (_("Frequency − %"), 92),
-        "loss_cut": (_("Loss − %"), 72),
-        "one_off_cost": (_("One-off cost"), 100),
-        "yearly_cost": (_("Yearly cost"), 100),
+        "likelihood_cut": (_("L −"), 66, 66),
+        "impact_cut": (_("I −"), 66, 66),
+        "frequency_cut": (_("Frequency − %"), 104),
+        "loss_cut": (_("Loss − %"), 80),
+        "one_off_cost": (_("One-off cost"), 124, 124),
+        "yearly_cost": (_("Yearly cost"), 124, 124),
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from ui.later import after_paint
@@ -31,6 +31,11 @@ class RiskSide(QWidget):
         self.stack.addWidget(self.card)
         self.stack.addWidget(self.box)
         self.stack.addStretch(1)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the height that wrapped lines really take; without it the matrix would be cut."""
+        hint = super().minimumSizeHint()
+        return hint.expandedTo(QSize(0, self.stack.minimumHeightForWidth(max(self.width(), WIDTH))))
 
     def _make_room(self, formed: bool) -> None:
         self.box.allow(not formed and not self.card.large)

@@ -98,21 +98,24 @@ def seats(box: QRectF, count: int) -> list[QRectF]:
 
 
 def _circles(room: QRectF, count: int) -> list[QRectF]:
+    """Return circles in rows; where they are too many, the last row is left for their number."""
     for radius in _RADII:
         side = 2 * radius + 1
-        across, down = int((room.width() + 1) // side), int(max(room.height() + 1, side) // side)
+        across, down = max(int((room.width() + 1) // side), 1), max(int((room.height() + 1) // side), 1)
         if across * down >= count:
             break
-    shown = count if count <= across * down else max(1, across * down - 1)
-    seated = (
-        count if count <= across * down else across * down
-    )  # the last seat is for the number of the others
-    rows = -(-seated // max(across, 1))
-    per_row = -(-seated // rows)
-    found = []
-    for place in range(shown):
+    else:
+        if down > 1:
+            return _rows(room.adjusted(0, 0, 0, -side), across * (down - 1), across, radius)
+        return _rows(room, across, across, radius)[:-1]
+    return _rows(room, count, -(-count // -(-count // across)), radius)
+
+
+def _rows(room: QRectF, count: int, per_row: int, radius: float) -> list[QRectF]:
+    side, rows, found = 2 * radius + 1, -(-count // per_row), []
+    for place in range(count):
         row, column = divmod(place, per_row)
-        here = per_row if row < rows - 1 else seated - per_row * (rows - 1)
+        here = per_row if row < rows - 1 else count - per_row * (rows - 1)
         x = room.center().x() + (column - (here - 1) / 2) * side
         y = room.center().y() + (row - (rows - 1) / 2) * side
         found.append(QRectF(x - radius, y - radius, 2 * radius, 2 * radius))

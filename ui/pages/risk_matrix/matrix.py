@@ -22,6 +22,7 @@ from ui.pages.risk_matrix.hand import Hand
 from ui.pages.risk_matrix.keys import Keys
 from ui.pages.risk_matrix.paint import (
     Piece,
+    cell_colours,
     leaving,
     paint_cells,
     paint_legend,
@@ -166,9 +167,8 @@ class RiskMatrix(Chart):
     def _draw_legend(self, painter: QPainter, t: Tokens, room: Room) -> None:
         then = self.workspace.plan.get(Snapshot, self.shown.since)
         way = "" if self.trial is not None else "past" if then is not None else self.shown.arrows
-        paint_legend(
-            painter, t, room.legend, "" if way == "none" else way, then.name if then is not None else ""
-        )
+        since = _("since {snapshot}").format(snapshot=then.name) if then is not None else ""
+        paint_legend(painter, t, room.legend, "" if way == "none" else way, since)
 
     def _draw_side(self, painter: QPainter, t: Tokens, side: Side, *, left: bool, named: bool) -> None:
         grid = side.grid
@@ -194,7 +194,8 @@ class RiskMatrix(Chart):
             self._seat(painter, t, side, cell)
 
     def _seat(self, painter: QPainter, t: Tokens, side: Side, cell: Cell) -> None:
-        risks, box = self.contents.of(cell, side.kind), side.grid.box(cell)
+        selected, box = self.selected(), side.grid.box(cell)
+        risks = sorted(self.contents.of(cell, side.kind), key=lambda one: one.uid not in selected)
         count = ngettext("{n} risk", "{n} risks", len(risks)).format(n=number(len(risks)))
         self.mark(box, None, "\n".join([said_of(cell, self.bands, count), names_of(risks)]).strip())
         places = seats(box, len(risks)) if risks else []
@@ -202,7 +203,9 @@ class RiskMatrix(Chart):
         for place, risk in zip(places, risks, strict=False):
             self.mark(place, None, names_of([risk]))
         if len(risks) > len(places):
-            paint_more(painter, t, box, len(risks) - len(places))
+            letter = self.bands.level(cell[0] * cell[1]) or "L"
+            colour = cell_colours(letter, t, opportunity=side.kind == "opportunity")[0]
+            paint_more(painter, box, len(risks) - len(places), colour)
 
     def _draw_tray(self, painter: QPainter, t: Tokens, room: Room) -> None:
         unscored = self.contents.unscored

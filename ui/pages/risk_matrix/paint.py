@@ -113,7 +113,7 @@ def paint_piece(
     code = (piece.risk.code or "").removeprefix("R-")[:3]
     if piece.round:
         painter.drawEllipse(box)
-        size = 10 if box.width() > 16 else 9
+        size = (10 if box.width() > 16 else 9) - (len(code) > 2)
         write(painter, box.adjusted(-3, 0, 3, 0), code, colour, size=size, bold=True, align=CENTRE)
         return
     painter.drawRoundedRect(box, 5, 5)
@@ -123,10 +123,10 @@ def paint_piece(
     write(painter, words, ("+ " if opportunity else "") + piece.risk.title, colour)
 
 
-def paint_more(painter: QPainter, t: Tokens, box: QRectF, hidden: int) -> None:
+def paint_more(painter: QPainter, box: QRectF, hidden: int, colour: str) -> None:
     """Say how many more risks stand in a cell."""
-    align = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignRight
-    write(painter, box.adjusted(0, 0, -4, -2), f"+{number(hidden)}", t.text, size=10, bold=True, align=align)
+    align = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignHCenter
+    write(painter, box.adjusted(0, 0, 0, -2), f"+{number(hidden)}", colour, size=10, bold=True, align=align)
 
 
 def paint_way(painter: QPainter, t: Tokens, stops: Sequence[QPointF], last: str) -> None:

@@ -40,7 +40,7 @@ def action_columns(workspace: Workspace) -> list[tuple[int, Column]]:
             Column(
                 "gain", _("Gain a year"), bought.gain, _signed, Look.NUMBER, width=88, floor=76, tone=_gain_tone,
                 help=_("The expected loss it takes off a year, less its cost, {currency}").format(currency=currency),
-                blank=_("Its risk has no frequency and loss yet"),
+                blank=_("Known for threats with a frequency and a loss"),
             ),
         ),
         (
@@ -48,7 +48,7 @@ def action_columns(workspace: Workspace) -> list[tuple[int, Column]]:
             Column(
                 "return", _("Return"), bought.ratio, _percent, Look.NUMBER, width=78, floor=72, tone=_gain_tone,
                 help=_("Gain a year for each unit of its cost"),
-                blank=_("Known once its risk has figures and it costs something"),
+                blank=_("Known for actions that cost something, on threats with figures"),
             ),
         ),
     ]  # fmt: skip

@@ -97,9 +97,16 @@ class RiskMatrix(Chart):
 
     def kinds(self) -> list[str]:
         """Return the kinds of the sides: threats and opportunities mirror each other where there is room."""
-        every = self.workspace.plan.rows(Risk)
-        both = self.large and self.shown.kinds == "all" and any(shows(one, "opportunity") for one in every)
+        both = self.large and self.shown.kinds == "all" and self.workspace.figure("opportunities", self._any)
         return ["threat", "opportunity"] if both else [self.shown.kinds]
+
+    def _any(self) -> bool:
+        return any(shows(one, "opportunity") for one in self.workspace.plan.rows(Risk))
+
+    @property
+    def then(self) -> Snapshot | None:
+        """The snapshot whose scores are compared with today's, if one is."""
+        return self.workspace.plan.get(Snapshot, self.shown.since)
 
     def room(self) -> Room:
         """Return how the room is divided now."""
@@ -165,7 +172,7 @@ class RiskMatrix(Chart):
             paint_piece(painter, t, piece, chosen=piece.risk.uid in selected, at=at)
 
     def _draw_legend(self, painter: QPainter, t: Tokens, room: Room) -> None:
-        then = self.workspace.plan.get(Snapshot, self.shown.since)
+        then = self.then
         way = "" if self.trial is not None else "past" if then is not None else self.shown.arrows
         since = _("since {snapshot}").format(snapshot=then.name) if then is not None else ""
         paint_legend(painter, t, room.legend, "" if way == "none" else way, since)
@@ -226,21 +233,20 @@ class RiskMatrix(Chart):
         self.pieces += [Piece(box, risk) for box, risk in zip(room.chips, unscored, strict=False)]
 
     def _draw_ways(self, painter: QPainter, t: Tokens, side: Side) -> None:
-        selected = self.selected()
-        standing = [
-            one
+        every = self.shown.arrows == "all" or self.then is not None
+        if self.trial is not None or not (every or self.shown.arrows == "selected"):
+            return
+        chosen = self.selected()
+        standing = {
+            one.risk.uid: one
             for one in self.pieces
             if shows(one.risk, side.kind)
-            and one.risk.likelihood is not None
-            and one.risk.impact is not None
-            and (self.shown.arrows == "all" or self.shown.since or one.risk.uid in selected)
-        ]
-        if self.trial is not None or (self.shown.arrows == "none" and not self.shown.since):
-            return
-        starts = {one.risk.uid: one.box for one in standing}
+            and None not in (one.risk.likelihood, one.risk.impact)
+            and (every or one.risk.uid in chosen)
+        }
         ends: Counter[Cell] = Counter()
-        for way in ways_of(self.workspace, [one.risk for one in standing], self.shown):
-            paint_way(painter, t, _stops(side.grid, way, starts[way.risk.uid], ends), _end(way))
+        for way in ways_of(self.workspace, [one.risk for one in standing.values()], self.shown):
+            paint_way(painter, t, _stops(side.grid, way, standing[way.risk.uid].box, ends), _end(way))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

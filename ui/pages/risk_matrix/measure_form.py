@@ -67,6 +67,7 @@ class MeasureForm(QFrame):
         self.apply_button.clicked.connect(self.keep)
         self.cancel_button = QPushButton(_("Cancel"))
         self.cancel_button.clicked.connect(self.give_up)
+        self.setMaximumWidth(420)
         self._lay_out()
 
     def _lay_out(self) -> None:

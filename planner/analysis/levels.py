@@ -11,7 +11,7 @@ from planner.analysis import bands as rules
 from planner.analysis.risk import Bands, standard
 from planner.document import Plan
 from planner.model import PlanInfo, Risk, ScaleLevel
-from planner.model.choices import RiskStatus
+from planner.model.choices import RiskKind, RiskStatus
 
 SCORES = (
     ("likelihood", "impact"),
@@ -171,10 +171,12 @@ class Move:
 
 
 def moves(plan: Plan, new: Measure) -> list[Move]:
-    """Return the risks not closed whose level a new measure changes, the gravest first."""
+    """Return the threats not closed whose level a new measure changes, the gravest first."""
     old, found = measure_of(plan.info), []
     for risk in plan.rows(Risk):
-        if risk.likelihood is None or risk.impact is None or risk.status is RiskStatus.CLOSED:
+        if risk.status is RiskStatus.CLOSED or risk.kind is RiskKind.OPPORTUNITY:
+            continue
+        if risk.likelihood is None or risk.impact is None:
             continue
         scores = scores_on(risk, old.levels, new.levels)
         before = _scored(old, risk.likelihood, risk.impact)

@@ -270,7 +270,7 @@ def test_other_levels_are_shown_before_they_are_kept_in_one_step(card: MatrixCar
     QTest.mouseClick(card.form.levels._buttons["3"], LEFT)
     assert card.matrix.measure.levels == 3
     assert plan.info.risk_levels == 5 and plan.undo_label is None
-    assert "Every score moves along. 4 risks change their level." in form_says(card)
+    assert "Every score moves along. 3 risks change their level." in form_says(card)
     QTest.mouseClick(card.form.apply_button, LEFT)
     assert plan.info.risk_levels == 3
     assert scores(card, "Breach") == (3, 3)

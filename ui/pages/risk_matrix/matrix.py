@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
@@ -23,6 +24,7 @@ from ui.pages.risk_matrix.keys import Keys
 from ui.pages.risk_matrix.paint import (
     Piece,
     cell_colours,
+    column_heading,
     leaving,
     paint_cells,
     paint_legend,
@@ -32,6 +34,7 @@ from ui.pages.risk_matrix.paint import (
     paint_piece,
     paint_scale,
     paint_way,
+    row_heading,
     said_of,
 )
 from ui.pages.risk_matrix.room import HEADING, NUMBERS, Room, Side, room_of
@@ -47,6 +50,7 @@ HEIGHT = 340  # of a small matrix, before it knows its risks
 class RiskMatrix(Chart):
     """Painted in one go; `cell_chosen` tells likelihood and impact, 0 for all, −1 for the unscored.
 
+    `level_said` gives what hovering over a level of a scale ("likelihood", "impact") says; nothing unless set.
     `trial` is a measure that is only tried: the matrix shows what it would make of the plan. `left` says that a
     person wants to leave the enlarged matrix.
     """
@@ -59,6 +63,7 @@ class RiskMatrix(Chart):
         self.workspace = workspace
         self.shown = remembered()
         self.trial: Measure | None = None
+        self.level_said: Callable[[str, int], str] | None = None
         self.large = False
         self.bare = False  # without legend and tray, which gives room to the form below
         self.picked: Cell | None = None
@@ -184,6 +189,9 @@ class RiskMatrix(Chart):
             above = QRectF(grid.rect.left(), grid.rect.top() - HEADING, grid.rect.width(), HEADING)
             write(painter, above, heading, t.text, bold=True)
         paint_scale(painter, t, grid, left=left)
+        for level in range(1, grid.levels + 1) if self.level_said is not None else ():
+            self.mark(row_heading(grid, level), None, self.level_said("likelihood", level))
+            self.mark(column_heading(grid, level), None, self.level_said("impact", level))
         paint_cells(painter, t, grid, self.bands, opportunity=side.kind == "opportunity")
         if side.kind != "opportunity":
             beyond = grid.border(lambda cell: cell[0] * cell[1] > self.measure.appetite)

@@ -81,6 +81,7 @@ class MeasureForm(QFrame):
             self._place(grid, 2, column, text, box)
         for box in (*self.bounds, self.appetite):
             box.setStyleSheet(_PLAIN)
+            box.setAlignment(Qt.AlignmentFlag.AlignCenter)
             box.valueChanged.connect(self._typed)
         self.rows.setContentsMargins(0, 0, 0, 0)
         self.rows.setSpacing(2)

@@ -72,15 +72,24 @@ def paint_outline(painter: QPainter, box: QRectF, colour: str) -> None:
     painter.drawRoundedRect(box, 3, 3)
 
 
+def row_heading(grid: Grid, level: int) -> QRectF:
+    """Return where a level of likelihood is written."""
+    row = grid.whole((level, 1))
+    return QRectF(grid.rect.left() - 20, row.top(), 18, row.height())
+
+
+def column_heading(grid: Grid, level: int) -> QRectF:
+    """Return where a level of impact is written."""
+    column = grid.whole((1, level))
+    return QRectF(column.left(), grid.rect.bottom() + 1, column.width(), NUMBERS)
+
+
 def paint_scale(painter: QPainter, t: Tokens, grid: Grid, *, left: bool) -> None:
     """Write the levels along both sides and what they measure."""
     for level in range(1, grid.levels + 1):
-        row, column = grid.whole((level, 1)), grid.whole((1, level))
         if left:
-            at = QRectF(grid.rect.left() - 20, row.top(), 18, row.height())
-            write(painter, at, number(level), t.muted, align=CENTRE)
-        at = QRectF(column.left(), grid.rect.bottom() + 1, column.width(), NUMBERS)
-        write(painter, at, number(level), t.muted, align=CENTRE)
+            write(painter, row_heading(grid, level), number(level), t.muted, align=CENTRE)
+        write(painter, column_heading(grid, level), number(level), t.muted, align=CENTRE)
     below = QRectF(grid.rect.left(), grid.rect.bottom() + NUMBERS, grid.rect.width(), NUMBERS)
     write(painter, below, _("Impact"), t.muted, align=CENTRE)
     if left:
@@ -92,11 +101,14 @@ def paint_scale(painter: QPainter, t: Tokens, grid: Grid, *, left: bool) -> None
 
 
 def paint_lines(painter: QPainter, lines: Iterable[Line], colour: str, *, dashed: bool) -> None:
-    """Paint a border between cells."""
+    """Paint a border between cells, with a light edge that keeps it in sight on every ground."""
+    lines = list(lines)
     style = Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine
-    painter.setPen(QPen(QColor(colour), 1.5 if dashed else 2.5, style))
-    for one, other in lines:
-        painter.drawLine(one, other)
+    edge = QPen(QColor(theme.current().surface), 3.5)
+    for pen in (edge, QPen(QColor(colour), 1.5 if dashed else 2.5, style)):
+        painter.setPen(pen)
+        for one, other in lines:
+            painter.drawLine(one, other)
 
 
 def paint_piece(

@@ -257,10 +257,13 @@ def _button_sheet(t: Tokens) -> str:
         padding: 0 12px; min-height: 28px; }}
     QPushButton:hover {{ background: {t.neutral_tint}; }}
     QPushButton:focus {{ border: 1px solid {t.accent}; }}
+    QPushButton[look="switch"]:checked {{ background: {t.accent_tint}; border-color: {t.accent}; }}
     QPushButton:disabled {{ color: {t.faint}; background: {t.ground}; }}
     QPushButton[look="primary"] {{ background: {t.accent}; color: {t.on_accent}; border: 1px solid {t.accent};
         font-weight: 600; }}
     QPushButton[look="primary"]:hover {{ background: {t.text if t.dark else "#086460"}; }}
+    QPushButton[look="primary"]:disabled {{ background: {t.neutral_tint}; color: {t.muted};
+        border-color: {t.hairline}; }}
     QPushButton[look="link"], QToolButton[look="link"] {{ background: transparent; border: 0; color: {t.accent};
         padding: 0; min-height: 20px; text-align: left; }}
     QPushButton[look="link"]:hover {{ text-decoration: underline; }}

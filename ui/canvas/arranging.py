@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from threading import Thread
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPointF, QTimer, QVariantAnimation, Signal
@@ -13,9 +13,10 @@ from planner.analysis.measures import scales_of
 from planner.edits.views import pin, placements_of
 from planner.errors import MitraError
 from planner.i18n import _, ngettext
-from planner.layout import Arrangement, Places, Stopped, Task, keep, solved, task_of
+from planner.layout import Arrangement, Places, Task, keep, solved, task_of
 from planner.model import MapView, Organisation, Role
 from planner.model.choices import Layout
+from ui.aside import Run
 
 if TYPE_CHECKING:
     from ui.canvas.canvas import Canvas
@@ -24,38 +25,6 @@ AT_ONCE = 60  # so many cards are laid out in layers before a person notices
 MOVING = 500  # more cards than that are not seen walking
 _WALK = 140  # ms
 _LOOK = 30  # ms between two looks at how far it is
-
-
-class _Run:
-    """A layout on a thread of its own: plain data in, places out."""
-
-    def __init__(self, task: Task) -> None:
-        self.task = task
-        self.share = 0.0
-        self.found: Arrangement | None = None
-        self._stopped = False
-        self._thread = Thread(target=self._work, daemon=True)
-        self._thread.start()
-
-    def _work(self) -> None:
-        try:
-            self.found = solved(self.task, self._tell)
-        except Stopped:
-            self.found = None
-
-    def _tell(self, share: float) -> None:
-        if self._stopped:
-            raise Stopped
-        self.share = share
-
-    def stop(self) -> None:
-        """Give up as soon as the layout next tells how far it is; what it finds is not used."""
-        self._stopped = True
-
-    @property
-    def running(self) -> bool:
-        """Whether it is still at work."""
-        return self._thread.is_alive()
 
 
 class Arranging(QObject):
@@ -71,7 +40,8 @@ class Arranging(QObject):
     def __init__(self, canvas: Canvas) -> None:
         super().__init__(canvas)
         self.canvas = canvas
-        self._run: _Run | None = None
+        self._run: Run | None = None
+        self._task: Task | None = None
         self._view: str | None = None
         self._timer = QTimer(self, interval=_LOOK)
         self._timer.timeout.connect(self._look)
@@ -98,7 +68,7 @@ class Arranging(QObject):
         number = len(task.chart.boxes) if task.only is None else len(task.only)
         if number <= AT_ONCE and task.layout is Layout.LAYERED:
             return self._keep(task, solved(task))
-        self._run = _Run(task)
+        self._task, self._run = task, Run(partial(solved, task))
         self._timer.start()
         self.began.emit()
         return 0
@@ -128,8 +98,8 @@ class Arranging(QObject):
         self.ended.emit()
 
     def _look(self) -> None:
-        run = self._run
-        if run is None:
+        run, task = self._run, self._task
+        if run is None or task is None:
             return
         self.told.emit(run.share)
         if run.running:
@@ -138,7 +108,7 @@ class Arranging(QObject):
         if run.found is None:
             self.canvas.said.emit(_("The map could not be arranged; nothing has changed."))
         else:
-            self._keep(run.task, run.found)
+            self._keep(task, run.found)
 
     def _keep(self, task: Task, found: Arrangement) -> int:
         """Store what was found, but for cards that have gone or been pinned meanwhile."""

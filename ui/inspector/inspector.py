@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from planner import edits
+from planner.analysis.levels import measure_of
 from planner.display import name_of, shown
 from planner.document import ChangeSet, fields_of
 from planner.errors import MitraError
@@ -27,6 +28,7 @@ from planner.model import (
     BY_KEY,
     Entity,
     Organisation,
+    PlanInfo,
     Relationship,
     RiskLink,
     field_named,
@@ -39,6 +41,7 @@ from ui.inspector.around import Around
 from ui.inspector.facts import partner_sections, risk_badge
 from ui.inspector.form import Form
 from ui.inspector.layouts import groups_of, subtitle_fields
+from ui.inspector.measure import measure_section
 from ui.inspector.related import ChildList, Children, Chips, ChipsRow, Flow, related_to
 from ui.inspector.section import Section, line, muted
 from ui.inspector.text_editors import TitleEdit
@@ -129,6 +132,9 @@ class Inspector(QFrame):
             self._facts.show_parts(
                 (row.updated_at, ends, links), lambda: partner_sections(self.workspace, row)
             )
+        if isinstance(row, PlanInfo):
+            measure = measure_of(row)
+            self._facts.show_parts(measure, lambda: [measure_section(measure)])
         hanging = [
             [(r.uid, r.updated_at) for r in plan.rows(_class_of(part)) if getattr(r, part.owner) == row.uid]
             for parts in related_to(entity)

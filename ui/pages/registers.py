@@ -39,7 +39,7 @@ class RegisterTab(QWidget):
         extra: list[tuple[int, Column]] | None = None,
         beside: QWidget | None = None,
         name: str = "",
-        headings: Mapping[str, tuple[str, int]] | None = None,
+        headings: Mapping[str, tuple[str, int] | tuple[str, int, int]] | None = None,
     ) -> None:
         super().__init__()
         from ui.pages.page import padded

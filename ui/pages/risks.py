@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from planner.i18n import _, day, ngettext
+from planner.i18n import _, ngettext
 from planner.model import Action, Entity, Risk, RiskLink, Trend, TrendGoal
 from planner.model.choices import RiskKind
 from ui.pages.fitted import Fitted
 from ui.pages.page import Page, Tab, button
 from ui.pages.registers import Lesson, RegisterTab
-from ui.pages.risk_actions import ActionsBox
+from ui.pages.risk_action_tab import ActionTab
 from ui.pages.risk_columns import risk_columns, score_of
-from ui.pages.risk_matrix import RiskMatrix
+from ui.pages.risk_side import RiskSide
 
 SHOWN = (
     "code",
@@ -91,38 +90,22 @@ class RisksPage(Page):
         )
 
     def _beside(self) -> QWidget:
-        self.matrix = RiskMatrix(self.workspace)
+        self.side = RiskSide(self.workspace)
+        self.matrix = self.side.card.matrix
         self.matrix.cell_chosen.connect(self._filter_cell)
-        self.actions_box = ActionsBox(self.workspace)
-        self.side = QWidget()
-        self.side.setFixedWidth(282)
-        stack = QVBoxLayout(self.side)
-        stack.setContentsMargins(0, 0, 0, 0)
-        stack.setSpacing(12)
-        stack.addWidget(self.matrix)
-        stack.addWidget(self.actions_box)
-        stack.addStretch(1)
+        self.side.enlarged.connect(self._make_room)
         return self.side
 
+    def _make_room(self, large: bool) -> None:
+        tab = self._built["register"]
+        tab.register.setVisible(not large)  # type: ignore[attr-defined]
+
     def _actions(self) -> QWidget:
-        lesson = Lesson(
-            [_("Action"), _("Risk"), _("Kind"), _("Owner"), _("Due"), _("Status")],
-            [
-                _("for example, yearly audit"),
-                _("breach of shared data"),
-                _("Audit"),
-                _("security lead"),
-                day_of_year(),
-                _("Planned"),
-            ],
-            _("Actions belong to risks: open a risk and type its actions in the inspector."),
-            _("Go to the register"),
-        )
-        tab = RegisterTab(self.workspace, Action, lesson)
-        tab.register.model.can_add = False
-        tab.register.model.reload()
-        tab.begin_new = lambda: self.choose_tab("register")  # type: ignore[method-assign]
-        return tab
+        return ActionTab(self.workspace, self._name_a_risk)
+
+    def _name_a_risk(self) -> None:
+        self.choose_tab("register")
+        self.primary()
 
     def _trends(self) -> QWidget:
         lesson = Lesson(
@@ -143,25 +126,24 @@ class RisksPage(Page):
         tab = self._built.get("register")
         if not isinstance(tab, RegisterTab):
             return
+        shows = self.matrix.shows
         if likelihood == 0:
             tab.register.set_base(lambda risk: True)
         elif likelihood < 0:
-            tab.register.set_base(lambda risk: risk.likelihood is None or risk.impact is None)
+            tab.register.set_base(lambda risk: shows(risk) and None in (risk.likelihood, risk.impact))
         else:
-            tab.register.set_base(lambda risk: (risk.likelihood, risk.impact) == (likelihood, impact))
+            cell = (likelihood, impact)
+            tab.register.set_base(lambda risk: shows(risk) and (risk.likelihood, risk.impact) == cell)
 
     def _selected(self, keys: object) -> None:
-        self.matrix.update()
-        self.actions_box.refresh()
+        self.side.selected()
 
     def tab_shown(self, key: str) -> None:
-        self.add_button.setText(" " + (_("Add trend") if key == "trends" else _("Add risk")))
+        words = {"trends": _("Add trend"), "actions": _("Add action")}
+        self.add_button.setText(" " + words.get(key, _("Add risk")))
 
     def primary(self) -> None:
         key = self.tab_bar.current if self.tab_bar is not None else "register"
-        if key == "actions":
-            self.choose_tab("register")
-            key = "register"
         tab: Any = self._built.get(key)
         if tab is not None:
             tab.begin_new()
@@ -171,13 +153,19 @@ class RisksPage(Page):
         if tab is not None:
             self.choose_tab(tab)
             shown: Any = self._built[tab]
-            shown.register.select(uid)
+            shown.show_row(uid) if tab == "actions" else shown.register.select(uid)
+
+    def state(self) -> dict[str, Any]:
+        return {**super().state(), "matrix": self.side.card.large}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        super().restore(state)
+        self.side.card.enlarge(bool(state.get("matrix")))
 
     def refresh(self) -> None:
         self.front().refresh()
         if self.front() is self._built.get("register"):
-            self.matrix.reload()
-            self.actions_box.refresh()
+            self.side.reload()
         plan = self.workspace.plan
         appetite = plan.info.risk_appetite
         above = sum(
@@ -199,8 +187,3 @@ def _headings() -> dict[str, tuple[str, int]]:
         "partners": (_("Partners"), 92),
         "owner": (_("Owner"), 110),
     }
-
-
-def day_of_year() -> str:
-    """Return an example day in the language."""
-    return day(date(date.today().year, 6, 30), year=False)

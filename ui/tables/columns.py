@@ -44,7 +44,8 @@ class Column:
     """A column: its key and heading, how to get and show a cell's value, and whether a person may edit it.
 
     `tone` gives a cell the colour of a meaning (good, warning, danger) or a category's colour for a dot;
-    `blank` says what an empty cell means, which is then shown as a dash.
+    `blank` says what an empty cell means, which is then shown as a dash. `toggle` is what a click or Space does to the
+    row of a tick that is worked out. `floor` is a width in pixels it keeps even where room is short.
     """
 
     key: str
@@ -57,11 +58,13 @@ class Column:
     tone: Callable[[Any], str | None] | None = None
     help: str = ""
     blank: str = ""
+    toggle: Callable[[Any, bool], Any] | None = None
+    floor: int = 0
 
     @property
     def least(self) -> int:
         """Return the width in pixels at which what matters can still be read."""
-        return min(self.width, _LEAST.get(self.look, 64))
+        return max(min(self.width, _LEAST.get(self.look, 64)), self.floor)
 
     @property
     def editable(self) -> bool:
@@ -88,6 +91,7 @@ _WIDTHS = {
     Kind.DATE: 104, Kind.YES_NO: 72, Kind.REFERENCE: 140, Kind.TAGS: 140, Kind.CHOICE: 130,
 }  # fmt: skip
 _CHIPS = {"stage", "status"}
+_DAY = 98  # pixels of a day with its year
 
 
 def field_column(plan: Plan, entity: type[Entity], field: Field) -> Column:
@@ -101,6 +105,7 @@ def field_column(plan: Plan, entity: type[Entity], field: Field) -> Column:
         field=field,
         width=field.width or _WIDTHS.get(field.kind, 150),
         help=field.help,
+        floor=_DAY if field.kind is Kind.DATE else 0,
     )
 
 

@@ -173,10 +173,12 @@ class CellDelegate(QStyledItemDelegate):
             )
 
     def _paint_tick(self, painter: QPainter, rect: QRect, column: Column, raw: Any, text: str) -> None:
-        if raw:
-            theme.paint_icon(
-                painter, rect.left() + PAD, rect.center().y() - 8, "check", theme.current().accent, 16
-            )
+        tokens, at = theme.current(), (rect.left() + PAD, rect.center().y() - 8)
+        if column.toggle is not None and raw is not None:
+            icon, colour = ("check-circle", tokens.good) if raw else ("circle", tokens.muted)
+            theme.paint_icon(painter, *at, icon, colour, 16)
+        elif raw:
+            theme.paint_icon(painter, *at, "check", tokens.accent, 16)
 
     # Editing
 
@@ -229,7 +231,8 @@ class CellDelegate(QStyledItemDelegate):
     ) -> bool:
         column: Column = index.data(COLUMN_ROLE)
         raw = index.data(RAW_ROLE)
-        if column.look is Look.TICK and event.type() == QEvent.Type.MouseButtonDblClick and raw is not None:
+        clicked = QEvent.Type.MouseButtonDblClick if column.toggle is None else QEvent.Type.MouseButtonRelease
+        if column.look is Look.TICK and event.type() == clicked and raw is not None:
             return model.setData(index, not raw, Qt.ItemDataRole.EditRole)
         return super().editorEvent(event, model, option, index)
 

@@ -226,6 +226,10 @@ class RegisterModel(QAbstractTableModel):
         return shown.text
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        toggle, row = self.columns[index.column()].toggle, self.row_at(index.row())
+        if toggle is not None and row is not None:
+            toggle(row, bool(value))
+            return True
         return self.write([(index.row(), index.column(), value)])
 
     def write(self, cells: Sequence[tuple[int, int, Any]], label: str = "") -> bool:

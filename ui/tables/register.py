@@ -33,15 +33,22 @@ class Register(QFrame):
         extra: list[tuple[int, Column]] | None = None,
         add_text: str = "",
         name: str = "",
-        headings: Mapping[str, tuple[str, int]] | None = None,
+        headings: Mapping[str, tuple[str, int] | tuple[str, int, int]] | None = None,
     ) -> None:
         super().__init__()
         self.workspace, self.entity = workspace, entity
         self.setProperty("card", True)
         columns = columns_of(workspace.plan, entity, extra)
         for place, column in enumerate(columns):
-            title, width = (headings or {}).get(column.key, (column.title, column.width))
-            columns[place] = replace(column, title=title, width=width, help=column.help or column.title)
+            usual = (column.title, column.width)
+            title, width, *floor = (headings or {}).get(column.key, usual)
+            columns[place] = replace(
+                column,
+                title=title,
+                width=width,
+                help=column.help or column.title,
+                floor=max([column.floor, *floor]),
+            )
         self.model = RegisterModel(workspace.plan, entity, columns)
         self._stale = False
         self._following = False

@@ -10,6 +10,7 @@ from planner import i18n
 from planner.analysis.bands import bands_of
 from planner.analysis.checks.rule import Rule, blank, rows, shown_day, the_plan_with_partners
 from planner.analysis.gather import Ecosystem, exposure
+from planner.analysis.levels import measure_of
 from planner.analysis.loss.scenario import refused
 from planner.analysis.risk import Exposure, residual, target
 from planner.display import name_of
@@ -26,6 +27,16 @@ UNPREPARED = 2
 def any_risk(ecosystem: Ecosystem, plan: PlanInfo) -> str | None:
     """Every ecosystem has something that can go wrong."""
     return None if ecosystem.plan.rows(Risk) else _("The plan names no risk.")
+
+
+def bands(ecosystem: Ecosystem, plan: PlanInfo) -> str | None:
+    """Bands that cannot be used are not used, and a person who moved them should know."""
+    reason = measure_of(plan).problem
+    if reason is None:
+        return None
+    return _("The bands of risk scores cannot be used, so the usual ones count: {reason}").format(
+        reason=reason
+    )
 
 
 def scored(ecosystem: Ecosystem, risk: Risk) -> str | None:
@@ -135,6 +146,12 @@ def _level(ecosystem: Ecosystem, risk: Exposure) -> dict[str, str]:
     return {"level": letter, "score": i18n.number(risk.score or 0)}
 
 
+def moved_bands(ecosystem: Ecosystem) -> Iterable[Entity]:
+    """Look at the plan when a person has moved the bands of risk scores."""
+    info = ecosystem.plan.info
+    return [info] if measure_of(info).typed != (None, None, None) else []
+
+
 def open_risks(ecosystem: Ecosystem) -> list[Risk]:
     """Look at risks that are not closed."""
     return [one for one in ecosystem.plan.rows(Risk) if one.status is not RiskStatus.CLOSED]
@@ -169,6 +186,7 @@ def relationships_at_risk(ecosystem: Ecosystem) -> Iterable[Entity]:
 
 RULES = (
     Rule("risk.any", "hint", PAGE, the_plan_with_partners, any_risk),
+    Rule("risk.bands", "warning", PAGE, moved_bands, bands),
     Rule("risk.scored", "warning", PAGE, open_risks, scored),
     Rule("risk.owner", "warning", PAGE, open_risks, owner),
     Rule("risk.response", "hint", PAGE, too_much, response),

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from planner.analysis.loss.actions import Action, Cheapest, by_risk, open_actions
 from planner.analysis.loss.scenario import Scenario
+from planner.progress import Tell, silent
 
 MOST = (
     100_000  # sets kept after a risk; with more the answer may be a little dearer than need be, and says so
@@ -44,13 +45,21 @@ class _Front:
 
 
 def cheapest_for_loss(
-    residual: Sequence[Scenario], actions: Iterable[Action], appetite: float, most: int = MOST
+    residual: Sequence[Scenario],
+    actions: Iterable[Action],
+    appetite: float,
+    most: int = MOST,
+    tell: Tell = silent,
 ) -> Cheapest:
     """Return the cheapest set of actions still open that brings the expected loss of all `residual` scenarios (with
     what is done) down to the `appetite` (money a year). At most `most` sets are kept on the way.
+    `tell` hears how far it is, and may raise Stopped.
     """
     choices = by_risk(open_actions(actions))
-    fronts = [_front(one, choices.get(one.key, [])) for one in residual]
+    fronts = []
+    for place, one in enumerate(residual):
+        tell(place / len(residual) / 2)
+        fronts.append(_front(one, choices.get(one.key, [])))
     least = sum(front.sets[-1].loss for front in fronts)
     if least > appetite * _NEAR:
         best = [front.sets[-1] for front in fronts]
@@ -59,7 +68,7 @@ def cheapest_for_loss(
     open_fronts = sorted(
         (front for front in fronts if len(front.sets) > 1), key=lambda one: -one.sets[0].loss
     )
-    picked, whole, bound = _pick(open_fronts, appetite * _NEAR - fixed, most)
+    picked, whole, bound = _pick(open_fronts, appetite * _NEAR - fixed, most, tell)
     chosen = [front.sets[0] for front in fronts if len(front.sets) == 1] + picked
     return _told(chosen, exists=True, whole=whole and all(one.whole for one in fronts), bound=bound)
 
@@ -136,7 +145,7 @@ def _slope(sets: Sequence[_Set], here: int, there: int) -> float:
     return (sets[there].cost - sets[here].cost) / (sets[here].loss - sets[there].loss)
 
 
-def _pick(fronts: Sequence[_Front], allowed: float, most: int) -> tuple[list[_Set], bool, float]:
+def _pick(fronts: Sequence[_Front], allowed: float, most: int, tell: Tell) -> tuple[list[_Set], bool, float]:
     """Pick a set from each front with the least cost at a loss of `allowed` at most; also tell whether none was left
     out on the way, and the bound of the relaxation.
     """
@@ -146,6 +155,7 @@ def _pick(fronts: Sequence[_Front], allowed: float, most: int) -> tuple[list[_Se
     costs, losses = np.zeros(1), np.zeros(1)
     trail: list[tuple[NDArray[np.int64], NDArray[np.int64]]] = []
     for place, front in enumerate(fronts, start=1):
+        tell((1 + place / len(fronts)) / 2)
         costs, losses, came, took = _joined(costs, losses, front)
         hoped = costs + relaxed.cost(allowed - losses, place)
         kept = np.flatnonzero(hoped < limit * (1 - 1e-12))

@@ -55,6 +55,10 @@ def overloaded(plan: Plan) -> None:
         plan.add(m.Responsibility(decision=decision.uid, organisation=hub.uid, letter=c.Letter.ACCOUNTABLE))
 
 
+def narrow_bands(plan: Plan) -> None:
+    plan.info.band_low, plan.info.band_medium, plan.info.band_high = 8, 8, 8
+
+
 def disagreeing(plan: Plan) -> None:
     goal = plan.add(m.Goal(name="Grow"))
     for name, value in (("Acme", 2), ("Beta", -1)):
@@ -241,6 +245,11 @@ EACH: list[tuple[str, Fill, str]] = [
     ),
     ("phase.tasks", one(lambda: m.Phase(name="Pilot", position=1)), "The phase “Pilot” has no task."),
     ("risk.any", partner, "The plan names no risk."),
+    (
+        "risk.bands",
+        narrow_bands,
+        "The bands of risk scores cannot be used, so the usual ones count: The extreme",
+    ),
     ("risk.scored", one(lambda: m.Risk(title="Breach", impact=3)), "“Breach” is not scored."),
     ("risk.owner", one(lambda: m.Risk(title="Breach")), "Nobody watches “Breach”."),
     (

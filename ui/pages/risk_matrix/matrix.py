@@ -189,9 +189,11 @@ class RiskMatrix(Chart):
             above = QRectF(grid.rect.left(), grid.rect.top() - HEADING, grid.rect.width(), HEADING)
             write(painter, above, heading, t.text, bold=True)
         paint_scale(painter, t, grid, left=left)
-        for level in range(1, grid.levels + 1) if self.level_said is not None else ():
-            self.mark(row_heading(grid, level), None, self.level_said("likelihood", level))
-            self.mark(column_heading(grid, level), None, self.level_said("impact", level))
+        said = self.level_said
+        if said is not None:
+            for level in range(1, grid.levels + 1):
+                self.mark(row_heading(grid, level), None, said("likelihood", level))
+                self.mark(column_heading(grid, level), None, said("impact", level))
         paint_cells(painter, t, grid, self.bands, opportunity=side.kind == "opportunity")
         if side.kind != "opportunity":
             beyond = grid.border(lambda cell: cell[0] * cell[1] > self.measure.appetite)

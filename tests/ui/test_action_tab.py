@@ -232,8 +232,12 @@ def test_every_score_is_another_aim_and_names_the_risks_that_stay(tab: ActionTab
         tab.workspace.plan.info.risk_appetite = 7
     qtbot.waitUntil(lambda: tab.card.answer is None)
     assert found(tab, qtbot) == "No set of actions is enough"
-    links = [one.text() for one in tab.card.findChildren(QPushButton) if one.isVisible()]
-    assert "R-2 Late" in links and "R-1 Breach" not in links
+    qtbot.waitUntil(lambda: "R-2 Late" in links(tab))
+    assert "R-1 Breach" not in links(tab)
+
+
+def links(tab: ActionTab) -> list[str]:
+    return [one.text() for one in tab.card.findChildren(QPushButton) if one.isVisible()]
 
 
 def test_without_an_appetite_for_losses_it_asks_for_one(tab: ActionTab, qtbot: QtBot) -> None:

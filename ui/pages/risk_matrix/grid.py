@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF
 
 Cell = tuple[int, int]  # likelihood, impact
 Line = tuple[QPointF, QPointF]
+UNSCORED: Cell = (-1, -1)
 LETTER = 12  # pixels at the top of a cell that its letter takes
 PILL = 20  # height of a risk that is shown by name
 LEAST_PILL = 92  # pixels of a cell from which names can be read

@@ -12,14 +12,13 @@ from planner import edits
 from planner.analysis.levels import Measure, measure_of, with_bound
 from planner.i18n import _
 from planner.model import Risk
-from ui.pages.risk_matrix.grid import Cell, near, upright
+from ui.pages.risk_matrix.grid import UNSCORED, Cell, near, upright
 from ui.pages.risk_matrix.paint import Piece
 from ui.pages.risk_matrix.room import Side
 
 if TYPE_CHECKING:
     from ui.pages.risk_matrix.matrix import RiskMatrix
 
-_UNSCORED: Cell = (-1, -1)
 _REACH = 3  # pixels around a risk that still take hold of it
 
 
@@ -84,7 +83,7 @@ class Hand:
         risk = self.matrix.workspace.plan.get(Risk, uid)
         if risk is None or over is None:
             return
-        scores = (None, None) if over == _UNSCORED else over
+        scores = (None, None) if over == UNSCORED else over
         if scores != (risk.likelihood, risk.impact):
             self.matrix.score({risk.uid: scores})
 
@@ -134,7 +133,7 @@ class Hand:
             cell = side.grid.cell_at(at)
             if cell is not None:
                 return cell, side.kind
-        return (_UNSCORED if room.tray.contains(at) else None), ""
+        return (UNSCORED if room.tray.contains(at) else None), ""
 
     def _bound_at(self, at: QPointF) -> tuple[int | None, Side | None]:
         if self.matrix.trial is not None:  # the form beside the matrix holds the bands

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 
 from planner.i18n import _, number
 from planner.model import Risk
-from ui.pages.risk_matrix.grid import Cell
+from ui.pages.risk_matrix.grid import UNSCORED, Cell
 
 if TYPE_CHECKING:
     from ui.pages.risk_matrix.matrix import RiskMatrix
@@ -18,7 +18,6 @@ _STEPS = {
     Qt.Key.Key_Up: (1, 0), Qt.Key.Key_Down: (-1, 0), Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1),
 }  # fmt: skip
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_UNSCORED: Cell = (-1, -1)
 
 
 class Keys:
@@ -40,7 +39,7 @@ class Keys:
     @property
     def cell(self) -> Cell:
         """The cell on which the keyboard is, or (−1, −1) on the tray."""
-        return (self.row, self.matrix.room().columns[self.column][1]) if self.row else _UNSCORED
+        return (self.row, self.matrix.room().columns[self.column][1]) if self.row else UNSCORED
 
     @property
     def kind(self) -> str:
@@ -56,7 +55,7 @@ class Keys:
 
     def stand_on(self, cell: Cell | None, at: QPointF) -> None:
         """Go where a person clicked."""
-        if cell == _UNSCORED:
+        if cell == UNSCORED:
             self.row = 0
         elif cell is not None:
             room = self.matrix.room()

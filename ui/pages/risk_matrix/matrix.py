@@ -2,48 +2,30 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 
-from planner.analysis.bands import touching
 from planner.analysis.levels import Measure, measure_of
 from planner.analysis.risk import Bands
 from planner.edits.risks import score_risks
-from planner.i18n import _, ngettext, number
+from planner.i18n import _
 from planner.model import Risk, Snapshot
 from ui import theme
-from ui.charts.chart import CENTRE, LEFT, RIGHT, Chart, write
-from ui.pages.risk_matrix.contents import Contents, Way, contents_of, names_of, shows, ways_of
-from ui.pages.risk_matrix.grid import Cell, Grid, seats
+from ui.charts.chart import Chart
+from ui.pages.risk_matrix.contents import Contents, contents_of, shows
+from ui.pages.risk_matrix.drawing import Drawing
+from ui.pages.risk_matrix.grid import Cell
 from ui.pages.risk_matrix.hand import Hand
 from ui.pages.risk_matrix.keys import Keys
-from ui.pages.risk_matrix.paint import (
-    Piece,
-    cell_colours,
-    column_heading,
-    leaving,
-    paint_cells,
-    paint_legend,
-    paint_lines,
-    paint_more,
-    paint_outline,
-    paint_piece,
-    paint_scale,
-    paint_way,
-    row_heading,
-    said_of,
-)
-from ui.pages.risk_matrix.room import HEADING, NUMBERS, Room, Side, room_of
+from ui.pages.risk_matrix.paint import Piece, paint_outline
+from ui.pages.risk_matrix.room import Room, room_of
 from ui.pages.risk_matrix.shown import remembered
 from ui.theme import Tokens
 from ui.workspace import Workspace
 
-UNSCORED: Cell = (-1, -1)
-_APART = 9  # pixels between the ends of ways in one cell
 HEIGHT = 340  # of a small matrix, before it knows its risks
 
 
@@ -163,100 +145,7 @@ class RiskMatrix(Chart):
     # Painting
 
     def draw(self, painter: QPainter, t: Tokens) -> None:
-        self.pieces, room = [], self.room()
-        for n, side in enumerate(room.sides):
-            self._draw_side(painter, t, side, left=n == 0, named=len(room.sides) > 1)
-        if not self.bare:
-            self._draw_tray(painter, t, room)
-            self._draw_legend(painter, t, room)
-        for side in room.sides:
-            self._draw_ways(painter, t, side)  # below the names, which must be read
-        selected = self.selected()
-        for piece in sorted(self.pieces, key=lambda one: one.risk.uid == self.hand.dragged):
-            at = self.hand.at if piece.risk.uid == self.hand.dragged else None
-            paint_piece(painter, t, piece, chosen=piece.risk.uid in selected, at=at)
-
-    def _draw_legend(self, painter: QPainter, t: Tokens, room: Room) -> None:
-        then = self.then
-        way = "" if self.trial is not None else "past" if then is not None else self.shown.arrows
-        since = _("since {snapshot}").format(snapshot=then.name) if then is not None else ""
-        paint_legend(painter, t, room.legend, "" if way == "none" else way, since)
-
-    def _draw_side(self, painter: QPainter, t: Tokens, side: Side, *, left: bool, named: bool) -> None:
-        grid = side.grid
-        if named:
-            heading = _("Threats") if side.kind == "threat" else _("Opportunities")
-            above = QRectF(grid.rect.left(), grid.rect.top() - HEADING, grid.rect.width(), HEADING)
-            write(painter, above, heading, t.text, bold=True)
-        paint_scale(painter, t, grid, left=left)
-        said = self.level_said
-        if said is not None:
-            for level in range(1, grid.levels + 1):
-                self.mark(row_heading(grid, level), None, said("likelihood", level))
-                self.mark(column_heading(grid, level), None, said("impact", level))
-        paint_cells(painter, t, grid, self.bands, opportunity=side.kind == "opportunity")
-        if side.kind != "opportunity":
-            beyond = grid.border(lambda cell: cell[0] * cell[1] > self.measure.appetite)
-            paint_lines(painter, beyond, t.danger, dashed=True)
-        held = self.hand.held_bound()
-        if held is not None:
-            paint_lines(painter, grid.border(lambda cell: cell[0] * cell[1] > held), t.accent, dashed=False)
-        for pair in touching(self.bands, grid.levels) if self.trial is not None else ():
-            for cell in pair:
-                paint_outline(painter, grid.box(cell), t.danger)
-        for marked in (self.picked, self.hand.over if self.hand.over_side == side.kind else None):
-            if marked is not None and marked != UNSCORED:
-                paint_outline(painter, grid.box(marked), t.accent)
-        for cell in grid.cells():
-            self._seat(painter, t, side, cell)
-
-    def _seat(self, painter: QPainter, t: Tokens, side: Side, cell: Cell) -> None:
-        selected, box = self.selected(), side.grid.box(cell)
-        risks = sorted(self.contents.of(cell, side.kind), key=lambda one: one.uid not in selected)
-        count = ngettext("{n} risk", "{n} risks", len(risks)).format(n=number(len(risks)))
-        self.mark(box, None, "\n".join([said_of(cell, self.bands, count), names_of(risks)]).strip())
-        places = seats(box, len(risks)) if risks else []
-        self.pieces += [Piece(place, risk) for place, risk in zip(places, risks, strict=False)]
-        for place, risk in zip(places, risks, strict=False):
-            self.mark(place, None, names_of([risk]))
-        if len(risks) > len(places):
-            letter = self.bands.level(cell[0] * cell[1]) or "L"
-            colour = cell_colours(letter, t, opportunity=side.kind == "opportunity")[0]
-            paint_more(painter, box, len(risks) - len(places), colour)
-
-    def _draw_tray(self, painter: QPainter, t: Tokens, room: Room) -> None:
-        unscored = self.contents.unscored
-        line = QRectF(room.tray.left(), room.tray.top(), room.tray.width(), NUMBERS)
-        if self.hand.over == UNSCORED:
-            paint_outline(painter, room.tray, t.accent)
-        if self.hand.dragged is not None and not unscored:
-            write(painter, line, _("Drop here: not scored"), t.muted, align=CENTRE)
-        if not unscored:
-            return
-        tone = t.accent if self.picked == UNSCORED else t.warning
-        text = ngettext("{n} not scored", "{n} not scored", len(unscored)).format(n=number(len(unscored)))
-        write(painter, line, text, tone, bold=True, align=LEFT)
-        if len(unscored) > len(room.chips):
-            more = _("{n} more").format(n=number(len(unscored) - len(room.chips)))
-            write(painter, line, more, t.muted, align=RIGHT)
-        self.mark(room.tray, None, f"{text}\n{names_of(unscored)}")
-        self.pieces += [Piece(box, risk) for box, risk in zip(room.chips, unscored, strict=False)]
-
-    def _draw_ways(self, painter: QPainter, t: Tokens, side: Side) -> None:
-        every = self.shown.arrows == "all" or self.then is not None
-        if self.trial is not None or not (every or self.shown.arrows == "selected"):
-            return
-        chosen = self.selected()
-        standing = {
-            one.risk.uid: one
-            for one in self.pieces
-            if shows(one.risk, side.kind)
-            and None not in (one.risk.likelihood, one.risk.impact)
-            and (every or one.risk.uid in chosen)
-        }
-        ends: Counter[Cell] = Counter()
-        for way in ways_of(self.workspace, [one.risk for one in standing.values()], self.shown):
-            paint_way(painter, t, _stops(side.grid, way, standing[way.risk.uid].box, ends), _end(way))
+        Drawing(self, painter, t).draw()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -326,20 +215,3 @@ class RiskMatrix(Chart):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.update()
-
-
-def _end(way: Way) -> str:
-    return "past" if way.past is not None else "target" if way.target is not None else "residual"
-
-
-def _stops(grid: Grid, way: Way, start: QRectF, ends: Counter[Cell]) -> list[QPointF]:
-    """Return the places of a way. They lie beside the letters of the cells, side by side where several end in one."""
-    found = []
-    for cell in (way.past, way.residual, way.target):
-        if cell is not None:
-            box = grid.box(cell)
-            most = max(1, int((box.width() - 18) // _APART))
-            found.append(box.topLeft() + QPointF(8 + ends[cell] % most * _APART, 7))
-            ends[cell] += 1
-    first = leaving(start, found[0])
-    return [*found, first] if way.past is not None else [first, *found]

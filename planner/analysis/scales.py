@@ -21,13 +21,13 @@ def _says(level: ScaleLevel) -> bool:
 
 
 def level_name(plan: Plan, scale: Scale, level: int) -> str:
-    """Return a level with its label: "4 · Likely"; only its number where the plan gives it none."""
+    """Return a level with its label: "4 · Probable"; only its number where the plan gives it none."""
     found = levels_of(plan, scale).get(level)
     return f"{level} · {found.label}" if found is not None and found.label else str(level)
 
 
 def level_meaning(plan: Plan, scale: Scale, level: int) -> str:
-    """Return all that is said of a level: "4 · Likely: It happens in most years (50–80 % a year)"; or nothing."""
+    """Return all that is said of a level: "4 · Probable: It happens in most years (50–80 % a year)"; or nothing."""
     found = levels_of(plan, scale).get(level)
     if found is None:
         return ""

@@ -17,14 +17,14 @@ _VERY_RARE: Words = N_("Very rare"), N_("Nobody remembers that it ever happened"
 _RARE: Words = N_("Rare"), N_("It would surprise everyone")
 _UNLIKELY: Words = N_("Unlikely"), N_("It has happened elsewhere")
 _POSSIBLE: Words = N_("Possible"), N_("It has happened here, or nearly")
-_LIKELY: Words = N_("Likely"), N_("It happens in most years")
+_LIKELY: Words = N_("Probable"), N_("It happens in most years")
 _CERTAIN: Words = N_("Almost certain"), N_("It happens every year")
 _NEGLIGIBLE: Words = N_("Negligible"), N_("Dealt with in the day's work")
 _SLIGHT: Words = N_("Slight"), N_("One partner notices; nothing is late")
 _MINOR: Words = N_("Minor"), N_("Some partners are held up for days")
 _MODERATE: Words = N_("Moderate"), N_("A goal is late; several partners must act together")
 _MAJOR: Words = N_("Major"), N_("A goal is missed, or an important partner leaves")
-_DISASTROUS: Words = N_("Disastrous"), N_("The ecosystem stops, or loses its licence or its good name")
+_DISASTROUS: Words = N_("Disastrous"), N_("The ecosystem stops, or loses its licence")
 
 _WORDS: dict[tuple[Scale, int], tuple[Words, ...]] = {
     (Scale.LIKELIHOOD, 3): (_UNLIKELY, _POSSIBLE, _LIKELY),

@@ -12,6 +12,7 @@ from planner.i18n import _, ngettext
 from planner.model import Risk
 from planner.model.choices import RiskKind, RiskStatus
 from ui import theme
+from ui.pages.level_tips import matrix_tip
 from ui.pages.residuals import residual_of
 from ui.workspace import Workspace
 
@@ -304,8 +305,8 @@ class RiskMatrix(QFrame):
         else:
             over = self._risk_at(event.position())
             self.setCursor(Qt.CursorShape.OpenHandCursor if over is not None else Qt.CursorShape.ArrowCursor)
-            if over is not None:
-                self.setToolTip(f"{over.code or ''} {over.title}".strip())
+            tip = matrix_tip(self.workspace.plan, self._box, event.position())
+            self.setToolTip(f"{over.code or ''} {over.title}".strip() if over is not None else tip)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         uid, self._dragged = self._dragged, None

@@ -9,8 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.i18n import _, day, ngettext
-from planner.model import Action, Entity, Risk, RiskLink, Trend, TrendGoal
+from planner.model import Action, BowTieItem, Entity, LogEntry, Risk, RiskLink, Trend, TrendGoal
 from planner.model.choices import RiskKind
+from ui import theme
+from ui.pages.cards import link_button
 from ui.pages.fitted import Fitted
 from ui.pages.page import Page, Tab, button
 from ui.pages.registers import Lesson, RegisterTab
@@ -32,6 +34,9 @@ SHOWN = (
     "owner",
     "status",
 )
+_TAB_OF: dict[type[Entity], str] = {
+    Risk: "register", Action: "actions", Trend: "trends", BowTieItem: "bowtie", LogEntry: "log",
+}  # fmt: skip
 
 
 class RisksPage(Page):
@@ -39,7 +44,7 @@ class RisksPage(Page):
 
     name = "Risks"
     opens_inspector = False  # matrix and actions stand beside the sheet already
-    entities = (Risk, RiskLink, Action, Trend, TrendGoal)
+    entities = (Risk, RiskLink, Action, BowTieItem, LogEntry, Trend, TrendGoal)
 
     def build(self) -> None:
         plan = self.workspace.plan
@@ -54,8 +59,10 @@ class RisksPage(Page):
         self.tabs(
             [
                 Tab("register", _("Register"), self._register, lambda: len(plan.rows(Risk))),
+                Tab("bowtie", _("Bow-tie"), self._bow_tie),
                 Tab("actions", _("Actions"), self._actions, lambda: len(plan.rows(Action))),
                 Tab("trends", _("Trends"), self._trends, lambda: len(plan.rows(Trend))),
+                Tab("log", _("Log"), self._log, lambda: len(plan.rows(LogEntry))),
             ],
             [self.appetite],
         )
@@ -72,7 +79,12 @@ class RisksPage(Page):
         )
         tab.register.sort_by("level")
         self.workspace.selection.changed.connect(self._selected)
+        tab.register.sheet.menu_asked.connect(self._add_to_menu)
         return tab
+
+    def _add_to_menu(self, menu: Any, _index: Any) -> None:
+        menu.addSeparator()
+        menu.addAction(theme.icon("fire"), _("It happened"), self.workspace.happened_asked)
 
     def _lesson(self) -> Lesson:
         headings = (
@@ -100,6 +112,7 @@ class RisksPage(Page):
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(12)
         stack.addWidget(self.matrix)
+        stack.addWidget(link_button(_("What do the levels mean?"), self.workspace.levels_asked.emit))
         stack.addWidget(self.actions_box)
         stack.addStretch(1)
         return self.side
@@ -123,6 +136,16 @@ class RisksPage(Page):
         tab.register.model.reload()
         tab.begin_new = lambda: self.choose_tab("register")  # type: ignore[method-assign]
         return tab
+
+    def _bow_tie(self) -> QWidget:
+        from ui.pages.bow_tie import BowTieTab
+
+        return BowTieTab(self.workspace)
+
+    def _log(self) -> QWidget:
+        from ui.pages.risk_log import LogTab
+
+        return LogTab(self.workspace)
 
     def _trends(self) -> QWidget:
         lesson = Lesson(
@@ -155,11 +178,12 @@ class RisksPage(Page):
         self.actions_box.refresh()
 
     def tab_shown(self, key: str) -> None:
-        self.add_button.setText(" " + (_("Add trend") if key == "trends" else _("Add risk")))
+        words = {"trends": _("Add trend"), "log": _("Add entry")}.get(key, _("Add risk"))
+        self.add_button.setText(" " + words)
 
     def primary(self) -> None:
         key = self.tab_bar.current if self.tab_bar is not None else "register"
-        if key == "actions":
+        if key in ("actions", "bowtie"):
             self.choose_tab("register")
             key = "register"
         tab: Any = self._built.get(key)
@@ -167,11 +191,14 @@ class RisksPage(Page):
             tab.begin_new()
 
     def go(self, entity: type[Entity], uid: str) -> None:
-        tab = {Risk: "register", Action: "actions", Trend: "trends"}.get(entity)
+        tab = _TAB_OF.get(entity)
         if tab is not None:
             self.choose_tab(tab)
             shown: Any = self._built[tab]
-            shown.register.select(uid)
+            if entity is BowTieItem:
+                shown.show_item(uid)
+            else:
+                (shown if entity is LogEntry else shown.register).select(uid)
 
     def refresh(self) -> None:
         self.front().refresh()

@@ -104,6 +104,6 @@ def define_level(
 
 def _check_bounds(row: ScaleLevel) -> None:
     if row.scale is Scale.LIKELIHOOD and max(row.low or 0, row.high or 0) > 1:
-        raise Invalid(_("A probability lies between 0 and 1, or between 0 % and 100 %."), "high")
+        raise Invalid(_("A probability lies between 0 % and 100 %."), "high")
     if row.low is not None and row.high is not None and row.low > row.high:
         raise Invalid(_("“From” is above “To”."), "low")

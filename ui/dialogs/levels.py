@@ -31,7 +31,7 @@ from ui.inspector.editor import is_undo
 from ui.inspector.section import muted
 from ui.workspace import Workspace
 
-_WIDTHS = {"label": 130, "meaning": 330, "low": 92, "high": 92}
+_WIDTHS = {"label": 150, "meaning": 380, "low": 106, "high": 106}
 _BOUNDS = ("low", "high")
 
 
@@ -111,7 +111,9 @@ class LevelsDialog(QDialog):
         heading.setFont(theme.font(bold=True))
         grid.addWidget(heading, 0, 0, 1, 2)
         for column, words in enumerate(self._headings(scale), 2):
-            grid.addWidget(muted(words), 0, column)
+            quiet = muted(words)
+            quiet.setWordWrap(False)
+            grid.addWidget(quiet, 0, column)
         for line, level in enumerate(range(self._levels, 0, -1), 1):
             number = QLabel(str(level))
             number.setFont(theme.font(bold=True, tabular=True))
@@ -230,6 +232,7 @@ class Cell(QLineEdit):
             self._shown = text
             self.setText(text)
             self.setCursorPosition(0)
+            self.setToolTip(text)
 
     def mark(self, reason: str) -> None:
         """Mark the text as wrong, or clear the mark."""

@@ -224,6 +224,8 @@ class Inspector(QFrame):
         menu.addAction(theme.icon("copy"), _("Duplicate"), self._duplicate)
         if entity is Organisation:
             menu.addAction(theme.icon("star"), _("Make hub"), self._make_hub)
+        if entity is Risk:
+            menu.addAction(theme.icon("fire"), _("It happened"), self.workspace.happened_asked)
         menu.addAction(theme.icon("trash"), _("Delete"), self._delete)
         button.setMenu(menu)
         return button

@@ -69,7 +69,7 @@ class LogTab(QWidget):
             count = {ALL: len(rows), OVERDUE: late}.get(key, found[LogKind(key)] if key in _KINDS else 0)
             self.kinds.relabel(key, f"{words}  {number(count)}" if count else words)
         open_still = sum(one.status is not LogStatus.DONE for one in rows)
-        told = [ngettext("{n} open", "{n} open", open_still)]
+        told = [ngettext("{n} still open", "{n} still open", open_still)]
         told += [ngettext("{n} overdue", "{n} overdue", late)] if late else []
         self.summary.setText(", ".join(told))
         self.tab.refresh()

@@ -218,9 +218,9 @@ def draw_slot(painter: QPainter, t: Tokens, slot: Slot, *, lit: bool) -> None:
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(rect, 6, 6)
-    paint_glyph(painter, QRectF(rect.left() + PAD, rect.center().y() - 7, 14, 14), "plus", colour)
+    paint_glyph(painter, QRectF(rect.left() + PAD - 2, rect.center().y() - 7, 14, 14), "plus", colour)
     words = (slot_words(slot),)
-    _write(painter, words, rect.left() + PAD + 20, rect.center().y() - _spacing(NAME) / 2, NAME, colour)
+    _write(painter, words, rect.left() + PAD + 16, rect.center().y() - _spacing(NAME) / 2, NAME, colour)
 
 
 def slot_words(slot: Slot) -> str:

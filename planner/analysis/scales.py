@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from planner import i18n
 from planner.document import Plan
 from planner.i18n import _
@@ -31,8 +33,8 @@ def level_meaning(plan: Plan, scale: Scale, level: int) -> str:
     found = levels_of(plan, scale).get(level)
     if found is None:
         return ""
-    bounds = range_text(plan, found)
-    said = " ".join(part for part in (found.meaning or "", f"({bounds})" if bounds else "") if part)
+    bounds, said = range_text(plan, found), found.meaning or ""
+    said = f"{said} ({bounds})" if said and bounds else said or bounds
     name = level_name(plan, scale, level)
     return f"{name}: {said}" if said else name
 
@@ -62,7 +64,8 @@ def _share(value: float | None) -> str:
 
 
 def _amount(value: float | None) -> str:
-    return i18n.compact(value) if value is not None else ""
+    """Write money short, a whole million without decimals."""
+    return re.sub(r"[.,]0 ", " ", i18n.compact(value)) if value is not None else ""
 
 
 def scale_lines(plan: Plan, scale: Scale) -> list[str]:

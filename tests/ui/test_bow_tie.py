@@ -348,6 +348,15 @@ def test_control_c_copies_the_picture(risky: Plan, show: Show) -> None:
     assert not QApplication.clipboard().image().isNull()
 
 
+def test_the_menu_copies_the_picture(risky: Plan, show: Show) -> None:
+    tab = show(risky)
+    QApplication.clipboard().clear()
+    menu = tab.chart.menu("")
+    next(action for action in menu.actions() if action.text() == "Copy picture").trigger()
+    menu.deleteLater()
+    assert not QApplication.clipboard().image().isNull()
+
+
 @pytest.mark.parametrize("ending", ["png", "svg"])
 def test_the_picture_is_saved_by_its_ending(
     risky: Plan, show: Show, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: str

@@ -68,5 +68,6 @@ class _Goer(QWidget):
         self.workspace, self.entity, self.uid = workspace, entity, uid
 
     def go(self) -> None:
-        """Show the row on its page."""
+        """Show the row on its page; the inspector, in which the line stands, stays open."""
         self.workspace.show(self.entity, self.uid)
+        self.workspace.inspector_asked.emit()

@@ -225,7 +225,9 @@ class Inspector(QFrame):
         if entity is Organisation:
             menu.addAction(theme.icon("star"), _("Make hub"), self._make_hub)
         if entity is Risk:
-            menu.addAction(theme.icon("fire"), _("It happened"), self.workspace.happened_asked)
+            menu.addAction(theme.icon("fire"), _("It happened")).triggered.connect(
+                self.workspace.happened_asked
+            )
         menu.addAction(theme.icon("trash"), _("Delete"), self._delete)
         button.setMenu(menu)
         return button

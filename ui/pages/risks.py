@@ -84,7 +84,7 @@ class RisksPage(Page):
 
     def _add_to_menu(self, menu: Any, _index: Any) -> None:
         menu.addSeparator()
-        menu.addAction(theme.icon("fire"), _("It happened"), self.workspace.happened_asked)
+        menu.addAction(theme.icon("fire"), _("It happened")).triggered.connect(self.workspace.happened_asked)
 
     def _lesson(self) -> Lesson:
         headings = (

@@ -87,11 +87,17 @@ class PickCell(LineCell):
         if self._value is not None:
             return self._value
         if text and text != self._begun:
-            begins = [value for name, value in self._options if name.casefold().startswith(text.casefold())]
+            begins = [value for name, value in self._options if _begins(name, text)]
             exact = [value for name, value in self._options if name.casefold() == text.casefold()]
             if len(exact) == 1 or len(begins) == 1:
                 return (exact or begins)[0]
         return super().result()
+
+
+def _begins(name: str, text: str) -> bool:
+    """Whether an option begins with a text, or a level's label does: "4 · Probable" is picked by both."""
+    label = name.partition(" · ")[2]
+    return any(one.casefold().startswith(text.casefold()) for one in (name, label) if one)
 
 
 class ParagraphCell(QPlainTextEdit):

@@ -222,8 +222,8 @@ class BowTieChart(BowTieView):
                 self._item_menu(menu, item)
             menu.addAction(theme.icon("columns"), _("Details"), self._details)
             menu.addSeparator()
-        menu.addAction(theme.icon("copy"), _("Copy picture"), self.copy_asked)
-        menu.addAction(theme.icon("download-simple"), _("Save picture …"), self.save_asked)
+        menu.addAction(theme.icon("copy"), _("Copy picture")).triggered.connect(self.copy_asked)
+        menu.addAction(theme.icon("download-simple"), _("Save picture …")).triggered.connect(self.save_asked)
         return menu
 
     def _item_menu(self, menu: QMenu, item: Item) -> None:

@@ -31,9 +31,11 @@ from ui.pages.bow_tie_picture import ask_where_to_save, copy_picture
 from ui.pages.empty import EmptyOr, Teaching
 from ui.pages.padded import padded
 from ui.pages.risk_list import RiskList
+from ui.settings import settings
 from ui.workspace import Workspace
 
 SIDE = 224  # px, the list of risks
+_LIST = "risks/bowtie/list"
 
 
 class BowTieTab(QWidget):
@@ -63,7 +65,7 @@ class BowTieTab(QWidget):
         inside = QVBoxLayout(card)
         inside.setContentsMargins(1, 4, 1, 4)
         inside.addWidget(self.list)
-        side = QWidget()
+        self.side = side = QWidget()
         side.setFixedWidth(SIDE)
         stack = QVBoxLayout(side)
         stack.setContentsMargins(0, 0, 0, 0)
@@ -94,7 +96,8 @@ class BowTieTab(QWidget):
     def _tools(self) -> QWidget:
         bar = QWidget()
         row = QHBoxLayout(bar)
-        row.setContentsMargins(16, 6, 8, 6)
+        row.setContentsMargins(8, 6, 8, 6)
+        row.addWidget(self._list_button())
         hint = muted(
             _("Drag a barrier to another way. Insert adds one, F2 renames, Page Down goes to the next risk.")
         )
@@ -111,6 +114,23 @@ class BowTieTab(QWidget):
             made.clicked.connect(run)
             row.addWidget(made)
         return bar
+
+    def _list_button(self) -> QToolButton:
+        """Return the switch that gives the room of the list to the picture; remembered."""
+        made = QToolButton()
+        made.setIcon(theme.icon("sidebar-simple", theme.current().muted))
+        made.setCheckable(True)
+        made.setChecked(bool(settings().value(_LIST, True, bool)))
+        made.setToolTip(_("List of risks"))
+        made.setAccessibleName(made.toolTip())
+        made.toggled.connect(self._show_list)
+        self.side.setVisible(made.isChecked())
+        self.list_button = made
+        return made
+
+    def _show_list(self, shown: bool) -> None:
+        settings().setValue(_LIST, shown)
+        self.side.setVisible(shown)
 
     def _begin_bar(self) -> QWidget:
         bar = QWidget()

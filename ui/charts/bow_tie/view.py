@@ -14,7 +14,7 @@ from ui.charts.bow_tie.facts import BowTie, Event, Item
 
 EDGE = 20  # px around the drawing
 NARROW = Sizes(way=140, barrier=112, event=136, gap=10, fan=44, row=12)
-SMALLEST = 0.85  # how far it shrinks before it is scrolled
+SMALLEST = 0.82  # how far it shrinks before it is scrolled
 
 
 class BowTieView(QWidget):

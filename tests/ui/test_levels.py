@@ -68,8 +68,10 @@ def test_one_click_fills_the_usual_words_and_control_z_takes_them_back(
     assert cell(dialog, "likelihood_2_low").text() == "5"
     assert cell(dialog, "impact_3_low").text() == ""
     assert not dialog.usual.isVisible()
-    window.plan.undo()
-    assert cell(dialog, "likelihood_5_label").text() == ""
+    label = cell(dialog, "likelihood_5_label")
+    label.setFocus()
+    QTest.keyClick(label, KEY.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert label.text() == "" and window.plan.rows(ScaleLevel) == []
     assert dialog.usual.isVisible()
 
 

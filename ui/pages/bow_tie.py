@@ -118,7 +118,7 @@ class BowTieTab(QWidget):
     def _list_button(self) -> QToolButton:
         """Return the switch that gives the room of the list to the picture; remembered."""
         made = QToolButton()
-        made.setIcon(theme.icon("sidebar-simple", theme.current().muted))
+        made.setIcon(theme.icon("list-bullets", theme.current().muted))
         made.setCheckable(True)
         made.setChecked(bool(settings().value(_LIST, True, bool)))
         made.setToolTip(_("List of risks"))

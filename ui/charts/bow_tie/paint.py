@@ -17,12 +17,11 @@ from ui.theme import Tokens
 
 PAD, BAR, ICON = 10.0, 5.0, 14.0
 NAME, CAPTION, TITLE = 13, 11, 14
-_ICONS = {
+_ICONS: dict[ActionStatus, str] = {
     ActionStatus.DONE: "check-circle",
     ActionStatus.DOING: "circle-half",
     ActionStatus.PLANNED: "clock",
     ActionStatus.DROPPED: "x-circle",
-    None: "shield",
 }
 _TONES = {
     ActionStatus.DONE: "good",
@@ -63,7 +62,18 @@ def _spacing(pixels: int, bold: bool = False) -> float:
 
 def _left(item: Item) -> float:
     """Return where the text of a card begins."""
-    return BAR + PAD + ICON + 6 if item.is_barrier else PAD + 2
+    return BAR + PAD if item.is_barrier else PAD + 2
+
+
+def _caption(item: Item, room: float) -> tuple[str, ...]:
+    """Return the caption in at most two lines; a person's long title gives way, a state and its day do not."""
+    room -= ICON + 3 if item.state is not None else 0
+    lines = text_lines(item.caption, CAPTION, False, room) if item.caption else ()
+    if len(lines) <= 2:
+        return lines
+    rest = item.caption[len(lines[0]) :].strip()
+    metrics = QFontMetricsF(theme.font(CAPTION))
+    return lines[0], metrics.elidedText(rest, Qt.TextElideMode.ElideRight, room)
 
 
 def height_of(bow_tie: BowTie, key: str, width: float) -> float:
@@ -121,29 +131,25 @@ def draw_item(painter: QPainter, t: Tokens, item: Item, box: Box) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(tone))
         painter.drawRoundedRect(QRectF(rect.left(), rect.top(), BAR, rect.height()), 2, 2)
-        spot = QRectF(rect.left() + BAR + PAD - 2, rect.top() + PAD, ICON, ICON)
-        paint_glyph(painter, spot, _ICONS[item.state], tone)
     _write_card(painter, t, item, box, tone)
 
 
 def _write_card(painter: QPainter, t: Tokens, item: Item, box: Box, tone: str) -> None:
     x, room = box.x + _left(item), box.width - _left(item) - PAD
     gone = item.state is ActionStatus.DROPPED
-    lines = text_lines(item.name, NAME, False, room)
-    high = _text_height(item, room)
-    y = box.y + (box.height - high) / 2
-    y = _write(painter, lines, x, y, NAME, t.muted if gone else t.text)
-    if item.caption:
-        captions = text_lines(item.caption, CAPTION, False, room)
-        _write(painter, captions, x, y + 2, CAPTION, tone if item.state is not None and not gone else t.muted)
+    y = box.y + (box.height - _text_height(item, room)) / 2
+    y = _write(painter, text_lines(item.name, NAME, False, room), x, y, NAME, t.muted if gone else t.text) + 2
+    if item.state is not None:
+        paint_glyph(painter, QRectF(x - 1, y, ICON, ICON), _ICONS[item.state], tone)
+        x += ICON + 3
+    _write(painter, _caption(item, room), x, y, CAPTION, t.muted if gone or item.state is None else tone)
 
 
 def _text_height(item: Item, room: float) -> float:
     """Return how high name and caption are together."""
+    captions = _caption(item, room)
     high = len(text_lines(item.name, NAME, False, room)) * _spacing(NAME)
-    if item.caption:
-        high += 2 + len(text_lines(item.caption, CAPTION, False, room)) * _spacing(CAPTION)
-    return high
+    return high + (2 + len(captions) * _spacing(CAPTION) if captions else 0)
 
 
 def _write(

@@ -13,7 +13,7 @@ from ui.charts.bow_tie import paint
 from ui.charts.bow_tie.facts import BowTie, Event, Item
 
 EDGE = 20  # px around the drawing
-NARROW = Sizes(way=140, barrier=112, event=136, gap=10, fan=44, row=12)
+NARROW = Sizes(way=144, barrier=114, event=136, gap=10, fan=44, row=12)
 SMALLEST = 0.82  # how far it shrinks before it is scrolled
 
 

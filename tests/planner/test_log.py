@@ -25,7 +25,8 @@ def test_a_risk_that_happened_becomes_an_issue_in_one_step(plan: Plan) -> None:
     assert issues_of(plan, risk.uid) == [issue]
     assert plan.undo_label == "It happened"
     plan.undo()
-    assert risk.status is RiskStatus.OPEN and plan.rows(LogEntry) == []
+    assert [one.status for one in plan.rows(Risk)] == [RiskStatus.OPEN]
+    assert plan.rows(LogEntry) == []
 
 
 def test_several_risks_happen_at_once_and_a_bare_one_has_no_description(plan: Plan) -> None:

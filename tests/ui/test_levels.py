@@ -8,7 +8,7 @@ from zipfile import ZipFile
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner import edits
@@ -16,7 +16,7 @@ from planner.document import Plan
 from planner.edits.bow_tie import add_item
 from planner.edits.scales import define_level, define_usual
 from planner.exchange.excel import write_workbook
-from planner.model import Action, BowTieItem, Risk, ScaleLevel
+from planner.model import Action, BowTieItem, Entity, Risk, ScaleLevel
 from planner.model.choices import BowTieKind, Scale
 from tests.ui.register_hand import KEY, Open, click, middle, press, reason, type_in
 from ui.dialogs.levels import Cell, LevelsDialog
@@ -45,6 +45,11 @@ def dialog(window: MainWindow) -> LevelsDialog:
     return found
 
 
+def plan_of(window: MainWindow) -> Plan:
+    assert window.plan is not None
+    return window.plan
+
+
 def cell(dialog: LevelsDialog, name: str) -> Cell:
     found = dialog.findChild(Cell, name)
     assert isinstance(found, Cell)
@@ -71,7 +76,7 @@ def test_one_click_fills_the_usual_words_and_control_z_takes_them_back(
     label = cell(dialog, "likelihood_5_label")
     label.setFocus()
     QTest.keyClick(label, KEY.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert label.text() == "" and window.plan.rows(ScaleLevel) == []
+    assert label.text() == "" and plan_of(window).rows(ScaleLevel) == []
     assert dialog.usual.isVisible()
 
 
@@ -80,19 +85,19 @@ def test_a_percentage_and_an_amount_are_typed_as_people_write_them(
 ) -> None:
     write(dialog, "likelihood_4_low", "12,5 %")
     write(dialog, "impact_4_low", "1,500,000")
-    rows = {one.scale: one.low for one in window.plan.rows(ScaleLevel)}
+    rows = {one.scale: one.low for one in plan_of(window).rows(ScaleLevel)}
     assert rows == {Scale.LIKELIHOOD: 0.125, Scale.IMPACT: 1_500_000}
-    assert window.plan.undo_label == "Define a level"
+    assert plan_of(window).undo_label == "Define a level"
 
 
 def test_what_does_not_fit_stays_with_its_reason(dialog: LevelsDialog, window: MainWindow) -> None:
     wrong = write(dialog, "likelihood_4_high", "140")
     assert wrong.wrong and wrong.text() == "140"
     assert dialog.reason.text() == "A probability lies between 0 % and 100 %."
-    assert window.plan.rows(ScaleLevel) == []
+    assert plan_of(window).rows(ScaleLevel) == []
     write(dialog, "likelihood_4_high", "40")
     assert not wrong.wrong and dialog.reason.text() == ""
-    assert window.plan.rows(ScaleLevel)[0].high == 0.4
+    assert plan_of(window).rows(ScaleLevel)[0].high == 0.4
 
 
 def test_enter_goes_down_the_column_into_the_other_table(dialog: LevelsDialog) -> None:
@@ -103,9 +108,9 @@ def test_enter_goes_down_the_column_into_the_other_table(dialog: LevelsDialog) -
 
 
 def test_another_number_of_levels_gives_other_rows(dialog: LevelsDialog, window: MainWindow) -> None:
-    for risk in window.plan.rows(Risk):
-        edits.set_fields(window.plan, [risk], {"likelihood": None, "impact": None})
-    edits.set_fields(window.plan, [window.plan.info], {"risk_levels": 3})
+    for risk in plan_of(window).rows(Risk):
+        edits.set_fields(plan_of(window), [risk], {"likelihood": None, "impact": None})
+    edits.set_fields(plan_of(window), [plan_of(window).info], {"risk_levels": 3})
     assert ("likelihood_3_label" in {one.objectName() for one in dialog.cells.values()}) is True
     assert len(dialog.cells) == 2 * 3 * 4
 
@@ -119,7 +124,7 @@ def test_a_cell_offers_the_levels_by_name_and_still_takes_a_number(small: Plan, 
     click(register, 0, "likelihood")
     press(KEY.Key_F2)
     popup = QApplication.activePopupWidget()
-    assert popup is not None
+    assert isinstance(popup, QAbstractItemView)
     shown = [popup.model().index(line, 0).data() for line in range(popup.model().rowCount())]
     assert shown[0] == "1 · Rare" and len(shown) == 5
     tip = popup.model().index(4, 0).data(Qt.ItemDataRole.ToolTipRole)
@@ -160,7 +165,7 @@ def test_cells_and_headings_tell_what_a_level_means(small: Plan, open_register: 
     assert middle(register, 0, "likelihood").x() > 0
 
 
-def form_of(qtbot: QtBot, workspace: Workspace, row: object, *names: str) -> Form:
+def form_of(qtbot: QtBot, workspace: Workspace, row: Entity, *names: str) -> Form:
     form = Form(workspace, type(row), names)
     qtbot.addWidget(form)
     form.show()

@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
 from planner import edits
 from planner.document import Plan
 from planner.edits.log import it_happened
-from planner.model import LogEntry, Risk
+from planner.model import Entity, LogEntry, Risk
 from planner.model.choices import LogKind, RiskStatus
 from tests.ui.register_hand import KEY, column, middle, press, type_in
 from ui.actions import COMMANDS
 from ui.inspector.facts import Row
+from ui.inspector.inspector import Inspector
+from ui.pages.risk_log import LogTab
 from ui.palette import Palette
 from ui.window import MainWindow
 
@@ -28,11 +30,44 @@ def settle() -> None:
         QApplication.processEvents()
 
 
-def log_of(window: MainWindow) -> object:
+def plan_of(window: MainWindow) -> Plan:
+    assert window.plan is not None
+    return window.plan
+
+
+def select(window: MainWindow, *keys: tuple[type[Entity], str]) -> None:
+    assert window.workspace is not None
+    window.workspace.selection.set(keys)
+
+
+def selected(window: MainWindow) -> object:
+    assert window.workspace is not None
+    return window.workspace.selection.keys
+
+
+def tab_of(window: MainWindow) -> str:
+    bar = window.pages["Risks"].tab_bar
+    assert bar is not None
+    return bar.current
+
+
+def ask(window: MainWindow, words: str) -> None:
+    """Type into the palette and take the first it finds."""
+    window.palette_open()
+    palette = window.findChild(Palette)
+    assert isinstance(palette, Palette)
+    QTest.keyClicks(palette.field, words)
+    QTest.keyClick(palette.field, KEY.Key_Return)
+    settle()
+
+
+def log_of(window: MainWindow) -> LogTab:
     window.go("Risks")
     window.pages["Risks"].choose_tab("log")
     settle()
-    return window.pages["Risks"].front()
+    tab = window.pages["Risks"].front()
+    assert isinstance(tab, LogTab)
+    return tab
 
 
 def fill(plan: Plan) -> None:
@@ -53,6 +88,7 @@ def run(window: MainWindow, method: str) -> None:
 def test_an_empty_log_teaches_and_takes_the_first_entry(window: MainWindow) -> None:
     tab = log_of(window)
     button = tab.findChild(QPushButton, "first_step")
+    assert isinstance(button, QPushButton)
     assert button.isVisible() and not tab.bar.isVisible()
     QTest.mouseClick(button, LEFT)
     type_in("Switch down")
@@ -63,7 +99,7 @@ def test_an_empty_log_teaches_and_takes_the_first_entry(window: MainWindow) -> N
 
 
 def test_a_kind_filters_and_is_that_of_a_new_entry(window: MainWindow) -> None:
-    fill(window.plan)
+    fill(plan_of(window))
     tab = log_of(window)
     tab.kinds.choose("assumption")
     assert column(tab.register, "title") == ["The fee stays"]
@@ -71,7 +107,7 @@ def test_a_kind_filters_and_is_that_of_a_new_entry(window: MainWindow) -> None:
     type_in("Rates fall")
     press(KEY.Key_Return)
     settle()
-    assert window.plan.rows(LogEntry)[-1].kind is LogKind.ASSUMPTION
+    assert plan_of(window).rows(LogEntry)[-1].kind is LogKind.ASSUMPTION
     assert [made.text() for made in tab.kinds._buttons.values()] == [
         "All  4",
         "Issues  1",
@@ -83,7 +119,7 @@ def test_a_kind_filters_and_is_that_of_a_new_entry(window: MainWindow) -> None:
 
 
 def test_what_is_late_is_flagged_and_can_be_seen_alone(window: MainWindow) -> None:
-    fill(window.plan)
+    fill(plan_of(window))
     tab = log_of(window)
     assert column(tab.register, "overdue") == ["12 days", "", ""]
     assert tab.summary.text() == "3 still open, 1 overdue"
@@ -92,7 +128,7 @@ def test_what_is_late_is_flagged_and_can_be_seen_alone(window: MainWindow) -> No
 
 
 def test_the_kind_chosen_is_remembered(window: MainWindow) -> None:
-    fill(window.plan)
+    fill(plan_of(window))
     log_of(window).kinds.choose("lesson")
     window.use_theme("dark")
     tab = log_of(window)
@@ -102,25 +138,21 @@ def test_the_kind_chosen_is_remembered(window: MainWindow) -> None:
 
 
 def test_it_happened_from_the_palette(window: MainWindow) -> None:
-    risk = window.plan.rows(Risk)[0]
+    risk = plan_of(window).rows(Risk)[0]
     window.go("Risks")
-    window.workspace.selection.set([(Risk, risk.uid)])
-    window.palette_open()
-    palette = window.findChild(Palette)
-    QTest.keyClicks(palette.field, "it happened")
-    QTest.keyClick(palette.field, KEY.Key_Return)
-    settle()
+    select(window, (Risk, risk.uid))
+    ask(window, "it happened")
     assert risk.status is RiskStatus.OCCURRED
-    assert [entry.title for entry in window.plan.rows(LogEntry)] == [risk.title]
+    assert [entry.title for entry in plan_of(window).rows(LogEntry)] == [risk.title]
     QTest.keyClick(window, KEY.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert window.plan.rows(LogEntry) == []
+    assert plan_of(window).rows(LogEntry) == []
 
 
 def test_it_happened_without_a_risk_says_what_to_do(window: MainWindow) -> None:
     window.go("Risks")
-    window.workspace.selection.set([])
+    select(window)
     run(window, "risk_happened")
-    assert window.plan.rows(LogEntry) == []
+    assert plan_of(window).rows(LogEntry) == []
     assert "Select the risk" in window.toast.text()
 
 
@@ -136,20 +168,25 @@ def test_it_happened_stands_in_the_menu_of_a_row(window: MainWindow) -> None:
     next(action for action in menu.actions() if action.text() == "It happened").trigger()
     menu.close()
     settle()
-    assert len(window.plan.rows(LogEntry)) == 1
+    assert len(plan_of(window).rows(LogEntry)) == 1
 
 
 @pytest.fixture
 def issue(window: MainWindow) -> LogEntry:
     """Return the issue of the first risk."""
-    return it_happened(window.plan, [window.plan.rows(Risk)[0]])[0]
+    return it_happened(plan_of(window), [plan_of(window).rows(Risk)[0]])[0]
+
+
+def inspector_of(window: MainWindow) -> Inspector:
+    assert window.inspector is not None
+    return window.inspector
 
 
 def press_line(window: MainWindow, text: str) -> None:
     """Click a line of the inspector that says `text`."""
     line = next(
         one
-        for one in window.inspector.findChildren(Row)
+        for one in inspector_of(window).findChildren(Row)
         if one.isVisible() and any(label.text() == text for label in one.findChildren(QLabel))
     )
     QTest.mouseClick(line, LEFT, pos=QPoint(30, line.height() // 2))
@@ -157,29 +194,30 @@ def press_line(window: MainWindow, text: str) -> None:
 
 
 def test_an_issue_goes_to_its_risk_and_the_risk_to_its_issue(window: MainWindow, issue: LogEntry) -> None:
-    risk = window.plan.rows(Risk)[0]
+    risk = plan_of(window).rows(Risk)[0]
     window.show_row(LogEntry, issue.uid)
     window.open_inspector()
     settle()
-    assert window.pages["Risks"].tab_bar.current == "log"
+    assert tab_of(window) == "log"
     press_line(window, risk.title)
-    assert window.workspace.selection.keys == ((Risk, risk.uid),)
-    assert window.pages["Risks"].tab_bar.current == "register"
+    assert selected(window) == ((Risk, risk.uid),)
+    assert tab_of(window) == "register"
     press_line(window, issue.title)
-    assert window.workspace.selection.keys == ((LogEntry, issue.uid),)
-    assert window.pages["Risks"].tab_bar.current == "log"
+    assert selected(window) == ((LogEntry, issue.uid),)
+    assert tab_of(window) == "log"
 
 
 def test_the_inspector_of_a_risk_makes_it_happen(window: MainWindow) -> None:
-    risk = window.plan.rows(Risk)[1]
+    risk = plan_of(window).rows(Risk)[1]
     window.show_row(Risk, risk.uid)
     window.open_inspector()
     settle()
-    button = window.inspector.findChild(QPushButton, "it_happened")
+    button = inspector_of(window).findChild(QPushButton, "it_happened")
+    assert isinstance(button, QPushButton)
     QTest.mouseClick(button, LEFT)
     settle()
     assert risk.status is RiskStatus.OCCURRED
-    assert window.plan.rows(LogEntry)[0].risk == risk.uid
+    assert plan_of(window).rows(LogEntry)[0].risk == risk.uid
 
 
 def test_the_palette_finds_entries_and_barriers(window: MainWindow, issue: LogEntry) -> None:
@@ -187,12 +225,8 @@ def test_the_palette_finds_entries_and_barriers(window: MainWindow, issue: LogEn
     from planner.model import BowTieItem
     from planner.model.choices import BowTieKind
 
-    item = add_item(window.plan, window.plan.rows(Risk)[1].uid, BowTieKind.CAUSE, "Zebra crossing")
-    window.palette_open()
-    palette = window.findChild(Palette)
-    QTest.keyClicks(palette.field, "zebra")
-    QTest.keyClick(palette.field, KEY.Key_Return)
-    settle()
-    assert window.pages["Risks"].tab_bar.current == "bowtie"
-    assert window.workspace.selection.keys == ((BowTieItem, item.uid),)
+    item = add_item(plan_of(window), plan_of(window).rows(Risk)[1].uid, BowTieKind.CAUSE, "Zebra crossing")
+    ask(window, "zebra")
+    assert tab_of(window) == "bowtie"
+    assert selected(window) == ((BowTieItem, item.uid),)
     assert window.pages["Risks"].front().chart.current == item.uid

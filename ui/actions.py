@@ -68,6 +68,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("export_workbook", N_("Export as Excel workbook …"), FILE, "table", "Ctrl+Shift+E"),
     Command("export_picture", N_("Export the map …"), FILE, "image"),
     Command("export_story", N_("Export the story as PDF pages …"), FILE, "file-pdf"),
+    Command("export_bow_tie", N_("Export the bow-tie of a risk …"), FILE, "image"),
     Command("export_csv", N_("Export as CSV files …"), FILE, "files"),
     Command("export_graphml", N_("Export as GraphML for yEd and Gephi …"), FILE, "share-network"),
     Command("export_json", N_("Export as JSON …"), FILE, "brackets-curly"),

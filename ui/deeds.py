@@ -54,6 +54,18 @@ class Deeds(QObject):
             )
             self.window.tell(words, "good")
 
+    def export_bow_tie(self) -> None:
+        """Ask where the bow-tie of the selected risk, or of the gravest, is saved as a picture."""
+        self.window.go("Risks")
+        page: Any = self.window.pages.get("Risks")
+        if page is None:
+            return
+        page.choose_tab("bowtie")
+        if page.front().risk is None:
+            self.window.tell(_("The plan names no risk."))
+        else:
+            page.front().ask_where_to_save()
+
     def define_levels(self) -> None:
         """Show what the levels of likelihood and impact mean, to be changed."""
         if self.window.workspace is not None:

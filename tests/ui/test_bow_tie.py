@@ -125,6 +125,25 @@ def test_an_empty_plan_teaches(plan: Plan, show: Show) -> None:
     assert not tab.chart.isVisible()
 
 
+def test_a_hidden_tab_shows_what_was_selected_meanwhile(risky: Plan, show: Show) -> None:
+    tab = show(risky)
+    tab.hide()
+    tab.workspace.selection.set([(Risk, risky.rows(Risk)[1].uid)])
+    tab.show()
+    tab.refresh()
+    assert tab.chart.bow_tie.event.title == "Late"
+    assert tab.list.currentItem().text() == "Late"
+
+
+def test_the_list_makes_room_and_stays_away(risky: Plan, show: Show) -> None:
+    tab = show(risky)
+    before = tab.chart.width()
+    QTest.mouseClick(tab.list_button, Qt.MouseButton.LeftButton)
+    settle()
+    assert not tab.list.isVisible() and tab.chart.width() > before
+    assert not show(risky).list.isVisible()
+
+
 # Typing
 
 

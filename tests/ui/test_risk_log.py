@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMenu, QPushButton
 
 from planner import edits
 from planner.document import Plan
@@ -146,6 +147,18 @@ def test_it_happened_from_the_palette(window: MainWindow) -> None:
     assert [entry.title for entry in plan_of(window).rows(LogEntry)] == [risk.title]
     QTest.keyClick(window, KEY.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert plan_of(window).rows(LogEntry) == []
+
+
+def test_the_bow_tie_is_exported_from_the_menu(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "risk.svg"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(target), ""))
+    risk = plan_of(window).rows(Risk)[1]
+    select(window, (Risk, risk.uid))
+    run(window, "export_bow_tie")
+    assert tab_of(window) == "bowtie"
+    assert (risk.code or "?") in target.read_text(encoding="utf-8")
 
 
 def test_it_happened_without_a_risk_says_what_to_do(window: MainWindow) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import (
     QFrame,
+    QGraphicsOpacityEffect,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -23,10 +24,10 @@ from planner.layout.bow_tie import EVENT
 from planner.model import Action, BowTieItem, Risk
 from planner.model.choices import BowTieKind
 from ui import theme
-from ui.charts.bow_tie import BowTieChart
+from ui.charts.bow_tie import BowTieChart, BowTieView
 from ui.inspector.section import line, muted
 from ui.pages.bow_tie_actions import ActionsLeft
-from ui.pages.bow_tie_facts import bow_tie_of
+from ui.pages.bow_tie_facts import bow_tie_of, example_bow_tie
 from ui.pages.bow_tie_picture import ask_where_to_save, copy_picture
 from ui.pages.empty import EmptyOr, Teaching
 from ui.pages.padded import padded
@@ -76,7 +77,7 @@ class BowTieTab(QWidget):
 
     def _picture(self) -> QWidget:
         self.begin_bar = self._begin_bar()
-        pane = QScrollArea()
+        self.pane = pane = QScrollArea()
         pane.setWidgetResizable(True)
         pane.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         pane.setWidget(self.chart)
@@ -149,18 +150,21 @@ class BowTieTab(QWidget):
         return bar
 
     def _teaching(self) -> QWidget:
+        example = BowTieView()
+        example.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        example.setEnabled(False)
+        faint = QGraphicsOpacityEffect(example)  # of the whole: lines would show through faint cards
+        faint.setOpacity(0.6)
+        example.setGraphicsEffect(faint)
+        example.with_slots = False
+        example.show_bow_tie(example_bow_tie())
         return Teaching(
-            (_("Causes"), _("What prevents"), _("Event"), _("What softens"), _("Consequences")),
-            (
-                _("for example, weak passwords"),
-                _("Two-factor login"),
-                _("breach of shared data"),
-                _("Incident drill"),
-                _("Partners leave"),
-            ),
+            (),
+            (),
             _("A bow-tie shows what leads to a risk, what follows, and which barriers stand in between."),
             _("Add the first risk"),
             self._add_risk,
+            picture=example,
         )
 
     def _connect(self) -> None:
@@ -170,6 +174,7 @@ class BowTieTab(QWidget):
         chart.moved.connect(self._move)
         chart.deleted.connect(self._delete)
         chart.chosen.connect(self._choose)
+        chart.stood.connect(self._keep_in_sight)
         chart.details.connect(self._details)
         chart.walked.connect(self.list.step)
         chart.copy_asked.connect(self.copy_picture)
@@ -231,8 +236,9 @@ class BowTieTab(QWidget):
         if uid != self.uid:
             self.uid = uid
             self.chart.current = ""
-            self.list.stand_on(uid)
-            self._show()
+            if self.isVisible():  # else it is shown when the tab comes to the front
+                self.list.stand_on(uid)
+                self._show()
 
     def _follow(self, keys: Any) -> None:
         """Show the risk that is selected, or that an item or action selected belongs to."""
@@ -246,6 +252,10 @@ class BowTieTab(QWidget):
                 self.show_item(row.uid)
             elif isinstance(row, Action):
                 self._go_to(row.risk)
+
+    def _keep_in_sight(self, place: QRect) -> None:
+        centre = place.center()
+        self.pane.ensureVisible(centre.x(), centre.y(), place.width() // 2 + 12, place.height() // 2 + 12)
 
     # Choosing
 

@@ -8,7 +8,7 @@ from planner.analysis.bands import bands_of
 from planner.edits.bow_tie import items_of
 from planner.i18n import _, day
 from planner.model import Action, BowTieItem, Risk
-from planner.model.choices import ActionStatus, RiskKind
+from planner.model.choices import ActionStatus, BowTieKind, RiskKind
 from ui.charts.bow_tie import BowTie, Event, Item
 from ui.tables.delegate import level_text
 from ui.workspace import Workspace
@@ -21,6 +21,21 @@ def bow_tie_of(workspace: Workspace, risk: Risk) -> BowTie:
     items = tuple(_item(workspace, one) for one in items_of(workspace.plan, risk.uid))
     level, letter = badge_of(workspace, risk)
     return BowTie(Event(risk.code or "", risk.title, level, letter), items)
+
+
+def example_bow_tie() -> BowTie:
+    """Return what an empty plan shows as an example."""
+    kind = BowTieKind
+    return BowTie(
+        Event("", _("breach of shared data").capitalize()),
+        (
+            Item("phishing", kind.CAUSE, _("Weak passwords")),
+            Item("login", kind.PREVENTIVE_BARRIER, _("Two-factor login"), "phishing", ActionStatus.DONE),
+            Item("laptop", kind.CAUSE, _("A laptop is stolen")),
+            Item("leave", kind.CONSEQUENCE, _("Partners leave")),
+            Item("drill", kind.RECOVERY_BARRIER, _("Incident drill"), "leave", ActionStatus.PLANNED),
+        ),
+    )
 
 
 def badge_of(workspace: Workspace, risk: Risk) -> tuple[str, str]:

@@ -34,6 +34,7 @@ _BARRIER = {
 class BowTieChart(BowTieView):
     """A bow-tie that can be walked, typed into and dragged. Keys in its signals are those of its items or EVENT."""
 
+    stood = Signal(object)  # where the keyboard is now, to be kept in sight
     chosen = Signal(str)
     added = Signal(object, object, str)  # kind, the way it stands on or None, name
     renamed = Signal(str, str)
@@ -67,6 +68,8 @@ class BowTieChart(BowTieView):
         self.current = key
         self.say()
         self.update()
+        if key in self.places():
+            self.stood.emit(self.on_screen(self.places()[key]))
         if tell and self.slot(key) is None:
             self.chosen.emit(key)
 

@@ -30,6 +30,7 @@ class BowTieView(QWidget):
         self.at = QPointF()  # of the pointer while dragging, in the drawing
         self.target: str | None = None
         self.zoom = 1.0
+        self.with_slots = True  # whether places to add something are shown
         self.origin = QPointF(EDGE, EDGE + paint.HEADING)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -51,7 +52,7 @@ class BowTieView(QWidget):
         usual = Sizes()
         if self._width(usual) > room:
             usual = NARROW
-        self.drawing = laid_out(parts, self._height_of, fitting(parts, room, usual))
+        self.drawing = laid_out(parts, self._height_of, fitting(parts, room, usual), slots=self.with_slots)
         self.zoom = min(max(room / max(self.drawing.width, 1), SMALLEST), 1.0)
         self.setMinimumWidth(int(self._width(NARROW) * SMALLEST) + 2 * EDGE)
         high = int(self.drawing.height * self.zoom + paint.HEADING + 2 * EDGE)

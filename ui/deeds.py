@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
-from planner.i18n import _
-from planner.model import PlanInfo
+from planner.i18n import _, ngettext
+from planner.model import PlanInfo, Risk
 
 if TYPE_CHECKING:
     from ui.window import MainWindow
@@ -33,6 +33,45 @@ class Deeds(QObject):
 
         if self.window.workspace is not None:
             ask_to_merge(self.window, self.window.workspace)
+
+    def risk_happened(self) -> None:
+        """Make issues of the selected risks, which have occurred."""
+        from planner.edits.log import it_happened
+
+        workspace = self.window.workspace
+        if workspace is None:
+            return
+        risks: Any = workspace.selection.rows(workspace.plan, Risk)
+        if not risks:
+            self.window.tell(_("Select the risk that happened, then choose this again."))
+            return
+        made = workspace.attempt(lambda: it_happened(workspace.plan, risks))
+        if made:
+            words = ngettext(
+                "It is an issue of the log now. Ctrl+Z takes it back.",
+                "They are {n} issues of the log now. Ctrl+Z takes them back.",
+                len(made),
+            )
+            self.window.tell(words, "good")
+
+    def export_bow_tie(self) -> None:
+        """Ask where the bow-tie of the selected risk, or of the gravest, is saved as a picture."""
+        self.window.go("Risks")
+        page: Any = self.window.pages.get("Risks")
+        if page is None:
+            return
+        page.choose_tab("bowtie")
+        if page.front().risk is None:
+            self.window.tell(_("The plan names no risk."))
+        else:
+            page.front().ask_where_to_save()
+
+    def define_levels(self) -> None:
+        """Show what the levels of likelihood and impact mean, to be changed."""
+        if self.window.workspace is not None:
+            from ui.dialogs.levels import LevelsDialog
+
+            LevelsDialog(self.window, self.window.workspace).open()
 
     def edit_plan(self) -> None:
         """Open the plan's own data in the inspector."""

@@ -33,12 +33,14 @@ from planner.display import name_of
 from planner.document import fields_of
 from planner.i18n import LANGUAGES, _, ngettext, use_language
 from planner.model import (
+    BowTieItem,
     Capability,
     Decision,
     Entity,
     Goal,
     Kind,
     Kpi,
+    LogEntry,
     Organisation,
     Relationship,
     Risk,
@@ -54,7 +56,7 @@ from ui.workspace import Workspace
 SEARCHED: tuple[tuple[type[Entity], str], ...] = (
     (Organisation, "handshake"), (Risk, "warning-octagon"), (Goal, "target"), (Task, "calendar-check"),
     (Decision, "scales"), (Kpi, "chart-line"), (Role, "identification-badge"), (Capability, "puzzle-piece"),
-    (Relationship, "arrows-left-right"),
+    (Relationship, "arrows-left-right"), (LogEntry, "note-pencil"), (BowTieItem, "shield"),
 )  # fmt: skip
 MOST = 5
 MOST_DETAIL = 200  # letters of a row's other texts that are searched and shown

@@ -170,6 +170,8 @@ class MainWindow(QMainWindow):
         workspace.shown.connect(self.show_row)
         workspace.told.connect(self.tell)
         workspace.drill_asked.connect(self.deeds.show_drill)
+        workspace.happened_asked.connect(self.deeds.risk_happened)
+        workspace.levels_asked.connect(self.deeds.define_levels)
         workspace.inspector_asked.connect(self.open_inspector)
         workspace.selection.changed.connect(self._make_inspector)
         workspace.figures_changed.connect(self.show_state)

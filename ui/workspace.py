@@ -24,6 +24,8 @@ class Workspace(QObject):
     told = Signal(str, str)
     inspector_asked = Signal()
     drill_asked = Signal(str)
+    happened_asked = Signal()  # what is selected is a risk that happened
+    levels_asked = Signal()  # what the levels of likelihood and impact mean
     figures_changed = Signal()
 
     def __init__(self, plan: PlanFile, parent: QObject | None = None) -> None:

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any, TypeVar
 
 from planner.document import Plan, fields_of
 from planner.errors import Invalid
 from planner.i18n import N_, _
-from planner.model import ENTITIES, Entity, Organisation, Risk, field_named, singular_of
-from planner.model.choices import RiskKind, RiskStatus
+from planner.model import (
+    ENTITIES,
+    BowTieItem,
+    Entity,
+    LogEntry,
+    Organisation,
+    Risk,
+    field_named,
+    singular_of,
+)
+from planner.model.choices import LogKind, LogStatus, RiskKind, RiskStatus
 
 E = TypeVar("E", bound=Entity)
 
@@ -35,6 +45,8 @@ def new_row(plan: Plan, entity: type[E], values: Mapping[str, Any]) -> E:
 def _beginnings(plan: Plan, entity: type[Entity]) -> dict[str, Any]:
     if entity is Risk:
         return {"code": next_code(plan), "kind": RiskKind.THREAT, "status": RiskStatus.OPEN}
+    if entity is LogEntry:
+        return {"kind": LogKind.ISSUE, "status": LogStatus.OPEN, "raised_on": date.today()}
     return {}
 
 
@@ -78,6 +90,8 @@ def delete_rows(plan: Plan, rows: Iterable[Entity], origin: object | None = None
         for row in rows:
             if isinstance(row, Organisation):
                 _move_children_up(plan, row)
+            if isinstance(row, BowTieItem):
+                _take_barriers_along(plan, row)
             if plan.get(type(row), row.uid) is not None:
                 plan.delete(row)
     return before - _count(plan)
@@ -97,6 +111,12 @@ def _move_children_up(plan: Plan, partner: Organisation) -> None:
     for child in plan.rows(Organisation):
         if child.parent == partner.uid:
             child.parent = partner.parent
+
+
+def _take_barriers_along(plan: Plan, way: BowTieItem) -> None:
+    """Delete the barriers on the way that goes: without it they would stand before everything."""
+    for barrier in [one for one in plan.rows(BowTieItem) if one.under == way.uid]:
+        plan.delete(barrier)
 
 
 def duplicate_row(plan: Plan, row: E) -> E:

@@ -75,7 +75,8 @@ class Field:
 
     `low` and `high` bound a number; `target` is the key of the entity a reference points to; `owner` says
     that the row goes with its target; `more` puts it under "More"; `unique` that no two rows of a plan may
-    share it; `shape` is the pattern of a code in capitals, as SQLite's GLOB writes it.
+    share it; `shape` is the pattern of a code in capitals, as SQLite's GLOB writes it. `scale` names the scale
+    whose levels the plan may define; `within` the reference that a row must share with what this one points to.
     """
 
     name: str
@@ -94,6 +95,8 @@ class Field:
     width: int | None = None
     default: Any = None
     shape: str | None = None
+    scale: str = ""
+    within: str = ""
 
     @property
     def label(self) -> str:
@@ -282,12 +285,13 @@ def field(
     width: int | None = None,
     default: Any = None,
     shape: str | None = None,
+    scale: str = "",
 ) -> Any:
     """Declare a field of an entity: without `kind` a choice where there are some, else a line of text."""
     kind = kind or (Kind.CHOICE if choices else Kind.TEXT)
     declared = Field(
         "", label, help, kind, required, choices, low=low, high=high, more=more, unique=unique,
-        internal=internal, width=width, default=default,
+        internal=internal, width=width, default=default, scale=scale,
         shape="#" + _HEX * 6 if kind is Kind.COLOUR else shape,
     )  # fmt: skip
     sql_type = Chosen(choices) if choices else _SQL[kind]()
@@ -308,9 +312,10 @@ def reference(
     required: bool = False,
     more: bool = False,
     default: Any = None,
+    within: str = "",
 ) -> Any:
     """Declare a reference to a row of the entity `target`; as `owner` the row goes when its target goes."""
-    declared = Field("", label, help, Kind.REFERENCE, required, None, target, owner, more=more)
+    declared = Field("", label, help, Kind.REFERENCE, required, None, target, owner, more=more, within=within)
     key = ForeignKey(
         f"{target}.uid", ondelete="CASCADE" if owner else "SET NULL", deferrable=True, initially="DEFERRED"
     )

@@ -31,6 +31,7 @@ class Risk(Entity):
         kind=Kind.WHOLE,
         low=1,
         high=6,
+        scale="likelihood",
         default=None,
         width=64,
     )
@@ -40,6 +41,7 @@ class Risk(Entity):
         kind=Kind.WHOLE,
         low=1,
         high=6,
+        scale="impact",
         default=None,
         width=64,
     )
@@ -56,6 +58,7 @@ class Risk(Entity):
         kind=Kind.WHOLE,
         low=1,
         high=6,
+        scale="likelihood",
         more=True,
         default=None,
     )
@@ -65,6 +68,7 @@ class Risk(Entity):
         kind=Kind.WHOLE,
         low=1,
         high=6,
+        scale="impact",
         more=True,
         default=None,
     )
@@ -74,6 +78,7 @@ class Risk(Entity):
         kind=Kind.WHOLE,
         low=1,
         high=6,
+        scale="likelihood",
         more=True,
         default=None,
     )
@@ -83,6 +88,7 @@ class Risk(Entity):
         kind=Kind.WHOLE,
         low=1,
         high=6,
+        scale="impact",
         more=True,
         default=None,
     )
@@ -187,11 +193,14 @@ class BowTieItem(Entity):
     under: str | None = reference(
         "bow_tie_item",
         N_("On the way of"),
-        N_("The cause or consequence that a barrier stands before"),
+        N_("The cause or consequence that a barrier stands before; empty: before all of them"),
         default=None,
+        within="risk",
     )
     owner: str | None = field(N_("Owner"), default=None)
-    action: str | None = reference("action", N_("Action"), N_("What builds the barrier"), default=None)
+    action: str | None = reference(
+        "action", N_("Action"), N_("What builds the barrier"), default=None, within="risk"
+    )
 
 
 class ScaleLevel(Entity):

@@ -29,6 +29,7 @@ from planner.reading import read_cell, typed_text
 from tests.random_rows import value_for, values_for
 from ui.inspector.editors import Editor, PickEditor
 from ui.inspector.form import Form
+from ui.tables.choices import options_of
 from ui.workspace import Workspace
 
 KEY = Qt.Key
@@ -131,7 +132,7 @@ def test_every_field_of_every_entity_is_edited_and_undone(
     field = next(one for one in fields_of(filled, entity) if one.name == name)
     row = _a_row(filled, entity, random)
     before = getattr(row, name)
-    value = _another(filled, field, before, random)
+    value = _another(filled, field, before, random, row)
     if value is None:
         pytest.skip("nothing else to refer to")
     form = open_form(filled, [row], [name])
@@ -161,7 +162,10 @@ def _a_row(plan: Plan, entity: type[Entity], random: Random) -> Entity:
     return edits.add_row(plan, entity, values)
 
 
-def _another(plan: Plan, field: Field, before: object, random: Random) -> object:
+def _another(plan: Plan, field: Field, before: object, random: Random, row: Entity) -> object:
+    if field.scale or field.within:  # only what belongs to the row or the plan is offered
+        offered = [value for _text, value in options_of(plan, field, row) if value not in (None, before)]
+        return random.choice(offered) if offered else None
     if field.kind is Kind.YES_NO:
         return not before
     for _attempt in range(40):

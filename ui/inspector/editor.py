@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -10,8 +11,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from planner.analysis.scales import help_of
 from planner.document import Plan
-from planner.model import Field
+from planner.model import Entity, Field
 
 PAUSE = 1500  # ms of silence after which what was typed is committed
 
@@ -33,9 +35,15 @@ class Editor(QObject):
     def __init__(self, plan: Plan, field: Field, widget: QWidget) -> None:
         super().__init__(widget)
         self.plan, self.field, self.widget = plan, field, widget
-        widget.setToolTip(field.help)
+        self.rows: Sequence[Entity] = ()  # those whose values are shown
+        widget.setToolTip(self.help)
         widget.setAccessibleName(field.label)
         widget.installEventFilter(self)
+
+    @property
+    def help(self) -> str:
+        """What to enter, and what the levels of a scale mean in this plan."""
+        return help_of(self.plan, self.field)
 
     def finish(self) -> None:
         """Commit what was typed and not yet committed."""
@@ -86,7 +94,7 @@ class Editor(QObject):
         if reason is None and not self.is_wrong:
             return
         self.widget.setProperty("wrong", bool(reason))
-        self.widget.setToolTip(reason or self.field.help)
+        self.widget.setToolTip(reason or self.help)
         self.widget.style().unpolish(self.widget)
         self.widget.style().polish(self.widget)
 

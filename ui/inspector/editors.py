@@ -11,15 +11,17 @@ from PySide6.QtWidgets import (
     QComboBox,
 )
 
+from planner.analysis.scales import level_name
 from planner.display import shown
 from planner.document import Plan
 from planner.i18n import _
 from planner.model import Field, Kind
+from planner.model.choices import Scale
 from ui.inspector.editor import PAUSE
 from ui.inspector.editor import Editor as Editor
 from ui.inspector.picture_editor import PictureEditor
 from ui.inspector.text_editors import LineEditor, ParagraphEditor
-from ui.tables.choices import options_of
+from ui.tables.choices import options_of, tip_of
 
 
 class _Combo(QComboBox):
@@ -59,11 +61,11 @@ class PickEditor(Editor):
         self.combo.activated.connect(self._picked)
 
     def _options(self) -> list[tuple[str, Any]]:
-        if self.field.kind is Kind.WHOLE:
+        if self.field.kind is Kind.WHOLE and not self.field.scale:
             scale = range(int(self.field.low or 0), int(self.field.high or 0) + 1)
             empty: list[tuple[str, Any]] = [("", None)] if self.field.default is None else []
             return empty + [(str(step), step) for step in scale]
-        return options_of(self.plan, self.field)
+        return options_of(self.plan, self.field, self.rows[0] if self.rows else None)
 
     def _fill(self) -> None:
         """Offer what can be picked now; called when a person comes near, since a plan may hold thousands."""
@@ -72,6 +74,9 @@ class PickEditor(Editor):
         self.combo.clear()
         for text, value in self._options():
             self.combo.addItem(text, value)
+            tip = tip_of(self.plan, self.field, value)
+            if tip:
+                self.combo.setItemData(self.combo.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
         self._filled = True
         self.combo.setCurrentIndex(_place_of(self.combo, present) if chosen else -1)
 
@@ -106,8 +111,10 @@ class PickEditor(Editor):
         self._plan_value = value
         if self.is_wrong or self._pause.isActive():
             return
+        if self.field.scale:
+            self.combo.setToolTip(self.help)
         place = _place_of(self.combo, value)
-        if place < 0 or not self._filled:
+        if place < 0 or not self._filled or self.combo.itemText(place) != self._text_of(value):
             self.combo.clear()
             self.combo.addItem(self._text_of(value), value)
             self._filled, place = False, 0
@@ -117,6 +124,8 @@ class PickEditor(Editor):
             self._fill()
 
     def _text_of(self, value: Any) -> str:
+        if self.field.scale and value is not None:
+            return level_name(self.plan, Scale(self.field.scale), value)
         return (
             str(value)
             if self.field.kind is Kind.WHOLE and value is not None

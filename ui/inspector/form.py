@@ -77,6 +77,7 @@ class Form(QWidget):
                 editor.mark_wrong(None)
         self.uids = uids
         for name, editor in self.editors.items():
+            editor.rows = rows
             values = [getattr(row, name) for row in rows]
             if values and all(value == values[0] for value in values):
                 editor.show_value(values[0])

@@ -27,9 +27,11 @@ from planner.layout.stakeholders import treatment
 from planner.model import (
     BY_KEY,
     Entity,
+    LogEntry,
     Organisation,
     PlanInfo,
     Relationship,
+    Risk,
     RiskLink,
     field_named,
     plural_of,
@@ -40,6 +42,7 @@ from ui.clearing import clear
 from ui.inspector.around import Around
 from ui.inspector.facts import partner_sections, risk_badge
 from ui.inspector.form import Form
+from ui.inspector.happened import entry_sections, risk_sections
 from ui.inspector.layouts import groups_of, subtitle_fields
 from ui.inspector.measure import measure_section
 from ui.inspector.related import ChildList, Children, Chips, ChipsRow, Flow, related_to
@@ -135,6 +138,13 @@ class Inspector(QFrame):
         if isinstance(row, PlanInfo):
             measure = measure_of(row)
             self._facts.show_parts(measure, lambda: [measure_section(measure)])
+        if isinstance(row, Risk):
+            entries = [(r.uid, r.updated_at) for r in plan.rows(LogEntry) if r.risk == row.uid]
+            self._facts.show_parts(entries, lambda: risk_sections(self.workspace, row))
+        if isinstance(row, LogEntry):
+            risk = plan.get(Risk, row.risk)
+            told = (row.risk, risk.updated_at if risk is not None else None)
+            self._facts.show_parts(told, lambda: entry_sections(self.workspace, row))
         hanging = [
             [(r.uid, r.updated_at) for r in plan.rows(_class_of(part)) if getattr(r, part.owner) == row.uid]
             for parts in related_to(entity)
@@ -220,6 +230,10 @@ class Inspector(QFrame):
         menu.addAction(theme.icon("copy"), _("Duplicate"), self._duplicate)
         if entity is Organisation:
             menu.addAction(theme.icon("star"), _("Make hub"), self._make_hub)
+        if entity is Risk:
+            menu.addAction(theme.icon("fire"), _("It happened")).triggered.connect(
+                self.workspace.happened_asked
+            )
         menu.addAction(theme.icon("trash"), _("Delete"), self._delete)
         button.setMenu(menu)
         return button
@@ -342,7 +356,7 @@ def _class_of(part: Chips | Children) -> type[Entity]:
 
 def _worth(children: Children) -> bool:
     """Lists that have a page of their own are not repeated in the inspector."""
-    return children.child.__tablename__ not in ("value_proposition", "stance", "assessment")
+    return children.child.__tablename__ not in ("value_proposition", "stance", "assessment", "bow_tie_item")
 
 
 def _many(entity: type[Entity], count: int) -> str:

@@ -56,7 +56,7 @@ class Ghost(QWidget):
 
 
 class Teaching(QWidget):
-    """A register's empty state."""
+    """A register's empty state; another `picture` than ghost rows where rows would mislead."""
 
     def __init__(
         self,
@@ -66,6 +66,7 @@ class Teaching(QWidget):
         action: str,
         run: Callable[[], Any],
         hint: str = "",
+        picture: QWidget | None = None,
     ) -> None:
         super().__init__()
         said = QLabel(sentence)
@@ -84,7 +85,7 @@ class Teaching(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 24)
         layout.setSpacing(16)
-        layout.addWidget(Ghost(headings, example))
+        layout.addWidget(picture or Ghost(headings, example))
         layout.addSpacing(12)
         layout.addWidget(said)
         layout.addLayout(row)

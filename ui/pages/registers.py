@@ -64,6 +64,10 @@ class RegisterTab(QWidget):
         """Show the lesson or the rows."""
         self.choice.refresh()
 
+    def show_row(self, uid: str) -> None:
+        """Select a row and bring it into sight."""
+        self.register.select(uid)
+
     def begin_new(self) -> None:
         """Begin a new row by typing."""
         self.choice.show_content()

@@ -1,4 +1,4 @@
-"""Risks: the register with its matrix beside it, and the trends to prepare for."""
+"""Risks: the register with its matrix, what is done about them, and what lies behind and ahead."""
 
 from __future__ import annotations
 
@@ -8,29 +8,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from planner.i18n import _, ngettext
-from planner.model import Action, Entity, Risk, RiskLink, Trend, TrendGoal
+from planner.model import Action, BowTieItem, Entity, LogEntry, Risk, RiskLink, Trend, TrendGoal
 from planner.model.choices import RiskKind
 from ui.pages.fitted import Fitted
 from ui.pages.page import Page, Tab, button
 from ui.pages.registers import Lesson, RegisterTab
 from ui.pages.risk_action_tab import ActionTab
-from ui.pages.risk_columns import risk_columns, score_of
-from ui.pages.risk_side import RiskSide
+from ui.pages.risk_columns import score_of
+from ui.pages.risk_register import RiskRegister
 
-SHOWN = (
-    "code",
-    "title",
-    "category",
-    "partners",
-    "likelihood",
-    "impact",
-    "level",
-    "response",
-    "residual",
-    "due",
-    "owner",
-    "status",
-)
+_TAB_OF: dict[type[Entity], str] = {
+    Risk: "register", Action: "actions", Trend: "trends", BowTieItem: "bowtie", LogEntry: "log",
+}  # fmt: skip
 
 
 class RisksPage(Page):
@@ -38,7 +27,7 @@ class RisksPage(Page):
 
     name = "Risks"
     opens_inspector = False  # matrix and actions stand beside the sheet already
-    entities = (Risk, RiskLink, Action, Trend, TrendGoal)
+    entities = (Risk, RiskLink, Action, BowTieItem, LogEntry, Trend, TrendGoal)
 
     def build(self) -> None:
         plan = self.workspace.plan
@@ -53,55 +42,29 @@ class RisksPage(Page):
         self.tabs(
             [
                 Tab("register", _("Register"), self._register, lambda: len(plan.rows(Risk))),
+                Tab("bowtie", _("Bow-tie"), self._bow_tie),
                 Tab("actions", _("Actions"), self._actions, lambda: len(plan.rows(Action))),
                 Tab("trends", _("Trends"), self._trends, lambda: len(plan.rows(Trend))),
+                Tab("log", _("Log"), self._log, lambda: len(plan.rows(LogEntry))),
             ],
             [self.appetite],
         )
 
     def _register(self) -> QWidget:
-        tab = RegisterTab(
-            self.workspace,
-            Risk,
-            self._lesson(),
-            shown=SHOWN,
-            extra=risk_columns(self.workspace),
-            beside=self._beside(),
-            headings=_headings(),
-        )
-        tab.register.sort_by("level")
-        self.workspace.selection.changed.connect(self._selected)
-        return tab
-
-    def _lesson(self) -> Lesson:
-        headings = (
-            _("Risk"), _("Category"), _("Partners"), _("Likelihood"), _("Impact"), _("Level"), _("Response"),
-        )  # fmt: skip
-        example = (
-            _("for example, breach of shared data"), _("Cyber security"), _("a start-up"), "3", "5", "H 15",
-            _("Reduce"),
-        )  # fmt: skip
-        return Lesson(
-            headings,
-            example,
-            _("Write down what could go wrong, from misaligned goals to cyber threats; score it later."),
-            _("Add the first risk"),
-            _("One line a risk. Paste a list from Excel, or import a register."),
-        )
-
-    def _beside(self) -> QWidget:
-        self.side = RiskSide(self.workspace)
-        self.matrix = self.side.card.matrix
-        self.matrix.cell_chosen.connect(self._filter_cell)
-        self.side.enlarged.connect(self._make_room)
-        return self.side
-
-    def _make_room(self, large: bool) -> None:
-        tab = self._built["register"]
-        tab.register.setVisible(not large)  # type: ignore[attr-defined]
+        return RiskRegister(self.workspace)
 
     def _actions(self) -> QWidget:
         return ActionTab(self.workspace, self._name_a_risk)
+
+    def _bow_tie(self) -> QWidget:
+        from ui.pages.bow_tie import BowTieTab
+
+        return BowTieTab(self.workspace)
+
+    def _log(self) -> QWidget:
+        from ui.pages.risk_log import LogTab
+
+        return LogTab(self.workspace)
 
     def _name_a_risk(self) -> None:
         self.choose_tab("register")
@@ -122,50 +85,46 @@ class RisksPage(Page):
         )
         return RegisterTab(self.workspace, Trend, lesson)
 
-    def _filter_cell(self, likelihood: int, impact: int) -> None:
-        tab = self._built.get("register")
-        if not isinstance(tab, RegisterTab):
-            return
-        shows = self.matrix.shows
-        if likelihood == 0:
-            tab.register.set_base(lambda risk: True)
-        elif likelihood < 0:
-            tab.register.set_base(lambda risk: shows(risk) and None in (risk.likelihood, risk.impact))
-        else:
-            cell = (likelihood, impact)
-            tab.register.set_base(lambda risk: shows(risk) and (risk.likelihood, risk.impact) == cell)
+    @property
+    def register(self) -> RiskRegister:
+        """The first tab, which is built with the page."""
+        tab = self._built["register"]
+        assert isinstance(tab, RiskRegister)
+        return tab
 
-    def _selected(self, keys: object) -> None:
-        self.side.selected()
+    @property
+    def matrix(self) -> Any:
+        """The matrix beside the register."""
+        return self.register.matrix
 
     def tab_shown(self, key: str) -> None:
-        words = {"trends": _("Add trend"), "actions": _("Add action")}
+        words = {"trends": _("Add trend"), "actions": _("Add action"), "log": _("Add entry")}
         self.add_button.setText(" " + words.get(key, _("Add risk")))
 
     def primary(self) -> None:
-        key = self.tab_bar.current if self.tab_bar is not None else "register"
-        tab: Any = self._built.get(key)
-        if tab is not None:
-            tab.begin_new()
+        """Begin what the button names: a risk where the tab in front has nothing of its own."""
+        tab: Any = self.front()
+        if not hasattr(tab, "begin_new"):
+            self.choose_tab("register")
+            tab = self.register
+        tab.begin_new()
 
     def go(self, entity: type[Entity], uid: str) -> None:
-        tab = {Risk: "register", Action: "actions", Trend: "trends"}.get(entity)
-        if tab is not None:
-            self.choose_tab(tab)
-            shown: Any = self._built[tab]
-            shown.show_row(uid) if tab == "actions" else shown.register.select(uid)
+        key = _TAB_OF.get(entity)
+        if key is not None:
+            self.choose_tab(key)
+            tab: Any = self._built[key]
+            tab.show_row(uid)
 
     def state(self) -> dict[str, Any]:
-        return {**super().state(), "matrix": self.side.card.large}
+        return {**super().state(), "matrix": self.register.side.card.large}
 
     def restore(self, state: dict[str, Any]) -> None:
         super().restore(state)
-        self.side.card.enlarge(bool(state.get("matrix")))
+        self.register.side.card.enlarge(bool(state.get("matrix")))
 
     def refresh(self) -> None:
         self.front().refresh()
-        if self.front() is self._built.get("register"):
-            self.side.reload()
         plan = self.workspace.plan
         appetite = plan.info.risk_appetite
         above = sum(
@@ -174,16 +133,3 @@ class RisksPage(Page):
         self.appetite.show_text(
             ngettext("{n} above appetite", "{n} above appetite", above) if plan.rows(Risk) else ""
         )
-
-
-def _headings() -> dict[str, tuple[str, int]]:
-    """Return short headings and widths where a register of risks has many columns."""
-    return {
-        "code": ("#", 50),
-        "category": (_("Category"), 104),
-        "likelihood": (_("L"), 34),
-        "impact": (_("I"), 34),
-        "response": (_("Response"), 80),
-        "partners": (_("Partners"), 92),
-        "owner": (_("Owner"), 110),
-    }

@@ -63,6 +63,11 @@ class Segments(QWidget):
             self._buttons[key].setChecked(True)
             self.chosen.emit(key)
 
+    def relabel(self, key: str, text: str) -> None:
+        """Give a button other words, as when what it counts has changed."""
+        if self._buttons[key].text() != text:
+            self._buttons[key].setText(text)
+
     def _clicked(self, made: QPushButton) -> None:
         self.chosen.emit(str(made.property("segment")))
 

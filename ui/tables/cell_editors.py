@@ -8,10 +8,12 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QWidget
 
+from planner.analysis.scales import levels_of
 from planner.document import Plan
-from planner.model import Field, Kind
+from planner.model import Entity, Field, Kind
+from planner.model.choices import Scale
 from ui import theme
-from ui.tables.choices import options_of
+from ui.tables.choices import options_of, tip_of
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 MOST_LINES = 8
@@ -42,14 +44,15 @@ class PickCell(LineCell):
 
     picked = Signal()
 
-    def __init__(self, parent: QWidget, plan: Plan, field: Field) -> None:
+    def __init__(self, parent: QWidget, plan: Plan, field: Field, row: Entity | None = None) -> None:
         super().__init__(parent)
-        self._options = [(text, value) for text, value in options_of(plan, field) if text]
+        self._options = [(text, value) for text, value in options_of(plan, field, row) if text]
         self._value: Any = None
         model = QStandardItemModel(self)
         for text, value in self._options:
             item = QStandardItem(text)
             item.setData(value, Qt.ItemDataRole.UserRole)
+            item.setToolTip(tip_of(plan, field, value))
             model.appendRow(item)
         completer = QCompleter(model, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -84,11 +87,17 @@ class PickCell(LineCell):
         if self._value is not None:
             return self._value
         if text and text != self._begun:
-            begins = [value for name, value in self._options if name.casefold().startswith(text.casefold())]
+            begins = [value for name, value in self._options if _begins(name, text)]
             exact = [value for name, value in self._options if name.casefold() == text.casefold()]
             if len(exact) == 1 or len(begins) == 1:
                 return (exact or begins)[0]
         return super().result()
+
+
+def _begins(name: str, text: str) -> bool:
+    """Whether an option begins with a text, or a level's label does: "4 · Probable" is picked by both."""
+    label = name.partition(" · ")[2]
+    return any(one.casefold().startswith(text.casefold()) for one in (name, label) if one)
 
 
 class ParagraphCell(QPlainTextEdit):
@@ -134,10 +143,13 @@ class ParagraphCell(QPlainTextEdit):
         self._grow()
 
 
-def cell_editor(parent: QWidget, plan: Plan, field: Field) -> LineCell | ParagraphCell:
-    """Return the editor that fits a field."""
-    if field.kind in (Kind.CHOICE, Kind.REFERENCE):
-        return PickCell(parent, plan, field)
+def cell_editor(
+    parent: QWidget, plan: Plan, field: Field, row: Entity | None = None
+) -> LineCell | ParagraphCell:
+    """Return the editor that fits a field of a row; a score is picked once the plan says what the levels mean."""
+    defined = bool(field.scale) and bool(levels_of(plan, Scale(field.scale)))
+    if field.kind in (Kind.CHOICE, Kind.REFERENCE) or defined:
+        return PickCell(parent, plan, field, row)
     editor = ParagraphCell(parent) if field.kind is Kind.LONG else LineCell(parent)
     if field.help:
         editor.setPlaceholderText(field.help)

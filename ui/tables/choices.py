@@ -4,23 +4,41 @@ from __future__ import annotations
 
 from typing import Any
 
+from planner.analysis.scales import level_meaning, options_on_scale
 from planner.display import name_of
 from planner.document import Plan
-from planner.model import BY_KEY, Field, Kind
+from planner.model import BY_KEY, Entity, Field, Kind
+from planner.model.choices import Scale
 from ui import theme
 
 
-def options_of(plan: Plan, field: Field) -> list[tuple[str, Any]]:
-    """Return (text, value) pairs; the first is empty unless the field must be filled."""
+def options_of(plan: Plan, field: Field, row: Entity | None = None) -> list[tuple[str, Any]]:
+    """Return (text, value) pairs; the first is empty unless the field must be filled.
+
+    Where a reference stays within what `row` belongs to, only that is offered, and never the row itself.
+    """
     options: list[tuple[str, Any]] = [] if field.required else [("", None)]
-    if field.choices is not None:
+    if field.scale:
+        options += options_on_scale(plan, field)
+    elif field.choices is not None:
         options += [(choice.label, choice) for choice in field.choices]
     elif field.kind is Kind.REFERENCE:
-        rows = plan.rows(BY_KEY[field.target or ""])
+        rows = [one for one in plan.rows(BY_KEY[field.target or ""]) if _within(field, one, row)]
         options += sorted(
-            ((name_of(plan, row), row.uid) for row in rows), key=lambda pair: pair[0].casefold()
+            ((name_of(plan, one), one.uid) for one in rows), key=lambda pair: pair[0].casefold()
         )
     return options
+
+
+def _within(field: Field, one: Entity, row: Entity | None) -> bool:
+    if not field.within or row is None:
+        return True
+    return one is not row and getattr(one, field.within) == getattr(row, field.within)
+
+
+def tip_of(plan: Plan, field: Field, value: object) -> str:
+    """Return what an option says when the pointer rests on it."""
+    return level_meaning(plan, Scale(field.scale), value) if field.scale and isinstance(value, int) else ""
 
 
 def chip_colours(word: str) -> tuple[str, str]:

@@ -185,7 +185,9 @@ class CellDelegate(QStyledItemDelegate):
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         column: Column = index.data(COLUMN_ROLE)
         assert column.field is not None
-        editor = cell_editor(parent, self.plan, column.field)
+        rows = index.model()
+        row = rows.row_at(index.row()) if isinstance(rows, RegisterModel) else None
+        editor = cell_editor(parent, self.plan, column.field, row)
         editor.setAccessibleName(column.title)
         if isinstance(editor, PickCell):
             editor.picked.connect(self._picked)

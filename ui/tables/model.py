@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
+from planner.analysis.scales import help_of, meaning_of
 from planner.document import ChangeSet, Plan
 from planner.document.changes import Effect
 from planner.model import Entity, Kind
@@ -200,7 +201,12 @@ class RegisterModel(QAbstractTableModel):
             if role == Qt.ItemDataRole.DisplayRole:
                 return self.columns[section].title
             if role == Qt.ItemDataRole.ToolTipRole:
-                return self.columns[section].help or None
+                column = self.columns[section]
+                return (
+                    help_of(self.plan, column.field)
+                    if column.field and column.field.scale
+                    else column.help or None
+                )
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -220,10 +226,15 @@ class RegisterModel(QAbstractTableModel):
         if role == WRONG_ROLE:
             return (shown.text, shown.wrong) if shown.wrong is not None else None
         if role == Qt.ItemDataRole.ToolTipRole:
-            return shown.wrong or shown.blank or (shown.text if len(shown.text) > 12 else None)
+            return shown.wrong or shown.blank or self._tip(shown)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{shown.column.title}: {shown.text or shown.blank}"
         return shown.text
+
+    def _tip(self, shown: Shown) -> str | None:
+        """Return what a cell says when the pointer rests on it: what a level means, or a text too long for it."""
+        meaning = meaning_of(self.plan, shown.column.field, shown.raw) if shown.column.field else ""
+        return meaning or (shown.text if len(shown.text) > 12 else None)
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         toggle, row = self.columns[index.column()].toggle, self.row_at(index.row())

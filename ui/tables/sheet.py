@@ -42,11 +42,12 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class Sheet(SteadyTable):
     """A table of cells; `lines_chosen` tells when other lines are selected, `widened` when its width is another.
 
-    `remove` deletes rows.
+    `remove` deletes rows; `menu_asked` lets a page add to the menu of a cell before it opens.
     """
 
     lines_chosen = Signal()
     widened = Signal()
+    menu_asked = Signal(object, object)  # QMenu, QModelIndex
 
     def __init__(
         self,
@@ -258,4 +259,5 @@ class Sheet(SteadyTable):
         menu.addAction(theme.icon("arrow-fat-lines-down"), _("Fill down"), self.fill_down)
         menu.addSeparator()
         menu.addAction(theme.icon("trash"), _("Delete rows"), self.delete_rows)
+        self.menu_asked.emit(menu, index)
         menu.popup(self.viewport().mapToGlobal(at))

@@ -11,11 +11,12 @@ from planner.analysis.bands import bands_of
 from planner.analysis.checks.rule import Rule, blank, rows, shown_day, the_plan_with_partners
 from planner.analysis.gather import Ecosystem, exposure
 from planner.analysis.levels import measure_of
+from planner.analysis.log import days_late
 from planner.analysis.loss.scenario import refused
 from planner.analysis.risk import Exposure, residual, target
 from planner.display import name_of
 from planner.i18n import _
-from planner.model import Action, Entity, PlanInfo, Relationship, Risk, RiskLink, Trend
+from planner.model import Action, Entity, LogEntry, PlanInfo, Relationship, Risk, RiskLink, Trend
 from planner.model.choices import ActionStatus, RelationshipStatus, RiskKind, RiskStatus
 
 PAGE = "Risks"
@@ -111,6 +112,13 @@ def action_overdue(ecosystem: Ecosystem, action: Action) -> str | None:
     return _("The action “{action}” was due on {day}.").format(action=action.name, day=shown_day(action.due))
 
 
+def log_overdue(ecosystem: Ecosystem, entry: LogEntry) -> str | None:
+    """What the log still asks for should be done by its day."""
+    if entry.due is None or not days_late(entry, ecosystem.today):
+        return None
+    return _("“{entry}” in the log was due on {day}.").format(entry=entry.title, day=shown_day(entry.due))
+
+
 def action_owner(ecosystem: Ecosystem, action: Action) -> str | None:
     """What nobody owns nobody does."""
     return _("Nobody does the action “{action}”.").format(action=action.name) if blank(action.owner) else None
@@ -197,6 +205,7 @@ RULES = (
     Rule("risk.review_overdue", "warning", PAGE, open_risks, review_overdue),
     Rule("risk.action_overdue", "warning", PAGE, open_actions, action_overdue),
     Rule("risk.action_owner", "hint", PAGE, open_actions, action_owner),
+    Rule("risk.log_overdue", "warning", PAGE, rows(LogEntry), log_overdue),
     Rule("risk.relationship_at_risk", "warning", PAGE, relationships_at_risk, relationship_at_risk),
     Rule("risk.trend_response", "hint", PAGE, rows(Trend), trend_response),
 )

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from planner.analysis.scales import help_of
 from planner.document import Plan, fields_of
 from planner.exchange.excel.labels import Labels
 from planner.exchange.excel.names import cell_text
@@ -113,7 +114,7 @@ def field_column(source: Source, prefix: str, declared: Field, values: list[Any]
         heading=declared.label,
         kind=declared.kind,
         values=[None if value is None else convert(value) for value in values],
-        help=declared.help,
+        help=help_of(source.plan, declared),
         required=declared.required,
         allowed=list_key(declared),
         low=_bound(declared, declared.low),

@@ -107,13 +107,18 @@ def _headings(page: Any, table: Table, widths: list[float], styles: Styles) -> N
         look = styles.heading(derived=grey, middle=column.narrow or column.kind in CENTRED)
         specs.append({"header": headings[place], "header_format": look, **_calculated(column)})
         if column.help:
-            page.write_comment(
-                HEADING_ROW, place, column.help, {"x_scale": 1.6, "y_scale": 0.7, "font_size": 9}
-            )
+            page.write_comment(HEADING_ROW, place, column.help, _note(column.help))
     name_and_style = {"name": table.name, "style": TABLE_STYLE, "banded_rows": False}
     page.add_table(HEADING_ROW, 0, table.last_row, len(table.columns), {**name_and_style, "columns": specs})
     lines = max(heading_lines(*shown) for shown in zip(headings[1:], widths, strict=True) if shown[1])
     page.set_row(HEADING_ROW, lines * _HEADING_LINE + _HEADING_PADDING)
+
+
+def _note(text: str) -> dict[str, float]:
+    """Return how large the note with a column's help is: a line of help, or also what each level means."""
+    lines = text.count("\n")
+    size = {"x_scale": 2.6, "y_scale": 0.7 + 0.25 * lines} if lines else {"x_scale": 1.6, "y_scale": 0.7}
+    return {**size, "font_size": 9}
 
 
 def _calculated(column: Column) -> dict[str, str]:

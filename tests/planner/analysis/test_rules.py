@@ -275,6 +275,11 @@ EACH: list[tuple[str, Fill, str]] = [
         "The review of “Breach”",
     ),
     ("risk.action_overdue", action(due=YESTERDAY), "The action “Audit” was due on 24 Nov 2026."),
+    (
+        "risk.log_overdue",
+        one(lambda: m.LogEntry(title="Switch down", due=YESTERDAY)),
+        "“Switch down” in the log was due on 24 Nov 2026.",
+    ),
     ("risk.action_owner", action(), "Nobody does the action “Audit”."),
     (
         "risk.relationship_at_risk",

@@ -20,8 +20,8 @@ from planner.model import Organisation, Role
 from tests.conftest import memory_plan
 from ui import theme
 from ui.canvas.export import PAPERS, THEMES, ExportDialog, Order, draw_map
-from ui.canvas.export.font_file import font_file
 from ui.canvas.map_widget import MapWidget
+from ui.font_file import font_file
 from ui.plan_signals import PlanSignals, Selection
 from ui.settings import settings
 

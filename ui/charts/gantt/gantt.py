@@ -14,11 +14,11 @@ from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 from planner.i18n import _
 from ui import theme
 from ui.charts.gantt.drag import Drag, Grip, nudged
-from ui.charts.gantt.editor import LineEditor
 from ui.charts.gantt.paint import EDGE, HEADER, name_box
 from ui.charts.gantt.rows import Bar, Heading, NewLine
 from ui.charts.gantt.timescale import ZOOMS
 from ui.charts.gantt.view import GanttView
+from ui.charts.line_editor import LineEditor
 
 NEAR = 4  # px around the edge of the list in which it can be widened
 

@@ -1,4 +1,4 @@
-"""The field in which the name of a task is typed, in its row."""
+"""The field in which a name is typed where it stands in a chart."""
 
 from __future__ import annotations
 

@@ -171,7 +171,7 @@ class MainWindow(QMainWindow):
         workspace.told.connect(self.tell)
         workspace.drill_asked.connect(self.deeds.show_drill)
         workspace.inspector_asked.connect(self.open_inspector)
-        workspace.field_asked.connect(self.open_field)
+        workspace.field_asked.connect(self.deeds.open_field)
         workspace.selection.changed.connect(self._make_inspector)
         workspace.figures_changed.connect(self.show_state)
 
@@ -363,12 +363,6 @@ class MainWindow(QMainWindow):
         self._make_inspector()
         if self.inspector is not None:
             self.inspector.set_wanted(True)
-
-    def open_field(self, name: str) -> None:
-        """Open the inspector with the keyboard on a field of what is selected."""
-        self.open_inspector()
-        if self.inspector is not None:
-            self.inspector.edit_field(name)
 
     def use_theme(self, choice: str) -> None:
         """Use another theme, and remember it."""

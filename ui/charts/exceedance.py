@@ -16,6 +16,7 @@ from ui.charts.labels import Labels
 from ui.charts.money_axis import LevelAxis, wants_log
 from ui.theme import Tokens
 
+_RARE = 0.002  # of years: beyond, a curve is a flat line to the one worst year
 _NEAR = 48.0  # px: how near to a curve the mouse asks for its point
 _DASHES = {"solid": Qt.PenStyle.SolidLine, "dash": Qt.PenStyle.DashLine, "dot": Qt.PenStyle.DotLine}
 
@@ -57,7 +58,7 @@ class Exceedance(Chart):
         self.limit: Limit | None = None
         self.currency, self.log = "", False
         self.here: tuple[int, int] | None = None  # curve and point asked for
-        self._at: list[QPolygonF] = []
+        self._at: list[list[QPointF]] = []
 
     def show_curves(
         self,
@@ -75,12 +76,16 @@ class Exceedance(Chart):
         if not keep:
             self._axis_of(log)
         self.here = None
-        self.describe("; ".join(self.words((place, 0)) for place in range(len(self.curves)) if self.curves[place].points))
+        self.describe(
+            "; ".join(
+                self.words((place, 0)) for place in range(len(self.curves)) if self.curves[place].points
+            )
+        )
         self.update()
 
     def _axis_of(self, log: bool | None) -> None:
         losses = [loss for one in self.curves for loss, _share in one.points if loss > 0]
-        ends = [loss for one in self.curves for loss, share in one.points[-1:]]
+        ends = [_end(one.points) for one in self.curves if one.points]
         typical = [loss for one in self.curves for loss, share in one.points if share > 0.1]
         if self.limit is not None:
             ends.append(self.limit.amount)
@@ -89,7 +94,7 @@ class Exceedance(Chart):
         low = min(losses, default=top / 100)
         self.span = max(low, top / 1e5), top * (1.15 if self.log else 1.0)
         most = max((share for one in self.curves for _loss, share in one.points), default=1.0)
-        self.shares = round_ticks(0.0, min(1.0, most or 1.0), 4)
+        self.shares = round_ticks(0.0, min(1.0, most or 1.0), 5)
 
     def sizeHint(self) -> QSize:
         return QSize(420, 280)
@@ -113,9 +118,9 @@ class Exceedance(Chart):
         unit = _("loss of a year, {currency}").format(currency=self.currency)
         write(painter, QRectF(left, self.height() - 18, plot.width(), 16), unit, t.muted, align=RIGHT)
         self._at = [
-            QPolygonF([QPointF(across.x(loss), up.y(share)) for loss, share in one.points]) for one in self.curves
+            [QPointF(across.x(loss), up.y(share)) for loss, share in one.points] for one in self.curves
         ]
-        labels = Labels(plot, [list(line) for line in self._at])
+        labels = Labels(plot, self._at)
         self._limit(painter, t, across, labels)
         painter.save()
         painter.setClipRect(plot.adjusted(-2, -2, 2, 2))
@@ -124,11 +129,11 @@ class Exceedance(Chart):
             pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
             painter.setPen(pen)
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawPolyline(line)
+            painter.drawPolyline(QPolygonF(line))
         painter.restore()
         for one, line in zip(self.curves, self._at, strict=True):
             if one.labelled and one.points:
-                labels.put(painter, t, one.name, one.colour(t), list(line))
+                labels.put(painter, t, one.name, one.colour(t), line)
 
     def _limit(self, painter: QPainter, t: Tokens, across: LevelAxis, labels: Labels) -> None:
         if self.limit is None:
@@ -186,6 +191,7 @@ class Exceedance(Chart):
             ((point - at).manhattanLength(), curve, place)
             for curve, line in enumerate(self._at)
             for place, point in enumerate(line)
+            if point.x() <= self.width() - 10
         ]
         best = min(found, default=None)
         return (best[1], best[2]) if best is not None and best[0] < _NEAR else None
@@ -212,7 +218,16 @@ class Exceedance(Chart):
             self.update()
 
 
+def _end(points: Sequence[tuple[float, float]]) -> float:
+    """Return the loss at which a curve leaves the plot: what lies beyond is a handful of years."""
+    return next((loss for loss, share in points if share <= _RARE), points[-1][0])
+
+
 def written_share(share: float) -> str:
     """Write a share of years, small ones with a decimal."""
     return percent(share, 0 if share >= 0.1 or share == 0 else 1 if share >= 0.01 else 2)
 
+
+def alike(one: Sequence[tuple[float, float]], other: Sequence[tuple[float, float]]) -> bool:
+    """Whether two curves are the same line."""
+    return tuple(one) == tuple(other)

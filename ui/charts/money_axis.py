@@ -13,7 +13,9 @@ from ui.charts.axes import round_ticks
 from ui.charts.chart import CENTRE, width_of, write
 from ui.theme import Tokens
 
-WIDE = 50.0  # times the smaller: from there on a linear axis squeezes most of what matters into its first tenth
+WIDE = (
+    50.0  # times the smaller: from there on a linear axis squeezes most of what matters into its first tenth
+)
 
 
 class LevelAxis:
@@ -67,7 +69,9 @@ def log_ticks(low: float, high: float) -> list[float]:
     """Return the powers of ten between two amounts above 0; with few of them also their doubles and fives."""
     powers = range(floor(log10(low)), ceil(log10(high)) + 1)
     steps = (1, 2, 5) if len(powers) < 4 else (1,)
-    return [tick for tick in (step * 10.0**power for power in powers for step in steps) if low <= tick <= high]
+    return [
+        tick for tick in (step * 10.0**power for power in powers for step in steps) if low <= tick <= high
+    ]
 
 
 def wants_log(amounts: Sequence[float], ends: Sequence[float]) -> bool:

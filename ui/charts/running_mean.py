@@ -33,12 +33,17 @@ class RunningMean(Chart):
         self.steps: list[Settled] = []
         self.level: tuple[str, float] | None = None
         self.currency = ""
+        self.note = ""
 
     def show_steps(
-        self, steps: Sequence[Settled], level: tuple[str, float] | None = None, currency: str = ""
+        self,
+        steps: Sequence[Settled],
+        level: tuple[str, float] | None = None,
+        currency: str = "",
+        note: str = "",
     ) -> None:
-        """Show another line."""
-        self.steps, self.level, self.currency = list(steps), level, currency
+        """Show another line, with a note above it."""
+        self.steps, self.level, self.currency, self.note = list(steps), level, currency, note
         self.describe(self.words(self.steps[-1]) if self.steps else "")
         self.update()
 
@@ -59,12 +64,19 @@ class RunningMean(Chart):
             return
         ticks = self._ticks()
         left = max(width_of(compact(tick)) for tick in ticks) + 10
-        plot = QRectF(left, 8, self.width() - left - 10, self.height() - 8 - 38)
+        plot = QRectF(left, 22, self.width() - left - 10, self.height() - 22 - 38)
         up = ValueAxis(plot, ticks)
         across = LevelAxis(plot, self.steps[0].count, self.steps[-1].count, log=True)
+        write(painter, QRectF(0, 0, self.width(), 16), self.note, t.text)
         up.draw(painter, t)
         across.draw(painter, t)
-        write(painter, QRectF(left, self.height() - 18, plot.width(), 16), _("years drawn"), t.muted, align=RIGHT)
+        write(
+            painter,
+            QRectF(left, self.height() - 18, plot.width(), 16),
+            _("years drawn"),
+            t.muted,
+            align=RIGHT,
+        )
         painter.save()
         painter.setClipRect(plot)
         line = [QPointF(across.x(one.count), up.y(one.mean)) for one in self.steps]
@@ -76,7 +88,13 @@ class RunningMean(Chart):
         labels = Labels(plot, [line])
         if self.level is not None:
             y = up.y(self.level[1])
-            labels.put(painter, t, self.level[0], t.muted, [QPointF(plot.left() + n, y) for n in range(4, int(plot.width()), 8)])
+            labels.put(
+                painter,
+                t,
+                self.level[0],
+                t.muted,
+                [QPointF(plot.left() + n, y) for n in range(4, int(plot.width()), 8)],
+            )
         for one, at in zip(self.steps, line, strict=True):
             self.mark(QRectF(at.x() - 4, plot.top(), 8, plot.height()), None, self.words(one))
 

@@ -95,7 +95,11 @@ class Shares(Chart):
         if one.second * per > 1:
             hatch(painter, QRectF(middle, top, one.second * per, high), t.categories[1], t.surface)
         figures = (
-            (QRectF(middle - one.first * per - _FIGURE - 4, row.top(), _FIGURE, row.height()), one.first, RIGHT),
+            (
+                QRectF(middle - one.first * per - _FIGURE - 4, row.top(), _FIGURE, row.height()),
+                one.first,
+                RIGHT,
+            ),
             (QRectF(middle + one.second * per + 5, row.top(), _FIGURE, row.height()), one.second, LEFT),
         )
         for box, share, side in figures:

@@ -36,6 +36,7 @@ class FigureTable(QTableWidget):
 
     def __init__(self, name: str) -> None:
         super().__init__()
+        self._headings: list[str] = []
         self.setAccessibleName(name)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setShowGrid(False)
@@ -48,6 +49,7 @@ class FigureTable(QTableWidget):
 
     def show_rows(self, headings: Sequence[str], rows: Rows) -> None:
         """Show other figures."""
+        self._headings = list(headings)
         self.clear()
         self.setColumnCount(len(headings))
         self.setRowCount(len(rows))
@@ -78,12 +80,14 @@ class FigureTable(QTableWidget):
         ranges = self.selectedRanges()
         if not ranges or (ranges[0].rowCount() == 1 and ranges[0].columnCount() == 1):
             lines, columns = range(self.rowCount()), range(self.columnCount())
-            heads = ["\t".join(self.horizontalHeaderItem(column).text() for column in columns)]
+            heads = ["\t".join(self._headings)]
         else:
             lines = range(ranges[0].topRow(), ranges[0].bottomRow() + 1)
             columns = range(ranges[0].leftColumn(), ranges[0].rightColumn() + 1)
             heads = []
-        return "\n".join([*heads, *("\t".join(self._text(line, column) for column in columns) for line in lines)])
+        return "\n".join(
+            [*heads, *("\t".join(self._text(line, column) for column in columns) for line in lines)]
+        )
 
     def _text(self, line: int, column: int) -> str:
         item = self.item(line, column)
@@ -109,7 +113,7 @@ class Charted(QFrame):
         self.pile.addWidget(chart)
         self.pile.addWidget(self.table)
         self._lay_out(title, tools)
-        self.switch.setChecked(settings().value(self._key, False, bool))
+        self.switch.setChecked(bool(settings().value(self._key, False, bool)))
         self.switch.toggled.connect(self._switched)
         self.pile.setCurrentIndex(int(self.switch.isChecked()))
 

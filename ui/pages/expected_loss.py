@@ -22,6 +22,7 @@ class ExpectedLoss(WhyText):
         super().__init__(workspace, "risk.residual.expected_loss")
         self.setObjectName("expected_loss")
         self.setWordWrap(False)
+        self.setContentsMargins(8, 0, 0, 0)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
 
     def refresh(self) -> None:

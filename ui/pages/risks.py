@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from planner.i18n import _, day, ngettext
 from planner.model import Action, Entity, Risk, RiskLink, Trend, TrendGoal
 from planner.model.choices import RiskKind
+from ui.pages.expected_loss import ExpectedLoss
 from ui.pages.fitted import Fitted
 from ui.pages.page import Page, Tab, button
 from ui.pages.registers import Lesson, RegisterTab
@@ -51,13 +52,15 @@ class RisksPage(Page):
         )
         self.appetite = Fitted()
         self.appetite.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.expected_loss = ExpectedLoss(self.workspace)
         self.tabs(
             [
                 Tab("register", _("Register"), self._register, lambda: len(plan.rows(Risk))),
                 Tab("actions", _("Actions"), self._actions, lambda: len(plan.rows(Action))),
+                Tab("losses", _("Loss curve"), self._losses),
                 Tab("trends", _("Trends"), self._trends, lambda: len(plan.rows(Trend))),
             ],
-            [self.appetite],
+            [self.appetite, self.expected_loss],
         )
 
     def _register(self) -> QWidget:
@@ -124,6 +127,17 @@ class RisksPage(Page):
         tab.begin_new = lambda: self.choose_tab("register")  # type: ignore[method-assign]
         return tab
 
+    def _losses(self) -> QWidget:
+        from ui.pages.losses import LossesTab
+
+        tab = LossesTab(self.workspace)
+        tab.risk_wanted.connect(self._add_first_risk)
+        return tab
+
+    def _add_first_risk(self) -> None:
+        self.choose_tab("register")
+        self.primary()
+
     def _trends(self) -> QWidget:
         lesson = Lesson(
             [_("Trend"), _("Horizon"), _("Impact"), _("Readiness"), _("Effect"), _("Response")],
@@ -175,6 +189,7 @@ class RisksPage(Page):
 
     def refresh(self) -> None:
         self.front().refresh()
+        self.expected_loss.refresh()
         if self.front() is self._built.get("register"):
             self.matrix.reload()
             self.actions_box.refresh()

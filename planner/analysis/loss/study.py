@@ -42,7 +42,7 @@ class Task:
 
 @dataclass(frozen=True)
 class Drawn:
-    """What the years of one state say; `alone` is the curve if partners were not shared, empty where that is the same."""
+    """What the years of one state say; `alone` is the curve if partners were not shared, empty where it is the same."""
 
     summary: Summary
     curve: Curve

@@ -28,9 +28,17 @@ def supposed(
     """Return the scenarios and settings with the change; a risk that is not among them changes nothing."""
     if change.what == "shocks":
         return tuple(scenarios), replace(settings, shock_share=change.value)
-    return tuple(
-        replace(one, **figures_after(one, change)) if one.key == change.risk else one for one in scenarios
-    ), settings
+    return tuple(_with(one, change) if one.key == change.risk else one for one in scenarios), settings
+
+
+def _with(one: Scenario, change: WhatIf) -> Scenario:
+    then = figures_after(one, change)
+    return replace(
+        one,
+        frequency=then.get("frequency", one.frequency),
+        low=then.get("low", one.low),
+        high=then.get("high", one.high),
+    )
 
 
 def figures_after(one: Scenario, change: WhatIf) -> dict[str, float]:

@@ -53,7 +53,11 @@ class Labels:
         middle = len(inside) // 3
         for at in sorted(range(len(inside)), key=lambda place: abs(place - middle)):
             x, y = inside[at]
-            for left, top in ((x + _GAP, y - _HEIGHT - 1), (x - wide - _GAP, y + 2)):
+            for left, top in (
+                (x + _GAP, y - _HEIGHT - 1),
+                (x - wide - _GAP, y + 2),
+                (x - wide - 2 * _GAP, y - _HEIGHT / 2),
+            ):
                 box = QRectF(left, top, wide, _HEIGHT)
                 if self.plot.contains(box):
                     yield box

@@ -64,7 +64,7 @@ class RunningMean(Chart):
             return
         ticks = self._ticks()
         left = max(width_of(compact(tick)) for tick in ticks) + 10
-        plot = QRectF(left, 22, self.width() - left - 10, self.height() - 22 - 38)
+        plot = QRectF(left, 28, self.width() - left - 10, self.height() - 28 - 38)
         up = ValueAxis(plot, ticks)
         across = LevelAxis(plot, self.steps[0].count, self.steps[-1].count, log=True)
         write(painter, QRectF(0, 0, self.width(), 16), self.note, t.text)

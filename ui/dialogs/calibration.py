@@ -90,11 +90,9 @@ class _Asked:
     def tell(self, *, hit: bool) -> None:
         """Say the answer and whether the interval held it."""
         one = self.question
-        told = _("✓ held: {answer} {unit}") if hit else _("✗ missed: {answer} {unit}")
+        told = _("✓ held: {answer}") if hit else _("✗ missed: {answer}")
         answer = str(int(one.answer)) if one.answer == int(one.answer) < 3000 else number(one.answer)
-        self._say(
-            told.format(answer=answer, unit=one.unit) + f" ({one.source})", "good" if hit else "warning"
-        )
+        self._say(told.format(answer=answer) + f" ({one.source})", "good" if hit else "warning")
 
     def forget(self) -> None:
         """Begin again."""

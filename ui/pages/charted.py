@@ -47,6 +47,17 @@ class FigureTable(QTableWidget):
         self.horizontalHeader().setFont(theme.font(11, bold=True))
         self.horizontalHeader().setHighlightSections(False)
 
+        theme.the_theme().changed.connect(self._dress)
+        self._dress()
+
+    def _dress(self) -> None:
+        t = theme.current()
+        self.setStyleSheet(
+            f"QTableWidget::item {{ border-bottom: 1px solid {t.hairline}; padding: 0 6px; }}"
+            f"QHeaderView::section {{ background: {t.surface}; color: {t.muted}; border: 0; padding: 0 8px;"
+            f" border-bottom: 1px solid {t.hairline}; font-weight: 600; }}"
+        )
+
     def show_rows(self, headings: Sequence[str], rows: Rows) -> None:
         """Show other figures."""
         self._headings = list(headings)

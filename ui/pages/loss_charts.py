@@ -21,7 +21,7 @@ from ui.settings import settings
 
 _TONES = {"inherent": (1, "solid", 1.6), "residual": (0, "solid", 2.6), "target": (2, "dash", 2.0)}
 _TABLE = (0.9, 0.75, 0.5, 0.25, 0.1, 0.05, 0.02, 0.01)  # shares of years for which the table tells the loss
-_AXES = (("auto", N_("axis as fits")), ("linear", N_("linear axis")), ("log", N_("log axis")))
+_AXES = (("auto", N_("automatic axis")), ("linear", N_("linear axis")), ("log", N_("log axis")))
 
 
 class CurveCard(Charted):

@@ -20,7 +20,7 @@ from ui.dialogs.why import WhyDialog
 from ui.pages.cards import Card, Go, link_button
 from ui.pages.loss_words import FIGURES, figure_text, state_words
 
-_WHAT_IF = "what_if"
+_WHAT_IF, _WIDE = "what_if", 66  # px, the width of a column
 _COLUMNS = (*STATES, _WHAT_IF)
 
 
@@ -58,15 +58,14 @@ class LossFigures(Card):
             head.setFont(theme.font(11, bold=column == "residual"))
             head.setProperty("tone", "muted")
             head.setWordWrap(True)
+            head.setFixedWidth(_WIDE)
             head.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
             self.heads[column] = head
             self.grid.addWidget(head, 0, place + 1)
-            self.grid.setColumnMinimumWidth(place + 1, 62 if column != _WHAT_IF else 0)
 
     def _line(self, line: int, key: str, name: str, meaning: str) -> None:
         label = QLabel(name)
         label.setToolTip(meaning)
-        label.setWordWrap(True)
         self.grid.addWidget(label, line, 0)
         for place, column in enumerate(_COLUMNS):
             cell = QPushButton("–")
@@ -103,7 +102,6 @@ class LossFigures(Card):
         self.errors[_WHAT_IF].setVisible(shown)
         for key, _name, _meaning in FIGURES:
             self.cells[_WHAT_IF, key].setVisible(shown)
-        self.grid.setColumnMinimumWidth(len(_COLUMNS), 62 if shown else 0)
         if settings is not None and summary is not None:
             self._show(_WHAT_IF, scenarios, summary, settings)
 

@@ -9,9 +9,10 @@ from planner.analysis.loss.scenario import NOT_POSITIVE, WITHOUT_FREQUENCY, WITH
 from planner.analysis.losses import refusals, threats
 from planner.i18n import _, ngettext
 from planner.model import Risk
-from ui.pages.cards import Go, Line, ListCard
+from ui.pages.cards import Go, Line, ListCard, link_button
 from ui.workspace import Workspace
 
+MOST = 4  # lines; the plan check lists all
 _LOSS = (WITHOUT_LOSS, NOT_POSITIVE, WRONG_ORDER)
 
 
@@ -19,7 +20,7 @@ class LeftOut(ListCard):
     """Hidden while every risk that has figures is counted."""
 
     def __init__(self, workspace: Workspace) -> None:
-        super().__init__(_("Not counted"), least=2, height=46)
+        super().__init__(_("Not counted"), least=MOST, height=46)
         self.workspace = workspace
 
     def refresh(self) -> None:
@@ -32,7 +33,10 @@ class LeftOut(ListCard):
         self.clear()
         self.setVisible(bool(reasons))
         rows = [plan.get(Risk, uid) for uid in reasons]
-        self.list([partial(self._line, row, reasons[row.uid]) for row in rows if row is not None])
+        self.list([partial(self._line, row, reasons[row.uid]) for row in rows[:MOST] if row is not None])
+        if len(rows) > MOST:
+            more = _("{n} more in the plan check").format(n=len(rows) - MOST)
+            self.add(link_button(more, partial(self.workspace.page_requested.emit, "Insights")))
         self.side.show_text(
             ngettext("{n} more without figures", "{n} more without figures", bare) if bare else ""
         )

@@ -20,7 +20,7 @@ STEPS = 100  # to each side
 _WIDEST = 4.0  # the factor at the end of the slider
 _FIELDS = {"frequency": "frequency", "low": "loss_low", "high": "loss_high"}
 _CHOICES: tuple[tuple[What, str], ...] = (
-    ("shocks", N_("What if partners brought more or less of it together?")),
+    ("shocks", N_("What if risks failed together more or less often?")),
     ("frequency", N_("What if the selected risk happened more or less often?")),
     ("loss", N_("What if the selected risk cost more or less?")),
 )
@@ -160,7 +160,7 @@ class WhatIfCard(Card):
 
     def _subject(self, scenario: Scenario | None) -> str:
         if self.what == "shocks":
-            return _("Share that partners bring")
+            return _("Share of events that come from partners")
         if scenario is not None:
             return scenario.name
         if self.risk:

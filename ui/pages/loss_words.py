@@ -11,10 +11,10 @@ STATE_NAMES: dict[State, str] = {
     "target": N_("with all actions"),
 }
 FIGURES: tuple[tuple[str, str, str], ...] = (
-    ("expected_loss", N_("Expected loss a year"), N_("The mean of all years drawn, and its standard error")),
+    ("expected_loss", N_("Expected loss"), N_("The mean of all years drawn, and its standard error")),
     ("var95", N_("Value at risk, 95 %"), N_("In 95 of 100 years the losses are not higher")),
     ("var99", N_("Value at risk, 99 %"), N_("In 99 of 100 years the losses are not higher")),
-    ("es95", N_("Expected shortfall, 95 %"), N_("The mean of the worst 5 of 100 years")),
+    ("es95", N_("Expected shortfall"), N_("The mean of the worst 5 % of years (expected shortfall, 95 %)")),
     ("p_over_appetite", N_("Years above appetite"), N_("How many of 100 years cost more than can be borne")),
 )
 

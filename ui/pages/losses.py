@@ -24,11 +24,12 @@ from ui.pages.loss_left_out import LeftOut
 from ui.pages.loss_settings import LossSettings
 from ui.pages.loss_study import Studying
 from ui.pages.loss_what_if import WhatIfCard
+from ui.pages.padded import QWIDGETSIZE_MAX
 from ui.pages.risk_columns import score_of
 from ui.workspace import Workspace
 
 AT_ONCE = 400_000  # events a slider draws while it moves, before a person notices; more are drawn aside
-_SIDE, _NARROW = 384, 900  # px: the width of the figures, and below which they stand under the charts
+_SIDE, _NARROW = 456, 1000  # px: the width of the figures, and below which they stand under the charts
 
 
 class LossesTab(QWidget):
@@ -68,15 +69,17 @@ class LossesTab(QWidget):
         charts.setSpacing(12)
         charts.addWidget(self.curve, 5)
         charts.addWidget(self.shares, 4)
-        side = QVBoxLayout()
+        self.side = QWidget()
+        side = QVBoxLayout(self.side)
+        side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(12)
         for card, stretch in ((self.figures, 0), (self.what_if, 0), (self.left_out, 0), (self.settling, 1)):
-            card.setMinimumWidth(_SIDE)
             side.addWidget(card, stretch)
         self.columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.columns.setSpacing(12)
         self.columns.addLayout(charts, 1)
-        self.columns.addLayout(side)
+        self.columns.addWidget(self.side)
+        self.side.setFixedWidth(_SIDE)
         content = QWidget()
         box = QVBoxLayout(content)
         box.setContentsMargins(theme.MARGIN, 10, theme.MARGIN, 16)
@@ -86,9 +89,12 @@ class LossesTab(QWidget):
         return content
 
     def _teaching(self) -> QWidget:
+        currency = self.workspace.plan.info.currency
+        low, high = (200e6, 4e9) if currency == "IDR" else (20e3, 400e3)
         headings = (_("Risk"), _("Frequency"), _("Loss, low"), _("Loss, high"))
         example = (
-            _("for example, an outage at peak hours"), _("0.5: once in two years"), _("IDR 2 bn"), _("IDR 40 bn"),
+            _("for example, an outage at peak hours"), _("0.5: once in two years"),
+            money(low, currency), money(high, currency),
         )  # fmt: skip
         teaching = Teaching(
             headings,
@@ -113,6 +119,8 @@ class LossesTab(QWidget):
         way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         if way != self.columns.direction():
             self.columns.setDirection(way)
+            self.side.setMinimumWidth(0 if narrow else _SIDE)
+            self.side.setMaximumWidth(QWIDGETSIZE_MAX if narrow else _SIDE)
 
     # Showing
 
@@ -183,7 +191,7 @@ class LossesTab(QWidget):
             currency = self.workspace.plan.info.currency
             sign = "+" if more >= 0 else "−"
             text = f"{sign} {money(abs(more), currency, short=True)}"
-            self.what_if.say(_("expected loss {change} a year").format(change=text))
+            self.what_if.say(_("{change} a year").format(change=text))
 
     # Going elsewhere
 

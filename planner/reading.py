@@ -51,6 +51,12 @@ def typed_text(plan: Plan, field: Field, value: Any) -> str:
 # Numbers
 
 
+def number_of(text: str) -> float | None:
+    """Return the number that a typed text means in the active language, or None when it means none."""
+    plain = _ungrouped(re.sub(r"[\s'’]", "", text.replace("−", "-")))
+    return float(plain) if plain is not None and _PLAIN.fullmatch(plain) else None
+
+
 def _number(plan: Plan, field: Field, text: str) -> float:
     share = text.endswith("%") and field.kind is Kind.PROBABILITY
     bare = _bare(plan, text)

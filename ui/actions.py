@@ -140,6 +140,9 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("show_shortcuts", N_("Keyboard shortcuts"), HELP, "keyboard", "?", needs_plan=False),
     Command("show_help", N_("The method, step by step"), HELP, "question", "F1", needs_plan=False),
+    Command(
+        "practise_estimating", N_("Practise estimating: ten questions …"), HELP, "target", needs_plan=False
+    ),
     Command("show_about", N_("About Mitra"), HELP, "info", needs_plan=False),
 )
 

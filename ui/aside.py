@@ -68,6 +68,7 @@ class Aside(QObject):
         """Begin a piece of work; one that runs is cancelled."""
         self.cancel()
         self._run = Run(work)
+        self.destroyed.connect(self._run.stop)
         self._timer.start()
 
     def cancel(self) -> None:
@@ -78,14 +79,16 @@ class Aside(QObject):
 
     def _end(self) -> None:
         self._timer.stop()
+        if self._run is not None:
+            self.destroyed.disconnect(self._run.stop)
         self._run = None
 
     def _look(self) -> None:
         run = self._run
         if run is None:
             return
+        self.told.emit(run.share)
         if run.running:
-            self.told.emit(run.share)
             return
         self._end()
         if run.error is not None:

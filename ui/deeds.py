@@ -102,6 +102,18 @@ class Deeds(QObject):
         page: Any = self.window.pages["Map"]
         page.map.stage.drill(uid)
 
+    def open_field(self, name: str) -> None:
+        """Open the inspector with the keyboard on a field of what is selected."""
+        self.window.open_inspector()
+        if self.window.inspector is not None:
+            self.window.inspector.edit_field(name)
+
+    def practise_estimating(self) -> None:
+        """Ask ten questions that show how well a person knows how much they know."""
+        from ui.dialogs.calibration import CalibrationDialog
+
+        CalibrationDialog(self.window).open()
+
     def show_shortcuts(self) -> None:
         """Show the keys."""
         from ui.dialogs.shortcuts import ShortcutsOverlay

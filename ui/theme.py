@@ -267,6 +267,10 @@ def _button_sheet(t: Tokens) -> str:
     QPushButton[look="link"], QToolButton[look="link"] {{ background: transparent; border: 0; color: {t.accent};
         padding: 0; min-height: 20px; text-align: left; }}
     QPushButton[look="link"]:hover {{ text-decoration: underline; }}
+    QPushButton[look="figure"] {{ background: transparent; border: 0; padding: 0; min-height: 22px;
+        text-align: right; }}
+    QPushButton[look="figure"]:hover, QPushButton[look="figure"]:focus {{ color: {t.accent};
+        text-decoration: underline; }}
     QPushButton[look="flat"], QToolButton {{ background: transparent; border: 0; border-radius: 6px;
         padding: 4px 8px; }}
     QPushButton[look="flat"]:hover, QToolButton:hover {{ background: {t.neutral_tint}; }}

@@ -173,6 +173,7 @@ class MainWindow(QMainWindow):
         workspace.happened_asked.connect(self.deeds.risk_happened)
         workspace.levels_asked.connect(self.deeds.define_levels)
         workspace.inspector_asked.connect(self.open_inspector)
+        workspace.field_asked.connect(self.deeds.open_field)
         workspace.selection.changed.connect(self._make_inspector)
         workspace.figures_changed.connect(self.show_state)
 

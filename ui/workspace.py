@@ -23,6 +23,7 @@ class Workspace(QObject):
     shown = Signal(object, str)
     told = Signal(str, str)
     inspector_asked = Signal()
+    field_asked = Signal(str)
     drill_asked = Signal(str)
     happened_asked = Signal()  # what is selected is a risk that happened
     levels_asked = Signal()  # what the levels of likelihood and impact mean
@@ -64,6 +65,11 @@ class Workspace(QObject):
     def show(self, entity: type[Entity], uid: str) -> None:
         """Go to the page of a row and select it there."""
         self.shown.emit(entity, uid)
+
+    def edit_field(self, entity: type[Entity], uid: str, name: str) -> None:
+        """Go to a row and give the keyboard to one of its fields."""
+        self.show(entity, uid)
+        self.field_asked.emit(name)
 
     def attempt(self, action: Callable[[], Any]) -> Any:
         """Run an edit; what a rule refuses is told in the window and changes nothing."""

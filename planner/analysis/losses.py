@@ -6,8 +6,9 @@ from planner import model as m
 from planner.analysis.gather import Ecosystem, exposure
 from planner.analysis.loss.actions import Action
 from planner.analysis.loss.lowered import Scored
-from planner.analysis.loss.scenario import Left, Scenario, State, refused
+from planner.analysis.loss.scenario import STATES, Left, Scenario, State, refused
 from planner.analysis.loss.settings import Settings
+from planner.analysis.loss.study import Task
 from planner.analysis.risk import Cut, cost_a_year, residual
 from planner.document import Plan
 from planner.model import choices as c
@@ -34,6 +35,12 @@ def scenarios(ecosystem: Ecosystem, state: State = "inherent") -> list[Scenario]
             Scenario(risk.uid, risk.title, frequency, low, high, partners_of(ecosystem, risk.uid), left)
         )
     return found
+
+
+def task_of(plan: Plan) -> Task:
+    """Return what a simulation of the plan draws, as plain data."""
+    ecosystem = Ecosystem(plan)
+    return Task(tuple(tuple(scenarios(ecosystem, state)) for state in STATES), settings_of(plan))
 
 
 def refusals(ecosystem: Ecosystem) -> dict[str, str]:

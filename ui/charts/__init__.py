@@ -12,15 +12,25 @@ if TYPE_CHECKING:
     from ui.charts.bars import Amount, Bars, NetBars, Swing, Tornado
     from ui.charts.cash_flow import CashFlow, Year
     from ui.charts.chart import Chart
+    from ui.charts.exceedance import Exceedance, Limit, LossCurve
     from ui.charts.gauge import Gauge
     from ui.charts.kpi_card import Facts, KpiCard
     from ui.charts.lines import ProgressBar, RangeBar
     from ui.charts.network_picture import Dot, NetworkPicture
+    from ui.charts.running_mean import RunningMean, Settled
     from ui.charts.scale import Scale, scale_of
+    from ui.charts.shares import Part, Shares
     from ui.charts.sparkline import Sparkline
     from ui.charts.trend import Level, Trend
 
 _HOMES = {
+    "Settled": "ui.charts.running_mean",
+    "RunningMean": "ui.charts.running_mean",
+    "Shares": "ui.charts.shares",
+    "Part": "ui.charts.shares",
+    "LossCurve": "ui.charts.exceedance",
+    "Limit": "ui.charts.exceedance",
+    "Exceedance": "ui.charts.exceedance",
     "Amount": "ui.charts.bars",
     "Bars": "ui.charts.bars",
     "NetBars": "ui.charts.bars",
@@ -49,15 +59,22 @@ __all__ = [
     "CashFlow",
     "Chart",
     "Dot",
+    "Exceedance",
     "Facts",
     "Gauge",
     "KpiCard",
     "Level",
+    "Limit",
+    "LossCurve",
     "NetBars",
     "NetworkPicture",
+    "Part",
     "ProgressBar",
     "RangeBar",
+    "RunningMean",
     "Scale",
+    "Settled",
+    "Shares",
     "Sparkline",
     "Swing",
     "Tornado",

@@ -95,6 +95,18 @@ class Inspector(QFrame):
             self.wanted = wanted
             self._later.start()
 
+    def edit_field(self, name: str) -> None:
+        """Give the keyboard to a field of what is selected, unfolding the section it waits in."""
+        self.refresh()
+        editor = next((form.editors[name] for form in self.forms if name in form.editors), None)
+        if editor is None:
+            return
+        for section in self.findChildren(Section):
+            if section.isAncestorOf(editor.widget):
+                section.unfold()
+        editor.widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, editor.widget, lambda: self.area.ensureWidgetVisible(editor.widget))
+
     # Building
 
     def refresh(self) -> None:

@@ -57,6 +57,11 @@ class Section(QFrame):
         settings().setValue(self._key, self._folded)
         self._show()
 
+    def unfold(self) -> None:
+        """Show the body, if it is folded."""
+        if self._folded:
+            self.toggle()
+
     def _show(self) -> None:
         self.body.setVisible(not self._folded)
         self.caret.setIcon(theme.icon("caret-right" if self._folded else "caret-down", theme.current().muted))

@@ -7,7 +7,15 @@ from typing import Any
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui import theme
 
@@ -107,6 +115,7 @@ class EmptyOr(QWidget):
         self.forced = False
         self._layers = QStackedLayout(self)
         self._layers.setContentsMargins(0, 0, 0, 0)
+        self._parts = content, teaching
         self._layers.addWidget(content)
         self._layers.addWidget(teaching)
         self.refresh()
@@ -115,7 +124,11 @@ class EmptyOr(QWidget):
         """Choose again."""
         if not self.is_empty():
             self.forced = False
-        self._layers.setCurrentIndex(1 if self.is_empty() and not self.forced else 0)
+        shown = 1 if self.is_empty() and not self.forced else 0
+        for place, part in enumerate(self._parts):  # what is not seen asks for no room
+            policy = QSizePolicy.Policy.Preferred if place == shown else QSizePolicy.Policy.Ignored
+            part.setSizePolicy(policy, policy)
+        self._layers.setCurrentIndex(shown)
 
     def show_content(self) -> None:
         """Show the content although it is empty, for a person who begins to type."""

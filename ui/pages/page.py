@@ -78,6 +78,10 @@ class Page(QWidget):
     def take_focus(self) -> None:
         """Give the keyboard to what the page is about: the matrix, sheet or map in front."""
         place: QWidget = self._built[self.tab_bar.current] if self.tab_bar is not None else self
+        main = place.focusProxy()
+        if main is not None and main.isVisible():
+            main.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         for view in place.findChildren(QAbstractScrollArea):
             if (
                 view.focusPolicy() == Qt.FocusPolicy.StrongFocus

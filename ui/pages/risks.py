@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from planner.i18n import _, ngettext
 from planner.model import Action, BowTieItem, Entity, LogEntry, Risk, RiskLink, Trend, TrendGoal
 from planner.model.choices import RiskKind
+from ui.pages.expected_loss import ExpectedLoss
 from ui.pages.fitted import Fitted
 from ui.pages.page import Page, Tab, button
 from ui.pages.registers import Lesson, RegisterTab
@@ -39,15 +40,17 @@ class RisksPage(Page):
         )
         self.appetite = Fitted()
         self.appetite.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.expected_loss = ExpectedLoss(self.workspace)
         self.tabs(
             [
                 Tab("register", _("Register"), self._register, lambda: len(plan.rows(Risk))),
                 Tab("bowtie", _("Bow-tie"), self._bow_tie),
                 Tab("actions", _("Actions"), self._actions, lambda: len(plan.rows(Action))),
+                Tab("losses", _("Loss curve"), self._losses),
                 Tab("trends", _("Trends"), self._trends, lambda: len(plan.rows(Trend))),
                 Tab("log", _("Log"), self._log, lambda: len(plan.rows(LogEntry))),
             ],
-            [self.appetite],
+            [self.appetite, self.expected_loss],
         )
 
     def _register(self) -> QWidget:
@@ -69,6 +72,13 @@ class RisksPage(Page):
     def _name_a_risk(self) -> None:
         self.choose_tab("register")
         self.primary()
+
+    def _losses(self) -> QWidget:
+        from ui.pages.losses import LossesTab
+
+        tab = LossesTab(self.workspace)
+        tab.risk_wanted.connect(self._name_a_risk)
+        return tab
 
     def _trends(self) -> QWidget:
         lesson = Lesson(
@@ -125,6 +135,7 @@ class RisksPage(Page):
 
     def refresh(self) -> None:
         self.front().refresh()
+        self.expected_loss.refresh()
         plan = self.workspace.plan
         appetite = plan.info.risk_appetite
         above = sum(

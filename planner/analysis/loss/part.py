@@ -11,7 +11,7 @@ from planner.analysis.figure import Figure, Inputs, figure
 from planner.analysis.loss.scenario import STATES, Scenario, State, annual_loss
 from planner.analysis.loss.settings import Settings
 from planner.analysis.loss.simulate import Losses, simulate
-from planner.analysis.loss.summary import exceedance, summary
+from planner.analysis.loss.summary import Summary, exceedance, summary
 from planner.i18n import _
 from planner.progress import Tell, silent
 
@@ -33,7 +33,9 @@ def loss_part(
             drawn[scenarios] = simulate(
                 scenarios, settings.trials, settings.seed, settings.shock_share, share
             )
-        part[state] = _figures(scenarios, drawn.get(scenarios), settings)
+        losses = drawn.get(scenarios)
+        found = None if losses is None else summary(losses, settings.appetite)
+        part[state] = loss_figures(scenarios, found, settings)
     return {
         **part,
         "curve": _curve(drawn.get(tuple(states["residual"])), settings),
@@ -46,13 +48,30 @@ def _share(tell: Tell, place: int, share: float) -> None:
     tell((place + share) / len(STATES))
 
 
-def _figures(scenarios: Sequence[Scenario], losses: Losses | None, settings: Settings) -> dict[str, Figure]:
+def expected_figure(scenarios: Sequence[Scenario]) -> Figure:
+    """Return the expected loss of a year by the closed form: it needs no years drawn."""
+    return figure(
+        annual_loss(scenarios) if scenarios else None,
+        _("Σ λ × exp(μ + σ² ÷ 2) of each risk, with what is done"),
+        _without_figures(),
+        _by_risk(scenarios),
+    )
+
+
+def _by_risk(scenarios: Sequence[Scenario]) -> list[tuple[str, str]]:
+    ordered = sorted(scenarios, key=lambda one: -one.annual_loss)
+    return [(one.name, i18n.number(one.annual_loss, 2)) for one in ordered]
+
+
+def loss_figures(
+    scenarios: Sequence[Scenario], found: Summary | None, settings: Settings
+) -> dict[str, Figure]:
+    """Return each figure of the years drawn for some scenarios by its key in `analyse`, with its "why?"."""
     none = _without_figures()
-    found = None if losses is None else summary(losses, settings.appetite)
     drawn = _inputs(settings)
-    closed = [(one.name, i18n.number(one.annual_loss, 2)) for one in scenarios]
+    closed = _by_risk(scenarios)
     total = [(_("By the closed form"), i18n.number(annual_loss(scenarios), 2))]
-    appetite = none if losses is None else _("The plan has no loss appetite.")
+    appetite = none if found is None else _("The plan has no loss appetite.")
     borne = [] if settings.appetite is None else [(_("Loss appetite"), i18n.number(settings.appetite, 2))]
     told: tuple[tuple[str, str, str, Inputs], ...] = (
         ("expected_loss", _("mean of the years drawn; λ × exp(μ + σ² ÷ 2) of each risk"), none,

@@ -225,7 +225,7 @@ class BowTieTab(QWidget):
             told if count else _("Write at the left what leads to it, at the right what follows.")
         )
 
-    def show_item(self, uid: str) -> None:
+    def show_row(self, uid: str) -> None:
         """Go to the risk of an item and put the keyboard on the item."""
         item = self.workspace.plan.get(BowTieItem, uid)
         if item is not None:
@@ -249,7 +249,7 @@ class BowTieTab(QWidget):
             if isinstance(row, Risk):
                 self._go_to(row.uid)
             elif isinstance(row, BowTieItem):
-                self.show_item(row.uid)
+                self.show_row(row.uid)
             elif isinstance(row, Action):
                 self._go_to(row.risk)
 

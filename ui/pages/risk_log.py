@@ -80,7 +80,7 @@ class LogTab(QWidget):
             self.kinds.choose(ALL)
         self.tab.begin_new()
 
-    def select(self, uid: str) -> None:
+    def show_row(self, uid: str) -> None:
         """Select an entry, whatever kind is shown."""
         entry = self.workspace.plan.get(LogEntry, uid)
         if entry is not None and self.register.model.place_of(uid) is None:

@@ -195,10 +195,7 @@ class RisksPage(Page):
         if tab is not None:
             self.choose_tab(tab)
             shown: Any = self._built[tab]
-            if entity is BowTieItem:
-                shown.show_item(uid)
-            else:
-                (shown if entity is LogEntry else shown.register).select(uid)
+            shown.show_row(uid) if tab in ("bowtie", "log") else shown.register.select(uid)
 
     def refresh(self) -> None:
         self.front().refresh()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from planner.analysis.log import days_late, issues_of
+from planner.document import Plan
 from planner.i18n import _, day, ngettext
 from planner.model import Entity, LogEntry, Risk
 from planner.model.choices import LogStatus
@@ -16,8 +18,20 @@ from ui.inspector.section import Section, muted
 from ui.workspace import Workspace
 
 
-def risk_sections(workspace: Workspace, risk: Risk) -> list[Section]:
-    """Return the section of a risk's entries in the log."""
+def log_told(plan: Plan, row: Risk | LogEntry) -> Any:
+    """Return what the sections of the log depend on."""
+    if isinstance(row, Risk):
+        return [(one.uid, one.updated_at) for one in issues_of(plan, row.uid)]
+    risk = plan.get(Risk, row.risk)
+    return row.risk, risk.updated_at if risk is not None else None
+
+
+def log_sections(workspace: Workspace, row: Risk | LogEntry) -> list[Section]:
+    """Return a risk's entries in the log, or the risk from which an entry came."""
+    return [_happened(workspace, row)] if isinstance(row, Risk) else _came_from(workspace, row)
+
+
+def _happened(workspace: Workspace, risk: Risk) -> Section:
     section = Section(_("Did it happen?"), "risk/happened")
     found = issues_of(workspace.plan, risk.uid)
     for entry in reversed(found):
@@ -28,7 +42,7 @@ def risk_sections(workspace: Workspace, risk: Risk) -> list[Section]:
     button.setObjectName("it_happened")
     button.clicked.connect(workspace.happened_asked)
     section.add(button)
-    return [section]
+    return section
 
 
 def _entry_row(workspace: Workspace, entry: LogEntry) -> Row:
@@ -45,8 +59,7 @@ def _entry_row(workspace: Workspace, entry: LogEntry) -> Row:
     return row
 
 
-def entry_sections(workspace: Workspace, entry: LogEntry) -> list[Section]:
-    """Return the section of the risk an entry came from, if it came from one."""
+def _came_from(workspace: Workspace, entry: LogEntry) -> list[Section]:
     from html import escape
 
     risk = workspace.plan.get(Risk, entry.risk)

@@ -42,7 +42,7 @@ from ui.clearing import clear
 from ui.inspector.around import Around
 from ui.inspector.facts import partner_sections, risk_badge
 from ui.inspector.form import Form
-from ui.inspector.happened import entry_sections, risk_sections
+from ui.inspector.happened import log_sections, log_told
 from ui.inspector.layouts import groups_of, subtitle_fields
 from ui.inspector.measure import measure_section
 from ui.inspector.related import ChildList, Children, Chips, ChipsRow, Flow, related_to
@@ -150,13 +150,8 @@ class Inspector(QFrame):
         if isinstance(row, PlanInfo):
             measure = measure_of(row)
             self._facts.show_parts(measure, lambda: [measure_section(measure)])
-        if isinstance(row, Risk):
-            entries = [(r.uid, r.updated_at) for r in plan.rows(LogEntry) if r.risk == row.uid]
-            self._facts.show_parts(entries, lambda: risk_sections(self.workspace, row))
-        if isinstance(row, LogEntry):
-            risk = plan.get(Risk, row.risk)
-            told = (row.risk, risk.updated_at if risk is not None else None)
-            self._facts.show_parts(told, lambda: entry_sections(self.workspace, row))
+        if isinstance(row, (Risk, LogEntry)):
+            self._facts.show_parts(log_told(plan, row), lambda: log_sections(self.workspace, row))
         hanging = [
             [(r.uid, r.updated_at) for r in plan.rows(_class_of(part)) if getattr(r, part.owner) == row.uid]
             for parts in related_to(entity)

@@ -11,12 +11,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from planner.i18n import _, day, ngettext
 from planner.model import Action, Entity, Risk, RiskLink, Trend, TrendGoal
 from planner.model.choices import RiskKind
+from ui.pages.criticality import CriticalityTab
 from ui.pages.fitted import Fitted
 from ui.pages.page import Page, Tab, button
 from ui.pages.registers import Lesson, RegisterTab
 from ui.pages.risk_actions import ActionsBox
 from ui.pages.risk_columns import risk_columns, score_of
+from ui.pages.risk_ideas import RiskIdeas
 from ui.pages.risk_matrix import RiskMatrix
+from ui.pages.trends import TrendsTab
 
 SHOWN = (
     "code",
@@ -44,10 +47,11 @@ class RisksPage(Page):
     def build(self) -> None:
         plan = self.workspace.plan
         self.add_button = button(_("Add risk"), "plus", self.primary, primary=True)
+        self.ideas = RiskIdeas(self, self.add_button)
         self.head(
             _("Risks"),
             _("What could hurt the ecosystem, who watches it, and what is done about it."),
-            [self.add_button],
+            [self.ideas.button, self.ideas.add],
         )
         self.appetite = Fitted()
         self.appetite.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -55,7 +59,8 @@ class RisksPage(Page):
             [
                 Tab("register", _("Register"), self._register, lambda: len(plan.rows(Risk))),
                 Tab("actions", _("Actions"), self._actions, lambda: len(plan.rows(Action))),
-                Tab("trends", _("Trends"), self._trends, lambda: len(plan.rows(Trend))),
+                Tab("trends", _("Trends"), lambda: TrendsTab(self.workspace), lambda: len(plan.rows(Trend))),
+                Tab("criticality", _("Criticality"), lambda: CriticalityTab(self.workspace)),
             ],
             [self.appetite],
         )
@@ -88,6 +93,7 @@ class RisksPage(Page):
             _("Write down what could go wrong, from misaligned goals to cyber threats; score it later."),
             _("Add the first risk"),
             _("One line a risk. Paste a list from Excel, or import a register."),
+            ((_("Choose from the library"), self.ideas.open_library),),
         )
 
     def _beside(self) -> QWidget:
@@ -124,21 +130,6 @@ class RisksPage(Page):
         tab.begin_new = lambda: self.choose_tab("register")  # type: ignore[method-assign]
         return tab
 
-    def _trends(self) -> QWidget:
-        lesson = Lesson(
-            [_("Trend"), _("Horizon"), _("Impact"), _("Readiness"), _("Effect"), _("Response")],
-            [
-                _("for example, AI agents that buy"),
-                _("1–2 years"),
-                "4",
-                "2",
-                _("Fewer visits to shops"),
-                _("Open an API"),
-            ],
-            _("Note what is coming, how much it would change, and how ready the ecosystem is."),
-        )
-        return RegisterTab(self.workspace, Trend, lesson)
-
     def _filter_cell(self, likelihood: int, impact: int) -> None:
         tab = self._built.get("register")
         if not isinstance(tab, RegisterTab):
@@ -156,10 +147,11 @@ class RisksPage(Page):
 
     def tab_shown(self, key: str) -> None:
         self.add_button.setText(" " + (_("Add trend") if key == "trends" else _("Add risk")))
+        self.ideas.add.caret.setVisible(key != "trends")
 
     def primary(self) -> None:
         key = self.tab_bar.current if self.tab_bar is not None else "register"
-        if key == "actions":
+        if key in ("actions", "criticality"):
             self.choose_tab("register")
             key = "register"
         tab: Any = self._built.get(key)
@@ -175,6 +167,7 @@ class RisksPage(Page):
 
     def refresh(self) -> None:
         self.front().refresh()
+        self.ideas.refresh()
         if self.front() is self._built.get("register"):
             self.matrix.reload()
             self.actions_box.refresh()

@@ -261,6 +261,8 @@ def _button_sheet(t: Tokens) -> str:
     QPushButton[look="primary"] {{ background: {t.accent}; color: {t.on_accent}; border: 1px solid {t.accent};
         font-weight: 600; }}
     QPushButton[look="primary"]:hover {{ background: {t.text if t.dark else "#086460"}; }}
+    QPushButton[look="primary"]:disabled {{ background: {t.neutral_tint}; color: {t.faint};
+        border: 1px solid {t.hairline}; }}
     QPushButton[look="link"], QToolButton[look="link"] {{ background: transparent; border: 0; color: {t.accent};
         padding: 0; min-height: 20px; text-align: left; }}
     QPushButton[look="link"]:hover {{ text-decoration: underline; }}

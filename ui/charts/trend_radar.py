@@ -19,6 +19,8 @@ GOLDEN = 137.508  # degrees from one blip to the next: no two in line, and none 
 STRONG, UNREADY = 4, 2  # impact from which, and readiness up to which, a trend is marked
 LABEL, MARGIN, STRIP = 116, 8, 54  # px
 DRAG = 6  # px from which a press becomes a drag
+CROWDS = ((12, 1.0, (0.5,)), (28, 0.75, (0.36, 0.64)), (10**9, 0.55, (0.22, 0.5, 0.78)))
+# up to how many trends, how large blips are drawn, and in which lanes of a ring
 
 
 @dataclass(frozen=True)
@@ -102,10 +104,18 @@ class TrendRadar(Chart):
             loose = [one for one in self.blips if one.ring is None]
             step = min(34.0, (self.width() - 40) / max(len(loose), 1))
             return QPointF(24 + loose.index(blip) * step, self.height() - 20)
-        inner = RINGS[blip.ring - 1] if blip.ring else 0.0
-        distance = (0.66 if blip.ring == 0 else 0.5) * (RINGS[blip.ring] - inner) + inner
+        inner = RINGS[blip.ring - 1] if blip.ring else 0.16 if len(self.blips) > 1 else 0.0
+        lanes = self._crowd()[1]
+        distance = lanes[place % len(lanes)] * (RINGS[blip.ring] - inner) + inner
         angle = radians(GOLDEN * place - 50)
         return self._centre() + QPointF(cos(angle), sin(angle)) * (distance * self._radius())
+
+    def _crowd(self) -> tuple[float, tuple[float, ...]]:
+        """Return how large blips are drawn, and the lanes of a ring they stand in."""
+        return next((size, lanes) for most, size, lanes in CROWDS if len(self.blips) <= most)
+
+    def _size_of(self, blip: Blip) -> float:
+        return max(blip.radius * self._crowd()[0], 4.0)
 
     def ring_at(self, at: QPointF) -> int | None:
         """Return the ring at a place, None outside."""
@@ -120,8 +130,9 @@ class TrendRadar(Chart):
         places = [self.place_of(place) for place in range(len(self.blips))]
         for blip, at in zip(self.blips, places, strict=True):
             self._draw_blip(painter, t, blip, at)
-            side = blip.radius + 2
+            side = self._size_of(blip) + 2
             self.mark(QRectF(at.x() - side, at.y() - side, 2 * side, 2 * side), blip.key, blip.tip)
+        self._draw_ring_words(painter, t)
         self._draw_names(painter, t, places)
         if any(one.ring is None for one in self.blips):
             box = QRectF(10, self.height() - STRIP + 2, self.width() - 20, 16)
@@ -142,9 +153,13 @@ class TrendRadar(Chart):
                 painter, QRectF(centre.x() - wide / 2, y, wide, 16), words, t.muted, bold=True, align=CENTRE
             )
 
+    def _draw_ring_words(self, painter: QPainter, t: Tokens) -> None:
+        for words, box in zip(self.rings, self._ring_words(), strict=True):
+            write(painter, box, words, t.muted, bold=True, align=CENTRE)
+
     def _draw_blip(self, painter: QPainter, t: Tokens, blip: Blip, at: QPointF) -> None:
         colour = QColor(t.danger if blip.unready else t.accent)
-        radius = blip.radius
+        radius = self._size_of(blip)
         if blip.key in self.selected:
             painter.setPen(QPen(QColor(t.text), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -170,10 +185,11 @@ class TrendRadar(Chart):
     def _draw_names(self, painter: QPainter, t: Tokens, places: Sequence[QPointF]) -> None:
         """Name every blip beside it where the name covers nothing; hovering tells the others."""
         taken = [mark.box for mark in self.marks] + self._ring_words()
-        room = QRectF(self.rect()).adjusted(2, 2, -2, -2)
+        loose = STRIP if any(one.ring is None for one in self.blips) else 0
+        room = QRectF(self.rect()).adjusted(2, 2, -2, -2 - loose)
         for blip, at in zip(self.blips, places, strict=True):
             wide = min(width_of(blip.name), LABEL)
-            for box in _beside(at, blip.radius + 3, wide):
+            for box in _beside(at, self._size_of(blip) + 3, wide):
                 if room.contains(box) and not any(box.intersects(other) for other in taken):
                     write(painter, box, blip.name, t.text, align=LEFT)
                     taken.append(box)

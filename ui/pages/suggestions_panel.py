@@ -82,6 +82,7 @@ class SuggestionsPanel(SidePanel):
             row.wanted.connect(self._go)
             self.rows.append(row)
             self.column.addWidget(row)
+            row.show()  # now, so that it can have the keyboard
         self._fill_end()
         self._fill_foot()
         if inside:
@@ -100,8 +101,10 @@ class SuggestionsPanel(SidePanel):
             )
 
     def _show_more(self) -> None:
-        self._more += AT_ONCE
+        place = len(self.rows)
+        self._more = place + AT_ONCE
         self._fill()
+        self._stand_on(place)
 
     def _fill_foot(self) -> None:
         clear(self.foot)

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
+from planner.analysis.checks.rule import listed
 from planner.analysis.risk_library import first_trends
 from planner.edits.trends import add_trends, move_trend
 from planner.i18n import _, ngettext
@@ -37,7 +38,7 @@ class TrendsTab(RegisterTab):
             beside=self.radar,
             headings={
                 "name": (_("Trend"), 170),
-                "horizon": (_("Horizon"), 96),
+                "horizon": (_("Horizon"), 110),
                 "impact": (_("Impact"), 60),
                 "readiness": (_("Readiness"), 90),
             },
@@ -76,7 +77,9 @@ class RadarCard(QFrame):
         head = QHBoxLayout()
         head.addWidget(title)
         head.addStretch(1)
-        head.addWidget(muted(_("drag to another ring")), 0, Qt.AlignmentFlag.AlignRight)
+        hint = muted(_("drag to another ring"))
+        hint.setWordWrap(False)
+        head.addWidget(hint)
         self.said = muted("", 12)
         self.details = link_button(_("Open all details"), workspace.inspector_asked.emit)
         layout = QVBoxLayout(self)
@@ -123,12 +126,11 @@ def _blip(trend: Trend) -> Blip:
 def _unready_words(names: list[str]) -> str:
     if not names:
         return ""
-    shown = ", ".join(names[:2]) + (" …" if len(names) > 2 else "")
     return ngettext(
         "{n} strong trend finds nobody ready: {names}.",
         "{n} strong trends find nobody ready: {names}.",
         len(names),
-    ).format(names=shown)
+    ).format(names=listed(names, 2))
 
 
 def _lesson(first_set: Callable[[], Any]) -> Lesson:

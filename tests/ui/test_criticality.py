@@ -98,7 +98,8 @@ def test_the_list_is_walked_by_keys_and_enter_opens_the_inspector(
 
 def test_a_rating_given_puts_a_partner_on_the_plot(tab: CriticalityTab) -> None:
     plan = tab.workspace.plan
-    edits.set_fields(plan, [plan.get(Organisation, uid(tab, "Delta"))], {"penetration": 4, "trust": 1})
+    delta = next(one for one in plan.rows(Organisation) if one.name == "Delta")
+    edits.set_fields(plan, [delta], {"penetration": 4, "trust": 1})
     QApplication.processEvents()
     assert any("Delta" in spot.names for spot in tab.plot.spots)
     assert "Not rated  1" not in lines(tab)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from ui.charts.bars import Amount, Bars, NetBars, Swing, Tornado
     from ui.charts.cash_flow import CashFlow, Year
     from ui.charts.chart import Chart
+    from ui.charts.criticality_plot import CriticalityPlot, Spot, Zone
     from ui.charts.gauge import Gauge
     from ui.charts.kpi_card import Facts, KpiCard
     from ui.charts.lines import ProgressBar, RangeBar
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from ui.charts.scale import Scale, scale_of
     from ui.charts.sparkline import Sparkline
     from ui.charts.trend import Level, Trend
+    from ui.charts.trend_radar import Blip, TrendRadar
 
 _HOMES = {
     "Amount": "ui.charts.bars",
@@ -29,6 +31,9 @@ _HOMES = {
     "CashFlow": "ui.charts.cash_flow",
     "Year": "ui.charts.cash_flow",
     "Chart": "ui.charts.chart",
+    "CriticalityPlot": "ui.charts.criticality_plot",
+    "Spot": "ui.charts.criticality_plot",
+    "Zone": "ui.charts.criticality_plot",
     "Gauge": "ui.charts.gauge",
     "Facts": "ui.charts.kpi_card",
     "KpiCard": "ui.charts.kpi_card",
@@ -41,13 +46,17 @@ _HOMES = {
     "Sparkline": "ui.charts.sparkline",
     "Level": "ui.charts.trend",
     "Trend": "ui.charts.trend",
+    "Blip": "ui.charts.trend_radar",
+    "TrendRadar": "ui.charts.trend_radar",
 }
 
 __all__ = [
     "Amount",
     "Bars",
+    "Blip",
     "CashFlow",
     "Chart",
+    "CriticalityPlot",
     "Dot",
     "Facts",
     "Gauge",
@@ -59,10 +68,13 @@ __all__ = [
     "RangeBar",
     "Scale",
     "Sparkline",
+    "Spot",
     "Swing",
     "Tornado",
     "Trend",
+    "TrendRadar",
     "Year",
+    "Zone",
     "scale_of",
 ]
 

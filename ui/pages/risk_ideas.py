@@ -47,6 +47,10 @@ class RiskIdeas(QObject):
             self.panel.show_suggestions(suggestions)
         self._tell(len(suggestions))
 
+    def _left(self, suggestions: list[Suggestion]) -> None:
+        self._suggestions = suggestions
+        self._tell(len(suggestions))
+
     def _tell(self, count: int) -> None:
         """Say how many there are; where there are none, the button stays only to bring dismissed ones back."""
         words = ngettext("{n} suggestion", "{n} suggestions", count) if count else _("No suggestion")
@@ -66,7 +70,7 @@ class RiskIdeas(QObject):
         if self.panel is None:
             self.panel = SuggestionsPanel(self.workspace, self.page, self.page.stack)
             self.panel.closed.connect(self.close)
-            self.panel.left.connect(self._tell)
+            self.panel.left.connect(self._left)
         self.panel.show_suggestions(self._suggestions)
         self.panel.open()
         self.button.setChecked(True)
@@ -77,7 +81,7 @@ class RiskIdeas(QObject):
         if self.panel is not None:
             self.panel.hide()
         self.button.setChecked(False)
-        self._tell(len(self.panel.suggestions) if self.panel is not None else 0)
+        self._tell(len(self._suggestions))
         back = self.button if self.button.isVisible() else self.add.main
         back.setFocus()
 

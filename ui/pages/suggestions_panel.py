@@ -24,9 +24,9 @@ AT_ONCE = 30  # rows made at a time
 
 
 class SuggestionsPanel(SidePanel):
-    """Floats over the right of `over`, a part of the page; `left` tells how many are left."""
+    """Floats over the right of `over`, a part of the page; `left` carries those that are left."""
 
-    left = Signal(int)
+    left = Signal(object)
 
     def __init__(self, workspace: Workspace, page: QWidget, over: QWidget) -> None:
         super().__init__(page)  # not a child of the stack, which raises the tab it shows
@@ -74,6 +74,7 @@ class SuggestionsPanel(SidePanel):
         held, inside = self._current(), self._has_keyboard()
         key = held.suggestion.key if held is not None else ""
         place = self.rows.index(held) if held is not None else 0
+        scrolled = self.area.verticalScrollBar().value()
         clear(self.column)
         self.rows = []
         for one in self.suggestions[: self._more]:
@@ -85,6 +86,8 @@ class SuggestionsPanel(SidePanel):
             row.show()  # now, so that it can have the keyboard
         self._fill_end()
         self._fill_foot()
+        self.column.activate()
+        self.area.verticalScrollBar().setValue(scrolled)
         if inside:
             same = next((row for row in self.rows if row.suggestion.key == key), None)
             self._stand_on(self.rows.index(same) if same is not None else place)
@@ -172,7 +175,7 @@ class SuggestionsPanel(SidePanel):
         self._fill_foot()
         if inside:
             self._stand_on(place)
-        self.left.emit(len(self.suggestions))
+        self.left.emit(self.suggestions)
 
     def _bring_back(self) -> None:
         workspace = self.workspace

@@ -17,6 +17,7 @@ from ui.theme import Tokens
 LARGEST = 16  # 4 × 4
 TICKS = (1, 4, 9, 16)
 LOW, HIGH = 0.6, 4.25  # of the reliability axis, in roots
+BELOW = 0.3  # roots of room below an exposure of 0, for those on whom nothing hangs
 LEFT_EDGE, TOP, RIGHT_EDGE, BOTTOM = 52, 24, 84, 46  # px around the plot
 LABEL = 120
 
@@ -72,7 +73,7 @@ class CriticalityPlot(Chart):
         """Return the place of two roots."""
         plot = self._plot()
         x = plot.left() + (reliability - LOW) / (HIGH - LOW) * plot.width()
-        return QPointF(x, plot.bottom() - exposure / HIGH * plot.height())
+        return QPointF(x, plot.bottom() - (exposure + BELOW) / (HIGH + BELOW) * plot.height())
 
     def place_of(self, spot: Spot) -> QPointF:
         """Return where partners stand."""
@@ -130,12 +131,11 @@ class CriticalityPlot(Chart):
         plot = self._plot()
         self._draw_zone_names(painter, t)
         for tick in TICKS:
-            below, beside = self._at(sqrt(tick), 0), self._at(LOW, sqrt(tick))
-            write(
-                painter, QRectF(below.x() - 20, plot.bottom() + 4, 40, 16), str(tick), t.muted, align=CENTRE
-            )
-            write(painter, QRectF(0, beside.y() - 8, plot.left() - 6, 16), str(tick), t.muted, align=RIGHT)
-        write(painter, QRectF(0, plot.bottom() - 8, plot.left() - 6, 16), "0", t.muted, align=RIGHT)
+            box = QRectF(self._at(sqrt(tick), 0).x() - 20, plot.bottom() + 4, 40, 16)
+            write(painter, box, str(tick), t.muted, align=CENTRE)
+        for tick in (0, *TICKS):
+            box = QRectF(0, self._at(LOW, sqrt(tick)).y() - 8, plot.left() - 6, 16)
+            write(painter, box, str(tick), t.muted, align=RIGHT)
         words = QRectF(plot.left(), plot.bottom() + 22, plot.width(), 18)
         write(painter, words, self.reliable, t.muted, align=CENTRE)
         painter.save()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from planner.analysis.suggestions import Concern, Suggestion
 from planner.i18n import _, number
@@ -38,7 +38,7 @@ class SuggestionRow(QFrame):
         column.addWidget(_words(suggestion.draft.title, bold=True))
         column.addWidget(_words(suggestion.reason))
         column.addWidget(self._links())
-        column.addLayout(self._buttons())
+        column.addWidget(self._buttons())
 
     def _links(self) -> QWidget:
         holder = QWidget()
@@ -67,9 +67,10 @@ class SuggestionRow(QFrame):
     def _go(self) -> None:
         self.wanted.emit(self.suggestion.concerns[self.sender().property("concern")])
 
-    def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(6)
+    def _buttons(self) -> QWidget:
+        holder = QWidget()
+        row = Flow(6)
+        holder.setLayout(row)
         self.take = QPushButton(theme.icon("plus"), " " + _("Add to the register"))
         self.dismiss = QPushButton(_("Dismiss"))
         self.dismiss.setProperty("look", "flat")
@@ -78,11 +79,11 @@ class SuggestionRow(QFrame):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(act)
             row.addWidget(button)
-        row.addStretch(1)
         category = _words(self.suggestion.draft.category.label, size=11)
         category.setWordWrap(False)
+        category.setFixedHeight(self.take.sizeHint().height())
         row.addWidget(category)
-        return row
+        return holder
 
     def _take(self) -> None:
         self.asked.emit("take")

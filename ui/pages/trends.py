@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from planner.analysis.checks.rule import listed
@@ -22,6 +23,7 @@ from ui.pages.registers import Lesson, RegisterTab
 from ui.workspace import Workspace
 
 HORIZONS = tuple(TrendHorizon)
+LEAST, MOST, SHARE = 376, 760, 0.42  # px, px, and share of the page that the radar is wide
 SHOWN = ("name", "horizon", "impact", "readiness", "effect", "response")
 
 
@@ -43,6 +45,10 @@ class TrendsTab(RegisterTab):
                 "readiness": (_("Readiness"), 90),
             },
         )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.radar.setFixedWidth(max(LEAST, min(int(self.width() * SHARE), self.height() - 120, MOST)))
 
     def refresh(self) -> None:
         """Show the lesson, or rows and radar."""
@@ -68,7 +74,7 @@ class RadarCard(QFrame):
         super().__init__()
         self.workspace = workspace
         self.setProperty("card", True)
-        self.setFixedWidth(376)
+        self.setFixedWidth(LEAST)
         self.chart = TrendRadar([one.label for one in HORIZONS])
         self.chart.chosen.connect(self._choose)
         self.chart.moved.connect(self._move)

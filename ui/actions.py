@@ -91,6 +91,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("add", N_("Add role"), ADD, "identification-badge", argument="Partners/roles"),
     Command("add", N_("Add risk"), ADD, "warning-octagon", "Ctrl+Shift+R", argument="Risks/register"),
     Command("add", N_("Add issue, assumption, decision or lesson"), ADD, "note-pencil", argument="Risks/log"),
+    Command("show_risk_library", N_("Add risks from the library …"), ADD, "books"),
+    Command("show_suggestions", N_("Add risks from suggestions"), ADD, "lightbulb"),
     Command("add", N_("Add goal"), ADD, "target", argument="Strategy/goals"),
     Command("add", N_("Add decision"), ADD, "scales", argument="Governance/raci"),
     Command(

@@ -114,6 +114,18 @@ class Deeds(QObject):
 
         CalibrationDialog(self.window).open()
 
+    def show_risk_library(self) -> None:
+        """Go to the risks and open the library of starter risks."""
+        self.window.go("Risks")
+        page: Any = self.window.pages["Risks"]
+        page.ideas.open_library()
+
+    def show_suggestions(self) -> None:
+        """Go to the risks and open what the structure of the plan suggests."""
+        self.window.go("Risks")
+        page: Any = self.window.pages["Risks"]
+        page.ideas.open()
+
     def show_shortcuts(self) -> None:
         """Show the keys."""
         from ui.dialogs.shortcuts import ShortcutsOverlay

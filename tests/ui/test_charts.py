@@ -17,8 +17,10 @@ from ui import theme
 from ui.charts import (
     Amount,
     Bars,
+    Blip,
     CashFlow,
     Chart,
+    CriticalityPlot,
     Dot,
     Facts,
     Gauge,
@@ -29,10 +31,13 @@ from ui.charts import (
     ProgressBar,
     RangeBar,
     Sparkline,
+    Spot,
     Swing,
     Tornado,
     Trend,
+    TrendRadar,
     Year,
+    Zone,
     scale_of,
 )
 from ui.charts.axes import round_ticks
@@ -63,7 +68,28 @@ def every_chart() -> list[Chart]:
         Trend([(date(2026, 1, 1), 6.0), (date(2026, 6, 1), 4.0)], [Level("target", 1.0, target=True)]),
         NetworkPicture([Dot("BI", 0, 0, 1.0, "bi"), Dot("Jalin", 5, 3, 0.4, "j")], [(0, 1)]),
         KpiCard(Facts("k", "Active partners", "27", "partners", "on track", (8.0, 20.0, 27.0), target=30.0)),
+        radar(),
+        plot(),
     ]
+
+
+def radar() -> TrendRadar:
+    """Return two trends on a radar."""
+    made = TrendRadar(["Now", "1–2 years", "3–5 years"])
+    made.show_blips([Blip("a", "AI", 0, 5, 1, "Now"), Blip("b", "Ledgers", None, None, None)])
+    return made
+
+
+def plot() -> CriticalityPlot:
+    """Return two partners among three zones."""
+    zones = [Zone(2.5, "Danger", "danger"), Zone(0.9, "Control", "warning"), Zone(0.0, "None", "good")]
+    made = CriticalityPlot(zones, "relied on", "hangs on it")
+    spots = [
+        Spot(("a",), ("Acme",), 16, 1, "danger", "Acme"),
+        Spot(("b", "c"), ("B", "C"), 4, 9, "good", "B, C"),
+    ]
+    made.show_spots(spots, {"a"})
+    return made
 
 
 def picture_of(chart: Chart) -> QImage:
@@ -77,7 +103,7 @@ def colours_in(image: QImage) -> set[str]:
     return {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
 
 
-@pytest.mark.parametrize("place", range(11))
+@pytest.mark.parametrize("place", range(13))
 @pytest.mark.parametrize("name", ["light", "dark"])
 def test_each_chart_draws_on_the_ground_of_the_theme_and_says_what_it_is(
     place: int, name: str, themed: theme.Theme

@@ -209,7 +209,7 @@ def test_a_barrier_offers_only_what_belongs_to_its_risk(qtbot: QtBot, workspace:
 def test_the_matrix_beside_the_register_tells_what_its_levels_mean(
     qtbot: QtBot, workspace: Workspace
 ) -> None:
-    tab = RiskRegister(workspace)
+    tab = RiskRegister(workspace, lambda: None)
     qtbot.addWidget(tab)
     says = tab.matrix.level_said
     assert says is not None

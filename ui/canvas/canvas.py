@@ -34,6 +34,7 @@ from ui.canvas.pane import Pane
 from ui.canvas.preview_layer import handle_points
 from ui.canvas.reading import unfold_at
 from ui.canvas.scene import MapScene
+from ui.canvas.spoken import risk_words
 from ui.plan_signals import Key, Selection
 
 _GRIP = 9.0
@@ -269,7 +270,8 @@ class Canvas(Pane):
         if card is None:
             QToolTip.hideText()
         else:
-            QToolTip.showText(where, f"{card.card.full_name}\n{card.card.words}", self)
+            said = (card.card.full_name, card.card.words, risk_words(card.card))
+            QToolTip.showText(where, "\n".join(filter(None, said)), self)
 
     # Keyboard
 

@@ -42,12 +42,18 @@ def card_details(plan: Plan, card: Card) -> str:
     if partner is None:
         return ""
     parts = [relationship_sentence(plan, one) for one in _ties(plan, partner)]
-    if card.badge is not None:
-        letter, number = card.badge
-        parts.append(ngettext("{n} risk, worst level {letter}", "{n} risks, worst level {letter}", number).format(
-            letter=letter))  # fmt: skip
+    parts += [words] if (words := risk_words(card)) else []
     advised = treatment(partner.influence, partner.interest)
     return "; ".join([*parts, _(advised.name)] if advised is not None else parts)
+
+
+def risk_words(card: Card) -> str:
+    """Return what the badge of a card means: 2 risks, worst level H; empty without one."""
+    if card.badge is None:
+        return ""
+    letter, number = card.badge
+    words = ngettext("{n} risk, worst level {letter}", "{n} risks, worst level {letter}", number)
+    return words.format(letter=letter)
 
 
 def link_words(plan: Plan, link: Link) -> str:

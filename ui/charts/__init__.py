@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from ui.charts.bars import Amount, Bars, NetBars, Swing, Tornado
     from ui.charts.cash_flow import CashFlow, Year
     from ui.charts.chart import Chart
+    from ui.charts.criticality_plot import CriticalityPlot, Spot, Zone
     from ui.charts.exceedance import Exceedance, Limit, LossCurve
     from ui.charts.gauge import Gauge
     from ui.charts.kpi_card import Facts, KpiCard
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from ui.charts.shares import Part, Shares
     from ui.charts.sparkline import Sparkline
     from ui.charts.trend import Level, Trend
+    from ui.charts.trend_radar import Blip, TrendRadar
 
 _HOMES = {
     "Settled": "ui.charts.running_mean",
@@ -39,6 +41,9 @@ _HOMES = {
     "CashFlow": "ui.charts.cash_flow",
     "Year": "ui.charts.cash_flow",
     "Chart": "ui.charts.chart",
+    "CriticalityPlot": "ui.charts.criticality_plot",
+    "Spot": "ui.charts.criticality_plot",
+    "Zone": "ui.charts.criticality_plot",
     "Gauge": "ui.charts.gauge",
     "Facts": "ui.charts.kpi_card",
     "KpiCard": "ui.charts.kpi_card",
@@ -51,13 +56,17 @@ _HOMES = {
     "Sparkline": "ui.charts.sparkline",
     "Level": "ui.charts.trend",
     "Trend": "ui.charts.trend",
+    "Blip": "ui.charts.trend_radar",
+    "TrendRadar": "ui.charts.trend_radar",
 }
 
 __all__ = [
     "Amount",
     "Bars",
+    "Blip",
     "CashFlow",
     "Chart",
+    "CriticalityPlot",
     "Dot",
     "Exceedance",
     "Facts",
@@ -76,10 +85,13 @@ __all__ = [
     "Settled",
     "Shares",
     "Sparkline",
+    "Spot",
     "Swing",
     "Tornado",
     "Trend",
+    "TrendRadar",
     "Year",
+    "Zone",
     "scale_of",
 ]
 

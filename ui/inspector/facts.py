@@ -136,13 +136,10 @@ def _dependence(workspace: Workspace, partner: Organisation) -> Section:
 
 
 def _criticality(partner: Organisation) -> tuple[float | None, str | None]:
-    values = (partner.dependency, partner.penetration, partner.maturity, partner.trust)
-    if any(value is None for value in values):
-        return None, None
-    dependency, penetration, maturity, trust = (float(value or 0) for value in values)
-    value = dependency * penetration / (maturity * trust)
-    zone = "danger" if value > 2.5 else "control" if value > 0.9 else "watch" if value > 0.2 else None
-    return value, zone
+    from planner.analysis.criticality import Ratings, criticality, zone
+
+    value = criticality(Ratings(partner.dependency, partner.penetration, partner.maturity, partner.trust))
+    return value, zone(value)
 
 
 def _if_it_left(workspace: Workspace, partner: Organisation) -> QWidget:

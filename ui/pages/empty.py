@@ -75,6 +75,7 @@ class Teaching(QWidget):
         run: Callable[[], Any],
         hint: str = "",
         picture: QWidget | None = None,
+        others: Sequence[tuple[str, Callable[[], Any]]] = (),
     ) -> None:
         super().__init__()
         said = QLabel(sentence)
@@ -89,6 +90,11 @@ class Teaching(QWidget):
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(button)
+        for words, act in others:
+            other = QPushButton(words)
+            other.setMinimumHeight(36)
+            other.clicked.connect(act)
+            row.addWidget(other)
         row.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 24)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -17,13 +18,14 @@ from ui.workspace import Workspace
 
 @dataclass(frozen=True)
 class Lesson:
-    """What an empty register teaches: the headings and words of an example, a sentence, and the button."""
+    """What an empty register teaches: the headings and words of an example, a sentence, the button, other ways."""
 
     headings: Sequence[str]
     example: Sequence[str]
     sentence: str
     action: str = ""
     hint: str = ""
+    others: Sequence[tuple[str, Callable[[], Any]]] = ()
 
 
 class RegisterTab(QWidget):
@@ -49,7 +51,13 @@ class RegisterTab(QWidget):
         parts = [self.register] if beside is None else [self.register, beside]
         action = lesson.action or _("Add the first {what}").format(what=singular_of(entity).lower())
         teaching = Teaching(
-            lesson.headings, lesson.example, lesson.sentence, action, self.begin_new, lesson.hint
+            lesson.headings,
+            lesson.example,
+            lesson.sentence,
+            action,
+            self.begin_new,
+            lesson.hint,
+            others=lesson.others,
         )
         self.choice = EmptyOr(padded(*parts, stretch=(1, 0)), teaching, self._empty)
         layout = QVBoxLayout(self)

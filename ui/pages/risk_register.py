@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 from planner.analysis.scales import level_meaning
@@ -35,13 +35,13 @@ SHOWN = (
 class RiskRegister(RegisterTab):
     """A cell of the matrix shows only its risks; the matrix may take the room of the sheet."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, open_library: Callable[[], Any]) -> None:
         self.side = RiskSide(workspace)
         self.matrix = self.side.card.matrix
         super().__init__(
             workspace,
             Risk,
-            _lesson(),
+            _lesson(open_library),
             shown=SHOWN,
             extra=risk_columns(workspace),
             beside=self.side,
@@ -84,7 +84,7 @@ class RiskRegister(RegisterTab):
         self.register.set_base(tests[likelihood < 0] if likelihood else lambda risk: True)
 
 
-def _lesson(others: Sequence[tuple[str, Callable[[], Any]]] = ()) -> Lesson:
+def _lesson(open_library: Callable[[], Any]) -> Lesson:
     headings = (
         _("Risk"), _("Category"), _("Partners"), _("Likelihood"), _("Impact"), _("Level"), _("Response"),
     )  # fmt: skip
@@ -98,6 +98,7 @@ def _lesson(others: Sequence[tuple[str, Callable[[], Any]]] = ()) -> Lesson:
         _("Write down what could go wrong, from misaligned goals to cyber threats; score it later."),
         _("Add the first risk"),
         _("One line a risk. Paste a list from Excel, or import a register."),
+        ((_("Choose from the library"), open_library),),
     )
 
 

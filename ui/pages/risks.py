@@ -10,13 +10,15 @@ from PySide6.QtWidgets import QWidget
 from planner.i18n import _, ngettext
 from planner.model import Action, BowTieItem, Entity, LogEntry, Risk, RiskLink, Trend, TrendGoal
 from planner.model.choices import RiskKind
+from ui.pages.criticality import CriticalityTab
 from ui.pages.expected_loss import ExpectedLoss
 from ui.pages.fitted import Fitted
 from ui.pages.page import Page, Tab, button
-from ui.pages.registers import Lesson, RegisterTab
 from ui.pages.risk_action_tab import ActionTab
 from ui.pages.risk_columns import score_of
+from ui.pages.risk_ideas import RiskIdeas
 from ui.pages.risk_register import RiskRegister
+from ui.pages.trends import TrendsTab
 
 _TAB_OF: dict[type[Entity], str] = {
     Risk: "register", Action: "actions", Trend: "trends", BowTieItem: "bowtie", LogEntry: "log",
@@ -33,10 +35,11 @@ class RisksPage(Page):
     def build(self) -> None:
         plan = self.workspace.plan
         self.add_button = button(_("Add risk"), "plus", self.primary, primary=True)
+        self.ideas = RiskIdeas(self, self.add_button, self.name_a_risk)
         self.head(
             _("Risks"),
             _("What could hurt the ecosystem, who watches it, and what is done about it."),
-            [self.add_button],
+            [self.ideas.button, self.ideas.add],
         )
         self.appetite = Fitted()
         self.appetite.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -47,17 +50,18 @@ class RisksPage(Page):
                 Tab("bowtie", _("Bow-tie"), self._bow_tie),
                 Tab("actions", _("Actions"), self._actions, lambda: len(plan.rows(Action))),
                 Tab("losses", _("Loss curve"), self._losses),
-                Tab("trends", _("Trends"), self._trends, lambda: len(plan.rows(Trend))),
+                Tab("trends", _("Trends"), lambda: TrendsTab(self.workspace), lambda: len(plan.rows(Trend))),
+                Tab("criticality", _("Criticality"), lambda: CriticalityTab(self.workspace)),
                 Tab("log", _("Log"), self._log, lambda: len(plan.rows(LogEntry))),
             ],
             [self.appetite, self.expected_loss],
         )
 
     def _register(self) -> QWidget:
-        return RiskRegister(self.workspace)
+        return RiskRegister(self.workspace, self.ideas.open_library)
 
     def _actions(self) -> QWidget:
-        return ActionTab(self.workspace, self._name_a_risk)
+        return ActionTab(self.workspace, self.name_a_risk)
 
     def _bow_tie(self) -> QWidget:
         from ui.pages.bow_tie import BowTieTab
@@ -69,7 +73,8 @@ class RisksPage(Page):
 
         return LogTab(self.workspace)
 
-    def _name_a_risk(self) -> None:
+    def name_a_risk(self) -> None:
+        """Begin a new risk in the register."""
         self.choose_tab("register")
         self.primary()
 
@@ -77,23 +82,8 @@ class RisksPage(Page):
         from ui.pages.losses import LossesTab
 
         tab = LossesTab(self.workspace)
-        tab.risk_wanted.connect(self._name_a_risk)
+        tab.risk_wanted.connect(self.name_a_risk)
         return tab
-
-    def _trends(self) -> QWidget:
-        lesson = Lesson(
-            [_("Trend"), _("Horizon"), _("Impact"), _("Readiness"), _("Effect"), _("Response")],
-            [
-                _("for example, AI agents that buy"),
-                _("1–2 years"),
-                "4",
-                "2",
-                _("Fewer visits to shops"),
-                _("Open an API"),
-            ],
-            _("Note what is coming, how much it would change, and how ready the ecosystem is."),
-        )
-        return RegisterTab(self.workspace, Trend, lesson)
 
     @property
     def register(self) -> RiskRegister:
@@ -110,6 +100,7 @@ class RisksPage(Page):
     def tab_shown(self, key: str) -> None:
         words = {"trends": _("Add trend"), "actions": _("Add action"), "log": _("Add entry")}
         self.add_button.setText(" " + words.get(key, _("Add risk")))
+        self.ideas.add.caret.setVisible(key not in words)
 
     def primary(self) -> None:
         """Begin what the button names: a risk where the tab in front has nothing of its own."""
@@ -135,6 +126,7 @@ class RisksPage(Page):
 
     def refresh(self) -> None:
         self.front().refresh()
+        self.ideas.refresh()
         self.expected_loss.refresh()
         plan = self.workspace.plan
         appetite = plan.info.risk_appetite

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from planner.analysis.gather import Ecosystem
 from planner.analysis.suggestions import governance, partners, strategy
-from planner.analysis.suggestions.suggestion import Concern, Draft, Suggestion, SuggestionRule, in_register
+from planner.analysis.suggestions.suggestion import Concern, Draft, Register, Suggestion, SuggestionRule
 
 RULES: tuple[SuggestionRule, ...] = (*partners.RULES, *governance.RULES, *strategy.RULES)
 
@@ -15,8 +15,16 @@ def suggestions(ecosystem: Ecosystem, dismissed: Collection[str] = ()) -> list[S
     """Return the risks suggested for a plan, by rule, without those whose key is `dismissed` and those that the
     register has already.
     """
-    found = (one for rule in RULES for one in rule.suggested(ecosystem) if one.key not in dismissed)
-    return [one for one in found if not in_register(ecosystem, one)]
+    return [one for one in looked_for(ecosystem, dismissed) if one is not None]
 
 
-__all__ = ["RULES", "Concern", "Draft", "Suggestion", "SuggestionRule", "suggestions"]
+def looked_for(ecosystem: Ecosystem, dismissed: Collection[str] = ()) -> Iterator[Suggestion | None]:
+    """Yield the same one by one, and None after each row that suggests nothing, so that a window can pause between."""
+    register = Register(ecosystem)
+    for rule in RULES:
+        for one in rule.looked_at(ecosystem):
+            known = one is None or one.key in dismissed or register.has(one)
+            yield None if known else one
+
+
+__all__ = ["RULES", "Concern", "Draft", "Suggestion", "SuggestionRule", "looked_for", "suggestions"]

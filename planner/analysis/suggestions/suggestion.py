@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -97,34 +97,42 @@ class SuggestionRule:
 
     def suggested(self, ecosystem: Ecosystem) -> list[Suggestion]:
         """Return what the rule suggests for a plan."""
-        found = []
+        return [one for one in self.looked_at(ecosystem) if one is not None]
+
+    def looked_at(self, ecosystem: Ecosystem) -> Iterator[Suggestion | None]:
+        """Yield what the rule suggests on each row it looks at, None where it is content: so work can be paused."""
         for row in self.subjects(ecosystem):
             reason = self.reason(ecosystem, row)
-            if reason is not None:
-                rows = (row, *self.also(ecosystem, row))
-                concerns = tuple(_concern(ecosystem, each) for each in rows)
-                draft = self.texts.filled(self.names(ecosystem, row))
-                found.append(Suggestion(self.name, row.uid, reason, concerns, draft))
-        return found
+            yield None if reason is None else self._made(ecosystem, row, reason)
+
+    def _made(self, ecosystem: Ecosystem, row: Entity, reason: str) -> Suggestion:
+        concerns = tuple(_concern(ecosystem, each) for each in (row, *self.also(ecosystem, row)))
+        return Suggestion(self.name, row.uid, reason, concerns, self.texts.filled(self.names(ecosystem, row)))
 
 
 def _concern(ecosystem: Ecosystem, row: Entity) -> Concern:
     return Concern(key_of(type(row)), row.uid, name_of(ecosystem.plan, row))
 
 
-def in_register(ecosystem: Ecosystem, one: Suggestion) -> bool:
-    """Return whether the register has the risk already: one of that title, or one of that category linked to the
-    subject or, where a risk cannot be linked to the subject, to something else it concerns.
-    """
-    linked = one.concerns[:1] if one.concerns[0].kind in LINKED else one.concerns
-    risks = {
-        link.risk
-        for each in linked
-        if each.kind in LINKED
-        for link in ecosystem.of(RiskLink, each.kind, each.uid)
-    }
-    title = one.draft.title.casefold()
-    return any(
-        risk.title.strip().casefold() == title or (risk.uid in risks and risk.category is one.draft.category)
-        for risk in ecosystem.plan.rows(Risk)
-    )
+class Register:
+    """What the register of risks of a plan has already, read once for all suggestions."""
+
+    def __init__(self, ecosystem: Ecosystem) -> None:
+        risks = ecosystem.plan.rows(Risk)
+        categories = {risk.uid: risk.category for risk in risks}
+        self._titles = {risk.title.strip().casefold() for risk in risks}
+        self._linked = {
+            (categories.get(link.risk), kind, uid)
+            for link in ecosystem.plan.rows(RiskLink)
+            for kind in LINKED
+            if (uid := getattr(link, kind)) is not None
+        }
+
+    def has(self, one: Suggestion) -> bool:
+        """Return whether there is a risk of that title, or one of that category linked to the subject or, where a
+        risk cannot be linked to the subject, to something else it concerns.
+        """
+        linked = one.concerns[:1] if one.concerns[0].kind in LINKED else one.concerns
+        return one.draft.title.casefold() in self._titles or any(
+            (one.draft.category, each.kind, each.uid) in self._linked for each in linked
+        )

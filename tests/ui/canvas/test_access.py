@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QContextMenuEvent
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QContextMenuEvent, QHelpEvent
+from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 
 from planner import edits
 from planner.edits.frames import add_group
-from planner.model import MapGroup, Relationship
+from planner.model import MapGroup, Relationship, Risk, RiskLink
 from planner.model.choices import OrganisationKind, RelationshipKind
 from tests.ui.canvas.test_map import Desk, desk  # noqa: F401
 
@@ -140,3 +140,16 @@ def test_the_menu_key_opens_the_menu_of_what_is_selected(desk: Desk) -> None:  #
     (menu,) = [one for one in desk.canvas.findChildren(QMenu) if one.isVisible()]
     assert desk.selected() == {"Acme"}
     menu.close()
+
+
+def test_resting_on_a_card_tells_its_risks(desk: Desk) -> None:  # noqa: F811
+    scores = {"likelihood": 4, "impact": 4}
+    for title in ("Flood", "Strike"):
+        risk = edits.add_row(desk.plan, Risk, {"title": title, **scores})
+        edits.add_row(desk.plan, RiskLink, {"risk": risk.uid, "organisation": desk.partner("Acme").uid})
+    for name, told in (("Acme", "2 risks, worst level H"), ("Beta", "Beta")):
+        at = desk.at(name)
+        rest = QHelpEvent(QHelpEvent.Type.ToolTip, at, desk.port.mapToGlobal(at))
+        QApplication.sendEvent(desk.port, rest)
+        assert QToolTip.text().splitlines()[-1] == told
+    QToolTip.hideText()

@@ -165,6 +165,14 @@ class RisksPage(Page):
             shown: Any = self._built[tab]
             shown.register.select(uid)
 
+    def state(self) -> dict[str, Any]:
+        return super().state() | {"suggestions": self.ideas.is_open}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        super().restore(state)
+        if state.get("suggestions"):
+            self.ideas.open()
+
     def refresh(self) -> None:
         self.front().refresh()
         self.ideas.refresh()

@@ -195,6 +195,17 @@ def test_many_suggestions_are_shown_some_at_a_time(page: RisksPage, qtbot: QtBot
     assert panel.rows[-1].hasFocus()
 
 
+def test_the_panel_is_still_open_in_another_theme(
+    window: MainWindow, panel: SuggestionsPanel, qtbot: QtBot
+) -> None:
+    window.use_theme("dark")
+    again = risks_page(window).ideas
+    assert again.panel is not panel and again.is_open
+    qtbot.waitUntil(lambda: again.panel is not None and len(again.panel.rows) > 0)
+    assert again.panel is not None
+    assert again.page.rect().contains(again.panel.geometry()) and again.panel.height() > 300
+
+
 # The library
 
 

@@ -43,6 +43,11 @@ TABLES = (
     (N_("Stance −2 … +2"), "1 … 5"),
 )
 
+RISKS = (
+    (N_("Take or dismiss a suggestion"), N_("Enter, Del")),
+    (N_("Tick a starter risk"), N_("Space")),
+    (N_("Trend to another horizon"), "PgUp, PgDn"),
+)
 
 PRESENTING = (
     (N_("Forward, back"), "PgDn, PgUp"),
@@ -100,7 +105,8 @@ def _sections() -> list[Section]:
     keyed = [(one.text, one.keys) for one in MAP_COMMANDS if one.text and one.keys]
     presenting = (N_("While presenting"), PRESENTING)
     mouse, tables = (N_("On the map"), MOUSE), (N_("In tables"), TABLES)
-    return [*found, mouse, tables, presenting, (N_("On the map, by key"), keyed)]
+    risks = (N_("In risks"), RISKS)
+    return [*found, mouse, tables, risks, presenting, (N_("On the map, by key"), keyed)]
 
 
 def _spread(sections: list[Section]) -> list[list[Section]]:

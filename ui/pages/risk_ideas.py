@@ -39,6 +39,11 @@ class RiskIdeas(QObject):
         self.finder.found.connect(self._found)
         self._suggestions: list[Suggestion] = []
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the panel of suggestions is open on the page."""
+        return self.panel is not None and not self.panel.isHidden()
+
     def refresh(self) -> None:
         """Look for suggestions again if the plan has changed; called while the page is seen."""
         self.finder.look()
@@ -57,12 +62,11 @@ class RiskIdeas(QObject):
         """Say how many there are; where there are none, the button stays only to bring dismissed ones back."""
         words = ngettext("{n} suggestion", "{n} suggestions", count) if count else _("No suggestion")
         self.button.setText(f" {words}")
-        is_open = self.panel is not None and self.panel.isVisible()
-        self.button.setVisible(bool(count) or is_open or bool(self.workspace.plan.rows(Dismissal)))
+        self.button.setVisible(bool(count) or self.is_open or bool(self.workspace.plan.rows(Dismissal)))
 
     def toggle(self) -> None:
         """Open the panel, or close it."""
-        if self.panel is not None and self.panel.isVisible():
+        if self.is_open:
             self.close()
         else:
             self.open()

@@ -124,6 +124,14 @@ class RisksPage(Page):
         super().restore(state)
         self.register.side.card.enlarge(bool(state.get("matrix")))
 
+    def state(self) -> dict[str, Any]:
+        return super().state() | {"suggestions": self.ideas.is_open}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        super().restore(state)
+        if state.get("suggestions"):
+            self.ideas.open()
+
     def refresh(self) -> None:
         self.front().refresh()
         self.ideas.refresh()

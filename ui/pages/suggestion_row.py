@@ -74,14 +74,16 @@ class SuggestionRow(QFrame):
         self.take = QPushButton(theme.icon("plus"), " " + _("Add to the register"))
         self.dismiss = QPushButton(_("Dismiss"))
         self.dismiss.setProperty("look", "flat")
+        self.dismiss.setStyleSheet("padding: 0 8px;")
         self.dismiss.setToolTip(_("Do not suggest this again; it can be brought back"))
         for button, act in ((self.take, self._take), (self.dismiss, self._dismiss)):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.setFixedHeight(theme.BUTTON)
             button.clicked.connect(act)
             row.addWidget(button)
         category = _words(self.suggestion.draft.category.label, size=11)
         category.setWordWrap(False)
-        category.setFixedHeight(self.take.sizeHint().height())
+        category.setFixedHeight(theme.BUTTON)
         row.addWidget(category)
         return holder
 

@@ -96,7 +96,7 @@ def seen(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
         (copy / name).symlink_to(ROOT / name, target_is_directory=True)
     declare(copy / "planner/model/risk.py", "\n\nclass RiskLink(", LESSON)
     declare(copy / "planner/model/organisation.py", "\n    @property\n    def short(", MOOD)
-    (copy / "planner/document/migrations/0002.sql").write_text(MIGRATION, encoding="utf-8")
+    (copy / "planner/document/migrations/0003.sql").write_text(MIGRATION, encoding="utf-8")
     environment = {
         **os.environ,
         "PYTHONPATH": str(copy),

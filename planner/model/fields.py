@@ -73,7 +73,8 @@ class Field:
 
     `low` and `high` bound a number; `target` is the key of the entity a reference points to; `owner` says
     that the row goes with its target; `more` puts it under "More"; `unique` that no two rows of a plan may
-    share it; `shape` is the pattern of a code in capitals, as SQLite's GLOB writes it.
+    share it; `shape` is the pattern of a code in capitals, as SQLite's GLOB writes it; `summed` that the sum over
+    rows means something.
     """
 
     name: str
@@ -92,6 +93,7 @@ class Field:
     width: int | None = None
     default: Any = None
     shape: str | None = None
+    summed: bool = False
 
     @property
     def label(self) -> str:
@@ -274,12 +276,13 @@ def field(
     width: int | None = None,
     default: Any = None,
     shape: str | None = None,
+    summed: bool = False,
 ) -> Any:
     """Declare a field of an entity: without `kind` a choice where there are some, else a line of text."""
     kind = kind or (Kind.CHOICE if choices else Kind.TEXT)
     declared = Field(
         "", label, help, kind, required, choices, low=low, high=high, more=more, unique=unique,
-        internal=internal, width=width, default=default,
+        internal=internal, width=width, default=default, summed=summed,
         shape="#" + _HEX * 6 if kind is Kind.COLOUR else shape,
     )  # fmt: skip
     sql_type = Chosen(choices) if choices else _SQL[kind]()

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import Qt
 
@@ -28,6 +28,14 @@ class Look(Enum):
     TICK = "tick"
 
 
+class Mark(NamedTuple):
+    """What is said of a cell beside its value: a word, the colour of its meaning, and the reason in a sentence."""
+
+    word: str
+    tone: str
+    reason: str = ""
+
+
 _LEAST = {
     Look.STRONG: 150,
     Look.NUMBER: 60,
@@ -37,6 +45,8 @@ _LEAST = {
     Look.STEPS: 60,
     Look.TICK: 48,
 }
+_SORTS = (Kind.CHOICE, Kind.REFERENCE, Kind.YES_NO, Kind.TAGS)
+_SHORT = range(60, 180)  # pixels: texts declared that wide are names, of which several rows share one
 
 
 @dataclass(frozen=True)
@@ -44,7 +54,9 @@ class Column:
     """A column: its key and heading, how to get and show a cell's value, and whether a person may edit it.
 
     `tone` gives a cell the colour of a meaning (good, warning, danger) or a category's colour for a dot;
-    `blank` says what an empty cell means, which is then shown as a dash.
+    `blank` says what an empty cell means, which is then shown as a dash; `mark` says of a row what is the matter
+    with its cell. `groups` tells (rank, text) of each group a row belongs to where the value alone does not, and
+    `summed` that the sum of the column means something.
     """
 
     key: str
@@ -57,6 +69,17 @@ class Column:
     tone: Callable[[Any], str | None] | None = None
     help: str = ""
     blank: str = ""
+    mark: Callable[[Any], Mark | None] | None = None
+    groups: Callable[[Any], Sequence[tuple[Any, str]]] | None = None
+    summed: bool = False
+
+    @property
+    def groupable(self) -> bool:
+        """Whether rows can be grouped by this column: several are likely to share what stands in it."""
+        if self.groups is not None or self.field is None:
+            return self.groups is not None
+        short = self.field.kind is Kind.TEXT and self.width in _SHORT and self.look is not Look.STRONG
+        return short or self.field.kind in _SORTS
 
     @property
     def least(self) -> int:
@@ -101,6 +124,7 @@ def field_column(plan: Plan, entity: type[Entity], field: Field) -> Column:
         field=field,
         width=field.width or _WIDTHS.get(field.kind, 150),
         help=field.help,
+        summed=field.summed,
     )
 
 

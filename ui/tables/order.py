@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -15,6 +16,8 @@ def fits(plan: Plan, column: Column, text: str, rows: Iterable[Any]) -> list[Any
     """Return the rows in whose cell `text` is found, as it is shown or as it would be typed."""
     wanted = text.strip().casefold()
     field = column.field
+    if column.mark is not None:
+        return [row for row in rows if wanted in _marked(column, row)]
     if field is None or not field.numeric:
         return [row for row in rows if wanted in column.text(column.value(row)).casefold()]
     bare = wanted.replace("−", "-").replace("." if language() == "id" else ",", "")
@@ -26,6 +29,13 @@ def fits(plan: Plan, column: Column, text: str, rows: Iterable[Any]) -> list[Any
     ]
 
 
+def _marked(column: Column, row: Any) -> str:
+    """Return what a cell says together with the word beside it."""
+    mark = column.mark(row) if column.mark is not None else None
+    text = column.text(column.value(row))
+    return f"{mark.word} {text}".casefold() if mark is not None else text.casefold()
+
+
 def in_order(rows: Iterable[Any], column: Column, descending: bool) -> list[Any]:
     """Return the rows sorted by a column; those without a value come last either way."""
     filled, empty = [], []
@@ -34,15 +44,26 @@ def in_order(rows: Iterable[Any], column: Column, descending: bool) -> list[Any]
         if value is None or value in ("", ()):
             empty.append(row)
         else:
-            filled.append((_rank(column, value), row))
+            filled.append((rank(column, value), row))
     filled.sort(key=lambda pair: pair[0], reverse=descending)
     return [row for _rank_of, row in filled] + empty
 
 
-def _rank(column: Column, value: Any) -> Any:
-    """Choices rank in their own order, numbers and days by value, all else by what is shown."""
+def rank(column: Column, value: Any) -> Any:
+    """Return by what a value sorts: choices in their own order, numbers and days by value, texts with the numbers in
+    them by value too, so that R-2 stands before R-10.
+    """
     if column.field is not None and column.field.choices is not None:
         return list(column.field.choices).index(value)
     if isinstance(value, (int, float)) or hasattr(value, "isoformat") or isinstance(value, tuple):
         return value
-    return column.text(value).casefold()
+    return natural(column.text(value))
+
+
+def natural(text: str) -> tuple[Any, ...]:
+    """Return a text as words and numbers in turns, ready to be compared."""
+    parts = _NUMBERS.split(text.casefold())
+    return tuple(int(part) if place % 2 else part for place, part in enumerate(parts))
+
+
+_NUMBERS = re.compile(r"([0-9]+)")

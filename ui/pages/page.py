@@ -122,8 +122,12 @@ class Page(QWidget):
         ]
         if not any(elastic for _one, elastic in given):
             layout.addStretch(1)
+        self._tools = QStackedWidget()
+        self._tools.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
+        self._tools.hide()
         for widget, elastic in given:
             layout.addWidget(widget, int(elastic))
+        layout.addWidget(self._tools)
         self.outer.addWidget(row)
         self.outer.addWidget(hairline())
         self.stack = QStackedWidget()
@@ -139,8 +143,17 @@ class Page(QWidget):
             self._panes[key] = scrolling(self._built[key])
             self.stack.addWidget(self._panes[key])
         self.stack.setCurrentWidget(self._panes[key])
+        self._show_tools(getattr(self._built[key], "tools", None))
         self.tab_shown(key)
         self.refresh()
+
+    def _show_tools(self, tools: QWidget | None) -> None:
+        """Put beside the tabs what the tab in front brings for itself, as a register does."""
+        self._tools.setVisible(tools is not None)
+        if tools is not None:
+            if self._tools.indexOf(tools) < 0:
+                self._tools.addWidget(tools)
+            self._tools.setCurrentWidget(tools)
 
     def tab_shown(self, key: str) -> None:
         """Called when a tab comes to the front; a page may change its actions."""

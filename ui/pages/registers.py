@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.i18n import _
 from planner.model import Entity, singular_of
 from ui.pages.empty import EmptyOr, Teaching
-from ui.tables.columns import Column
+from ui.tables.columns import Column, Mark
+from ui.tables.named_filter import NamedFilter
 from ui.tables.register import Register
+from ui.tables.tools import RegisterTools
 from ui.workspace import Workspace
 
 
@@ -40,12 +43,26 @@ class RegisterTab(QWidget):
         beside: QWidget | None = None,
         name: str = "",
         headings: Mapping[str, tuple[str, int]] | None = None,
+        known: Sequence[NamedFilter] = (),
+        marks: Mapping[str, Callable[[Any], Mark | None]] | None = None,
     ) -> None:
         super().__init__()
         from ui.pages.page import padded
 
         self.workspace, self.entity = workspace, entity
-        self.register = Register(workspace, entity, shown=shown, extra=extra, name=name, headings=headings)
+        self.register = Register(
+            workspace,
+            entity,
+            shown=shown,
+            extra=extra,
+            name=name,
+            headings=headings,
+            known=known,
+            marks=marks,
+        )
+        self.tools = RegisterTools(self.register)
+        self.tools.setParent(self)  # until the page puts it beside its tabs
+        self.tools.hide()
         parts = [self.register] if beside is None else [self.register, beside]
         action = lesson.action or _("Add the first {what}").format(what=singular_of(entity).lower())
         teaching = Teaching(

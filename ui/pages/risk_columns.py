@@ -51,7 +51,7 @@ def risk_columns(workspace: Workspace) -> list[tuple[int, Column]]:
 
 
 def _level_column(key: str, title: str, value: Callable[[Any], Scored | None]) -> Column:
-    return Column(key, title, value, _level_text, Look.LEVEL, width=70, blank=_("not scored"))
+    return Column(key, title, value, _level_text, Look.LEVEL, width=60, blank=_("not scored"))
 
 
 class Scored(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from typing import Any
 
 from PySide6.QtCore import (
@@ -26,7 +26,7 @@ from planner.i18n import number
 from ui import theme
 from ui.tables.cell_editors import ENTER, LineCell, ParagraphCell, PickCell, cell_editor
 from ui.tables.choices import chip_colours as chip_colours
-from ui.tables.columns import Column, Look
+from ui.tables.columns import Column, Look, Mark
 from ui.tables.model import COLUMN_ROLE, RAW_ROLE, RegisterModel, Shown
 
 Index = QModelIndex | QPersistentModelIndex
@@ -37,16 +37,18 @@ class CellDelegate(QStyledItemDelegate):
     """One delegate for every register; `add_text` is what the line for a new row says.
 
     The sheet says whether a line is tinted as selected, and whether more than one cell is. `entered` tells
-    that a person ended an edit with Enter or picked from the list.
+    that a person ended an edit with Enter or picked from the list, `filled` what is meant for all selected cells.
     """
 
     entered = Signal()
+    filled = Signal(object)
 
     def __init__(self, plan: Plan, parent: QWidget, add_text: str) -> None:
         super().__init__(parent)
         self.plan, self.add_text = plan, add_text
         self.tinted: Callable[[int], bool] = lambda line: False
         self.ranged: Callable[[], bool] = lambda: False
+        self.found: Container[tuple[int, int]] = frozenset()  # cells in which a text was found
         self.editor: LineCell | ParagraphCell | None = None
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -58,6 +60,8 @@ class CellDelegate(QStyledItemDelegate):
         model = index.model()
         assert isinstance(model, RegisterModel)
         tokens, rect, line = theme.current(), option.rect, index.row()
+        if line in model.heads:
+            return  # the sheet paints it over its whole width
         shown = model.shown(line, index.column())
         focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
         painter.save()
@@ -65,6 +69,8 @@ class CellDelegate(QStyledItemDelegate):
         painter.fillRect(rect, QColor(tokens.accent_tint if self.tinted(line) else tokens.surface))
         if option.state & QStyle.StateFlag.State_Selected and not focused and self.ranged():
             painter.fillRect(rect, _veil(tokens.accent))
+        if (line, index.column()) in self.found:
+            painter.fillRect(rect, QColor(tokens.warning_tint))
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), QColor(tokens.hairline))
         if line >= len(model.keys) and not shown.text and shown.wrong is None:
             self._paint_new(painter, rect, shown.column, model)
@@ -94,6 +100,9 @@ class CellDelegate(QStyledItemDelegate):
             painter.setPen(QPen(QColor(theme.current().danger), 1, Qt.PenStyle.DotLine))
             painter.drawRect(rect.adjusted(1, 1, -2, -3))
             return
+        if shown.mark is not None:
+            self._paint_marked(painter, rect, shown, shown.mark)
+            return
         if shown.blank:
             self._paint_text(painter, rect, column, "–", theme.current().muted)
             return
@@ -105,6 +114,19 @@ class CellDelegate(QStyledItemDelegate):
             painter_of(painter, rect, column, raw, text)
         else:
             self._paint_text(painter, rect, column, text, self._text_colour(column, raw))
+
+    def _paint_marked(self, painter: QPainter, rect: QRect, shown: Shown, mark: Mark) -> None:
+        """Draw the word and then the value, both in the colour of what they mean."""
+        colour = str(getattr(theme.current(), mark.tone))
+        painter.setFont(theme.font(11, bold=True))
+        painter.setPen(QColor(colour))
+        inner = rect.adjusted(PAD, 0, -PAD, -1)
+        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, mark.word)
+        left = painter.fontMetrics().horizontalAdvance(mark.word) + 5 if mark.word else 0
+        self._paint_text(painter, rect, shown.column, shown.text, colour, left)
+        if not mark.word:
+            painter.setPen(QPen(QColor(colour), 1, Qt.PenStyle.DotLine))
+            painter.drawLine(rect.left() + 3, rect.bottom() - 4, rect.right() - 4, rect.bottom() - 4)
 
     def _text_colour(self, column: Column, raw: Any) -> str:
         tokens = theme.current()
@@ -219,6 +241,13 @@ class CellDelegate(QStyledItemDelegate):
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in ENTER:
             pressed = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+            if pressed == Qt.KeyboardModifier.ControlModifier and isinstance(
+                editor, (LineCell, ParagraphCell)
+            ):
+                value = editor.result()
+                self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+                self.filled.emit(editor.text() if value is None else value)
+                return True
             if isinstance(editor, LineCell) or (isinstance(editor, ParagraphCell) and not pressed):
                 self._finish(editor)
                 return True
@@ -227,7 +256,9 @@ class CellDelegate(QStyledItemDelegate):
     def editorEvent(
         self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index
     ) -> bool:
-        column: Column = index.data(COLUMN_ROLE)
+        column: Column | None = index.data(COLUMN_ROLE)
+        if column is None:
+            return False
         raw = index.data(RAW_ROLE)
         if column.look is Look.TICK and event.type() == QEvent.Type.MouseButtonDblClick and raw is not None:
             return model.setData(index, not raw, Qt.ItemDataRole.EditRole)

@@ -16,14 +16,14 @@ class Head(NamedTuple):
     """The head of a group: what its rows share, how many they are, their totals, and whether they are folded away."""
 
     text: str
-    count: int
+    size: int
     totals: str
     folded: bool
 
     @property
     def spoken(self) -> str:
         """What a screen reader says of it."""
-        rows = ngettext("{n} row", "{n} rows", self.count)
+        rows = ngettext("{n} row", "{n} rows", self.size)
         return f"{self.text}, {rows}, {_('folded') if self.folded else _('unfolded')}"
 
 

@@ -28,6 +28,7 @@ from planner.model import (
     Entity,
     Organisation,
     Relationship,
+    Risk,
     RiskLink,
     field_named,
     plural_of,
@@ -40,6 +41,7 @@ from ui.inspector.facts import partner_sections, risk_badge
 from ui.inspector.form import Form
 from ui.inspector.layouts import groups_of, subtitle_fields
 from ui.inspector.related import ChildList, Children, Chips, ChipsRow, Flow, related_to
+from ui.inspector.risk_facts import depends_on, risk_sections, sentence_of
 from ui.inspector.section import Section, line, muted
 from ui.inspector.text_editors import TitleEdit
 from ui.tables.choices import chip_colours
@@ -128,6 +130,10 @@ class Inspector(QFrame):
             links = [r.uid for r in plan.rows(RiskLink) if r.organisation == row.uid]
             self._facts.show_parts(
                 (row.updated_at, ends, links), lambda: partner_sections(self.workspace, row)
+            )
+        if isinstance(row, Risk):
+            self._facts.show_parts(
+                depends_on(self.workspace, row), lambda: risk_sections(self.workspace, row)
             )
         hanging = [
             [(r.uid, r.updated_at) for r in plan.rows(_class_of(part)) if getattr(r, part.owner) == row.uid]
@@ -227,14 +233,19 @@ class Inspector(QFrame):
             self.subtitle.setText(_("What you change here changes all of them, in one step."))
             return
         row = rows[0]
-        short = isinstance(row, Organisation) and row.short_name
         if isinstance(self.title, TitleEdit):
             self.title.show_text(row.display_name)
         else:
             self.title.setText(name_of(plan, row))
-        self.subtitle.setText(str(row.short_name) if isinstance(row, Organisation) and short else "")
+        self.subtitle.setText(self._said_of(row))
         self.subtitle.setVisible(bool(self.subtitle.text()))
         self._fill_chips(row)
+
+    def _said_of(self, row: Entity) -> str:
+        """Return what stands under the name: the short one of a partner, a risk in one sentence."""
+        if isinstance(row, Risk):
+            return sentence_of(self.workspace, row)
+        return row.short_name or "" if isinstance(row, Organisation) else ""
 
     def _fill_chips(self, row: Entity) -> None:
         clear(self.chips)

@@ -16,6 +16,8 @@ from ui.pages.page import Page, Tab, button
 from ui.pages.registers import Lesson, RegisterTab
 from ui.pages.risk_actions import ActionsBox
 from ui.pages.risk_columns import risk_columns, score_of
+from ui.pages.risk_filters import risk_filters
+from ui.pages.risk_marks import action_marks, risk_marks
 from ui.pages.risk_matrix import RiskMatrix
 
 SHOWN = (
@@ -26,11 +28,13 @@ SHOWN = (
     "likelihood",
     "impact",
     "level",
-    "response",
     "residual",
+    "target",
     "due",
+    "response",
     "owner",
     "status",
+    "existing_controls",
 )
 
 
@@ -69,6 +73,8 @@ class RisksPage(Page):
             extra=risk_columns(self.workspace),
             beside=self._beside(),
             headings=_headings(),
+            known=risk_filters(self.workspace),
+            marks=risk_marks(),
         )
         tab.register.sort_by("level")
         self.workspace.selection.changed.connect(self._selected)
@@ -118,7 +124,7 @@ class RisksPage(Page):
             _("Actions belong to risks: open a risk and type its actions in the inspector."),
             _("Go to the register"),
         )
-        tab = RegisterTab(self.workspace, Action, lesson)
+        tab = RegisterTab(self.workspace, Action, lesson, marks=action_marks())
         tab.register.model.can_add = False
         tab.register.model.reload()
         tab.begin_new = lambda: self.choose_tab("register")  # type: ignore[method-assign]

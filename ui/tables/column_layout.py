@@ -88,7 +88,7 @@ class ColumnLayout(QObject):
         wide = (
             min(need, column.width * 5 // 4) if need and column.look in _GIVES_WAY else need or column.width
         )
-        return max(wide, min(heading, MOST_HEADING))
+        return max(wide, min(heading, MOST_HEADING), self.header.minimumSectionSize())
 
     def _least(self, number: int) -> int:
         """Return how narrow a column may become: numbers, days and levels are never cut, texts are."""

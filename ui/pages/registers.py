@@ -45,6 +45,7 @@ class RegisterTab(QWidget):
         headings: Mapping[str, tuple[str, int]] | None = None,
         known: Sequence[NamedFilter] = (),
         marks: Mapping[str, Callable[[Any], Mark | None]] | None = None,
+        downwards_by: str = "",
     ) -> None:
         super().__init__()
         from ui.pages.page import padded
@@ -59,6 +60,7 @@ class RegisterTab(QWidget):
             headings=headings,
             known=known,
             marks=marks,
+            downwards_by=downwards_by,
         )
         self.tools = RegisterTools(self.register)
         self.tools.setParent(self)  # until the page puts it beside its tabs

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Any, NamedTuple
@@ -32,10 +33,15 @@ def score_of(risk: Risk) -> int:
 def risk_columns(workspace: Workspace) -> list[tuple[int, Column]]:
     """Return the computed columns of the register: partners, sentence, the three levels, loss a year, next due."""
     due, partners = _due_of(workspace), _Partners(workspace)
+
+    def levels(risks: Sequence[Risk]) -> list[Scored | None]:
+        found = _levels_of(workspace)
+        return [found.get(held["uid"]) for held in map(vars, risks)]
+
     return [
         (3, Column("partners", _("Partners"), partners.said, str, width=120, groups=partners.groups)),
         (7, Column("sentence", _("In one sentence"), partial(sentence_of, workspace), str, width=320)),
-        (11, _level_column("level", _("Level"), partial(_level, workspace))),
+        (11, replace(_level_column("level", _("Level"), partial(_level, workspace)), values=levels)),
         (14, _level_column("residual", _("Residual"), partial(_residual, workspace))),
         (15, _level_column("target", _("Target"), partial(_target, workspace))),
         (16, Column("due", _("Next due"), due, _due_text, width=84, mark=_due_mark(due))),
@@ -44,7 +50,11 @@ def risk_columns(workspace: Workspace) -> list[tuple[int, Column]]:
 
 
 def _level(workspace: Workspace, risk: Risk) -> Scored | None:
-    found: Scored | None = workspace.figure("levels by risk", lambda: _levels(workspace)).get(risk.uid)
+    return _levels_of(workspace).get(risk.uid)
+
+
+def _levels_of(workspace: Workspace) -> dict[str, Scored]:
+    found: dict[str, Scored] = workspace.figure("levels by risk", partial(_levels, workspace))
     return found
 
 

@@ -69,8 +69,22 @@ class RiskMatrix(QFrame):
     def _risks(self) -> list[Risk]:
         rows = self.workspace.plan.rows(Risk)
         found: list[Risk] = self.workspace.figure(
-            "risks not closed", lambda: [one for one in rows if one.status is not RiskStatus.CLOSED]
+            "risks not closed", lambda: [one for one in rows if vars(one)["status"] is not RiskStatus.CLOSED]
         )
+        return found
+
+    def _by_cell(self) -> dict[tuple[int, int], list[Risk]]:
+        """Return the scored risks by likelihood and impact."""
+
+        def find() -> dict[tuple[int, int], list[Risk]]:
+            cells: dict[tuple[int, int], list[Risk]] = {}
+            for risk in self._risks():
+                held = vars(risk)
+                if held["likelihood"] is not None and held["impact"] is not None:
+                    cells.setdefault((held["likelihood"], held["impact"]), []).append(risk)
+            return cells
+
+        found: dict[tuple[int, int], list[Risk]] = self.workspace.figure("risks by cell", find)
         return found
 
     # Painting
@@ -156,10 +170,7 @@ class RiskMatrix(QFrame):
 
     def _paint_dots(self, painter: QPainter) -> None:
         self._dots = []
-        cells: dict[tuple[int, int], list[Risk]] = {}
-        for risk in self._risks():
-            if risk.likelihood is not None and risk.impact is not None:
-                cells.setdefault((risk.likelihood, risk.impact), []).append(risk)
+        cells = self._by_cell()
         chosen = {uid for entity, uid in self.workspace.selection.keys if entity is Risk}
         for (likelihood, impact), risks in cells.items():
             box = self._box(likelihood, impact)
@@ -209,7 +220,7 @@ class RiskMatrix(QFrame):
 
     def _paint_unscored(self, painter: QPainter) -> None:
         t = theme.current()
-        count = sum(risk.likelihood is None or risk.impact is None for risk in self._risks())
+        count = len(self._risks()) - sum(map(len, self._by_cell().values()))
         painter.setFont(theme.font(11))
         painter.setPen(QPen(QColor(t.danger), 1.5, Qt.PenStyle.DashLine))
         y = self._margin().center().y()

@@ -15,7 +15,7 @@ from ui.pages.fitted import Fitted
 from ui.pages.page import Page, Tab, button
 from ui.pages.registers import Lesson, RegisterTab
 from ui.pages.risk_actions import ActionsBox
-from ui.pages.risk_columns import risk_columns, score_of
+from ui.pages.risk_columns import risk_columns
 from ui.pages.risk_filters import risk_filters
 from ui.pages.risk_marks import action_marks, risk_marks
 from ui.pages.risk_matrix import RiskMatrix
@@ -75,8 +75,8 @@ class RisksPage(Page):
             headings=_headings(),
             known=risk_filters(self.workspace),
             marks=risk_marks(),
+            downwards_by="level",
         )
-        tab.register.sort_by("level")
         self.workspace.selection.changed.connect(self._selected)
         return tab
 
@@ -187,7 +187,9 @@ class RisksPage(Page):
         plan = self.workspace.plan
         appetite = plan.info.risk_appetite
         above = sum(
-            score_of(risk) > appetite for risk in plan.rows(Risk) if risk.kind is not RiskKind.OPPORTUNITY
+            (likelihood or 0) * (impact or 0) > appetite
+            for likelihood, impact, kind in plan.columns(Risk, "likelihood", "impact", "kind")
+            if kind is not RiskKind.OPPORTUNITY
         )
         self.appetite.show_text(
             ngettext("{n} above appetite", "{n} above appetite", above) if plan.rows(Risk) else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container
+from functools import lru_cache
 from typing import Any
 
 from PySide6.QtCore import (
@@ -66,18 +67,18 @@ class CellDelegate(QStyledItemDelegate):
         focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(rect, QColor(tokens.accent_tint if self.tinted(line) else tokens.surface))
+        painter.fillRect(rect, _colour(tokens.accent_tint if self.tinted(line) else tokens.surface))
         if option.state & QStyle.StateFlag.State_Selected and not focused and self.ranged():
             painter.fillRect(rect, _veil(tokens.accent))
         if (line, index.column()) in self.found:
-            painter.fillRect(rect, QColor(tokens.warning_tint))
-        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), QColor(tokens.hairline))
+            painter.fillRect(rect, _colour(tokens.warning_tint))
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), _colour(tokens.hairline))
         if line >= len(model.keys) and not shown.text and shown.wrong is None:
             self._paint_new(painter, rect, shown.column, model)
         else:
             self._paint_cell(painter, rect, shown)
         if focused:
-            painter.setPen(QPen(QColor(tokens.accent), 2))
+            painter.setPen(QPen(_colour(tokens.accent), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(QRectF(rect).adjusted(1, 1, -1, -2))
         painter.restore()
@@ -87,7 +88,7 @@ class CellDelegate(QStyledItemDelegate):
             return
         tokens = theme.current()
         theme.paint_icon(painter, rect.left() + PAD - 2, rect.center().y() - 7, "plus", tokens.muted, 14)
-        painter.setPen(QColor(tokens.muted))
+        painter.setPen(_colour(tokens.muted))
         painter.setFont(theme.font())
         wide = rect.adjusted(PAD + 18, 0, 400, 0)
         painter.setClipping(False)
@@ -97,7 +98,7 @@ class CellDelegate(QStyledItemDelegate):
         column, raw, text = shown.column, shown.raw, shown.text
         if shown.wrong is not None:
             self._paint_text(painter, rect, column, text, theme.current().danger)
-            painter.setPen(QPen(QColor(theme.current().danger), 1, Qt.PenStyle.DotLine))
+            painter.setPen(QPen(_colour(theme.current().danger), 1, Qt.PenStyle.DotLine))
             painter.drawRect(rect.adjusted(1, 1, -2, -3))
             return
         if shown.mark is not None:
@@ -119,13 +120,13 @@ class CellDelegate(QStyledItemDelegate):
         """Draw the word and then the value, both in the colour of what they mean."""
         colour = str(getattr(theme.current(), mark.tone))
         painter.setFont(theme.font(11, bold=True))
-        painter.setPen(QColor(colour))
+        painter.setPen(_colour(colour))
         inner = rect.adjusted(PAD, 0, -PAD, -1)
         painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, mark.word)
         left = painter.fontMetrics().horizontalAdvance(mark.word) + 5 if mark.word else 0
         self._paint_text(painter, rect, shown.column, shown.text, colour, left)
         if not mark.word:
-            painter.setPen(QPen(QColor(colour), 1, Qt.PenStyle.DotLine))
+            painter.setPen(QPen(_colour(colour), 1, Qt.PenStyle.DotLine))
             painter.drawLine(rect.left() + 3, rect.bottom() - 4, rect.right() - 4, rect.bottom() - 4)
 
     def _text_colour(self, column: Column, raw: Any) -> str:
@@ -140,7 +141,7 @@ class CellDelegate(QStyledItemDelegate):
     ) -> None:
         strong = column.look is Look.STRONG or (column.look is Look.NUMBER and column.tone is not None)
         painter.setFont(theme.font(bold=strong, tabular=column.look is Look.NUMBER))
-        painter.setPen(QColor(colour))
+        painter.setPen(_colour(colour))
         inner = rect.adjusted(PAD + left, 0, -PAD, -1)
         shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
         painter.drawText(inner, column.alignment, shown)
@@ -149,7 +150,7 @@ class CellDelegate(QStyledItemDelegate):
         tone = column.tone(raw) if column.tone is not None and raw not in (None, "") else None
         if tone:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(tone))
+            painter.setBrush(_colour(tone))
             painter.drawEllipse(QPointF(rect.left() + PAD + 4, rect.center().y() + 0.5), 4, 4)
         self._paint_text(painter, rect, column, text, theme.current().text, 15 if tone else 0)
 
@@ -177,9 +178,9 @@ class CellDelegate(QStyledItemDelegate):
         width = min(painter.fontMetrics().horizontalAdvance(text) + 16, rect.width() - 12)
         box = QRectF(rect.left() + PAD - 2, rect.center().y() - 9.5, width, theme.BADGE)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(ground))
+        painter.setBrush(_colour(ground))
         painter.drawRoundedRect(box, 10, 10)
-        painter.setPen(QColor(colour))
+        painter.setPen(_colour(colour))
         shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(width) - 12)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, shown)
 
@@ -189,7 +190,7 @@ class CellDelegate(QStyledItemDelegate):
         tokens = theme.current()
         painter.setPen(Qt.PenStyle.NoPen)
         for step in range(int(column.field.high or 0)):
-            painter.setBrush(QColor(tokens.muted if step < raw else tokens.neutral_tint))
+            painter.setBrush(_colour(tokens.muted if step < raw else tokens.neutral_tint))
             painter.drawRoundedRect(
                 QRectF(rect.left() + PAD + step * 11, rect.center().y() - 3.5, 9, 8), 2, 2
             )
@@ -268,10 +269,10 @@ class CellDelegate(QStyledItemDelegate):
 def paint_badge(painter: QPainter, box: QRectF, text: str, colour: str, ground: str) -> None:
     """Draw a level badge such as "H 15"."""
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(ground))
+    painter.setBrush(_colour(ground))
     painter.drawRoundedRect(box, 4, 4)
     painter.setFont(theme.font(11, bold=True, tabular=True))
-    painter.setPen(QColor(colour))
+    painter.setPen(_colour(colour))
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
 
@@ -280,6 +281,12 @@ def level_text(letter: str | None, score: float | None, *, opportunity: bool = F
     if letter is None or score is None:
         return ""
     return f"{'+' if opportunity else letter} {number(score)}"
+
+
+@lru_cache(maxsize=256)
+def _colour(text: str) -> QColor:
+    """Return a colour; reading its text anew for every cell takes a tenth of painting a sheet."""
+    return QColor(text)
 
 
 def _veil(colour: str) -> QColor:

@@ -69,7 +69,7 @@ class FilterHeader(QHeaderView):
             edit.setObjectName(column.key)
             edit.setFrame(False)
             edit.setAccessibleName(_("Filter by {column}").format(column=column.title))
-            edit.setStyleSheet("border: 0; background: transparent; padding: 0 2px; min-height: 20px;")
+            edit.setProperty("look", "filter")
             edit.textChanged.connect(self._note)
             edit.setVisible(not self.isSectionHidden(number))
             self.edits.append(edit)
@@ -107,7 +107,7 @@ class FilterHeader(QHeaderView):
             self._changed = None
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), TITLES + FILTERS)
+        return QSize(self.length(), TITLES + FILTERS)
 
     def updateGeometries(self) -> None:
         super().updateGeometries()

@@ -50,12 +50,18 @@ class RegisterModel(QAbstractTableModel):
 
     refused = Signal(str)
 
-    def __init__(self, plan: Plan, entity: type[Entity], columns: Sequence[Column]) -> None:
+    def __init__(
+        self,
+        plan: Plan,
+        entity: type[Entity],
+        columns: Sequence[Column],
+        sort_key: tuple[str, bool] | None = None,
+    ) -> None:
         super().__init__()
         self.plan, self.entity, self.columns = plan, entity, list(columns)
         self.bases: dict[str, Callable[[Any], bool]] = {}
         self.filters: dict[str, str] = {}
-        self.sort_key: tuple[str, bool] | None = None
+        self.sort_key = sort_key  # column and whether downwards
         self.grouping = Grouping()
         self.draft = Draft()
         self.defaults: dict[str, Any] = {}
@@ -75,7 +81,9 @@ class RegisterModel(QAbstractTableModel):
         self._show(self._chosen())
 
     def _show(self, rows: list[Any]) -> None:
-        fitted = [row.uid for row in rows]
+        fitted = [
+            held["uid"] for held in map(vars, rows)
+        ]  # thousands of rows: attributes take ten times as long
         keys, heads = fitted, dict[int, Head]()
         if self.grouping.by is not None:
             keys, heads = self.grouping.lines(rows, self.column(self.grouping.by), self.columns)
@@ -93,7 +101,7 @@ class RegisterModel(QAbstractTableModel):
             rows = in_order(rows, self.column(self.sort_key[0]), self.sort_key[1])
         return rows
 
-    def _fitting(self, rows: Iterable[Any]) -> list[Any]:
+    def _fitting(self, rows: Sequence[Any]) -> list[Any]:
         kept = list(rows)
         for base in self.bases.values():
             kept = [row for row in kept if base(row)]

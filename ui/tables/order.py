@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Any
 
 from planner.document import Plan
@@ -12,21 +12,26 @@ from planner.reading import typed_text
 from ui.tables.columns import Column
 
 
-def fits(plan: Plan, column: Column, text: str, rows: Iterable[Any]) -> list[Any]:
+def fits(plan: Plan, column: Column, text: str, rows: Sequence[Any]) -> list[Any]:
     """Return the rows in whose cell `text` is found, as it is shown or as it would be typed."""
-    wanted = text.strip().casefold()
-    field = column.field
+    wanted, field = text.strip().casefold(), column.field
     if column.mark is not None:
         return [row for row in rows if wanted in _marked(column, row)]
-    if field is None or not field.numeric:
-        return [row for row in rows if wanted in column.text(column.value(row)).casefold()]
+    numeric = field is not None and field.numeric
     bare = wanted.replace("−", "-").replace("." if language() == "id" else ",", "")
-    return [
-        row
-        for row in rows
-        if bare in typed_text(plan, field, value := column.value(row))
-        or wanted in column.text(value).casefold()
-    ]
+    fitting: dict[Any, bool] = {}  # many rows share a value
+
+    def fit(value: Any) -> bool:
+        typed = typed_text(plan, field, value) if numeric and field is not None else ""
+        return wanted in column.text(value).casefold() or (numeric and bare in typed)
+
+    kept = []
+    for row, value in zip(rows, column.of(rows), strict=True):
+        if value not in fitting:
+            fitting[value] = fit(value)
+        if fitting[value]:
+            kept.append(row)
+    return kept
 
 
 def _marked(column: Column, row: Any) -> str:
@@ -36,15 +41,17 @@ def _marked(column: Column, row: Any) -> str:
     return f"{mark.word} {text}".casefold() if mark is not None else text.casefold()
 
 
-def in_order(rows: Iterable[Any], column: Column, descending: bool) -> list[Any]:
+def in_order(rows: Sequence[Any], column: Column, descending: bool) -> list[Any]:
     """Return the rows sorted by a column; those without a value come last either way."""
     filled, empty = [], []
-    for row in rows:
-        value = column.value(row)
+    ranks: dict[Any, Any] = {}  # many rows share a value
+    for row, value in zip(rows, column.of(rows), strict=True):
         if value is None or value in ("", ()):
             empty.append(row)
-        else:
-            filled.append((rank(column, value), row))
+            continue
+        if value not in ranks:
+            ranks[value] = rank(column, value)
+        filled.append((ranks[value], row))
     filled.sort(key=lambda pair: pair[0], reverse=descending)
     return [row for _rank_of, row in filled] + empty
 

@@ -48,6 +48,7 @@ class Register(QFrame):
         headings: Mapping[str, tuple[str, int]] | None = None,
         known: Sequence[NamedFilter] = (),
         marks: Mapping[str, Callable[[Any], Mark | None]] | None = None,
+        downwards_by: str = "",
     ) -> None:
         super().__init__()
         self.workspace, self.entity = workspace, entity
@@ -65,7 +66,9 @@ class Register(QFrame):
         self.known = {one.key: one for one in known}
         self._known = ""
         self._shown, self._name = list(shown), name or entity.__tablename__
-        self.model = RegisterModel(workspace.plan, entity, columns)
+        self.model = RegisterModel(
+            workspace.plan, entity, columns, (downwards_by, True) if downwards_by else None
+        )
         self._stale = False
         self._following = False
         self._held = ("", -1, 0)  # key, line and column of the current cell over a reset
@@ -81,6 +84,7 @@ class Register(QFrame):
         self.columns.restore(self._shown)
         self.header.make_filters(self.model)
         self._connect()
+        self._show_arrow()
         self.group_by(settings().value(f"grouping/{self._name}") or None)
 
     def _lay_out(self) -> None:
@@ -152,15 +156,21 @@ class Register(QFrame):
 
     def sort_by(self, key: str, order: Qt.SortOrder = Qt.SortOrder.DescendingOrder) -> None:
         """Sort by the column `key` and show the arrow."""
-        number = [column.key for column in self.model.columns].index(key)
-        self.header.setSortIndicatorShown(True)
-        self.header.setSortIndicator(number, order)
-        self.model.sort(number, order)
+        self.model.sort([column.key for column in self.model.columns].index(key), order)
+        self._show_arrow()
+
+    def _show_arrow(self) -> None:
+        """Show by which heading the rows are sorted."""
+        key, down = self.model.sort_key or ("", False)
+        self.header.setSortIndicatorShown(bool(key))
+        if key:
+            order = Qt.SortOrder.DescendingOrder if down else Qt.SortOrder.AscendingOrder
+            self.header.setSortIndicator([column.key for column in self.model.columns].index(key), order)
 
     def sort_by_none(self) -> None:
         """Go back to the order in which rows were made."""
-        self.header.setSortIndicatorShown(False)
         self.model.sort(-1)
+        self._show_arrow()
 
     # Groups
 

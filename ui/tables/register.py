@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QVBoxLayout
 
 from planner.document import ChangeSet
 from planner.edits.saved_filters import Narrowing
@@ -263,6 +263,9 @@ class Register(QFrame):
             same = place is None or self.model.uid_at(line) == uid
             self._set_current(line if same else place, number)  # type: ignore[arg-type]
         self._follow_selection(self.workspace.selection.keys, again=True)
+        typing = QApplication.focusWidget()
+        if typing is not None and self.sheet.viewport().isAncestorOf(typing):
+            self.sheet.setFocus()  # the editor went with the rows
 
     def _set_current(self, line: int, number: int) -> None:
         index = self.model.index(min(line, self.model.rowCount() - 1), number)

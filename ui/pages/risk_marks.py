@@ -88,5 +88,5 @@ def _uncounted(name: str, risk: Risk) -> Mark | None:
     if reason is None or not counts or name not in _CELLS[reason]:
         return None
     word = _("missing") if getattr(risk, name) is None else ""
-    told = _("{reason} Until then it is in no loss figure.").format(reason=_(reason))
+    told = _("{reason} As long as that is so, it is in no loss figure.").format(reason=_(reason))
     return Mark(word, "warning", told)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from planner.display import shown
 from planner.document import Plan
 from planner.document.trail import entries_of
 from planner.errors import MitraError
-from planner.model import Entity, Field, field_named
+from planner.model import Entity, Field, Kind, field_named
 
 
 class Step(NamedTuple):
@@ -38,6 +38,8 @@ def history_of(plan: Plan, row: Entity, names: Collection[str]) -> list[Step]:
 def _text(plan: Plan, field: Field, cell: Any) -> str:
     """Return a cell of the trail as it is shown; what the field would not take today is shown as it was kept."""
     try:
+        if field.kind is Kind.DATE and isinstance(cell, str):
+            cell = date.fromisoformat(cell)
         return shown(plan, field, field.clean(cell)) if cell is not None else ""
     except (MitraError, ValueError, TypeError):
         return str(cell)

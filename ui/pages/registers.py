@@ -82,6 +82,7 @@ class RegisterTab(QWidget):
     def refresh(self) -> None:
         """Show the lesson or the rows."""
         self.choice.refresh()
+        self.tools.show_tools(not self._empty())
 
     def begin_new(self) -> None:
         """Begin a new row by typing."""

@@ -206,6 +206,7 @@ def _headings() -> dict[str, tuple[str, int]]:
         "response": (_("Response"), 80),
         "partners": (_("Partners"), 92),
         "owner": (_("Owner"), 110),
+        "due": (_("Due"), 84),
     }
 
 

@@ -50,7 +50,7 @@ class RegisterTools(QWidget):
         layout.setSpacing(4)
         layout.addWidget(self.filter)
         layout.addWidget(self.group)
-        self.group.setVisible(any(column.groupable for column in register.model.columns))
+        self.show_tools(True)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         register.narrowed.connect(self.show_what_holds)
         register.workspace.signals.changed.connect(self._changed)
@@ -67,6 +67,12 @@ class RegisterTools(QWidget):
     def _changed(self, changes: Any) -> None:
         if changes.concerns((SavedFilter,)):
             self.show_what_holds()
+
+    def show_tools(self, shown: bool) -> None:
+        """Show the buttons, or hide them while there is nothing to filter or to group."""
+        self.filter.setVisible(shown)
+        groupable = any(column.groupable for column in self.register.model.columns)
+        self.group.setVisible(shown and groupable)
 
     def show_what_holds(self) -> None:
         """Write on the buttons what holds now."""

@@ -48,7 +48,7 @@ class ColumnLayout(QObject):
 
     def restore(self, shown: list[str]) -> None:
         """Arrange the columns as remembered, else those named by `shown` first and only those."""
-        self._quiet = True
+        self._quiet = self.header.held = True
         stored: dict[str, Any] = settings().value(self._key) or {}
         keys = [column.key for column in self.columns]
         usual = shown or [c.key for c in self.columns if c.field is None or not c.field.more]
@@ -64,7 +64,7 @@ class ColumnLayout(QObject):
         for number, column in enumerate(self.columns):
             self.header.resizeSection(number, self._usual(number))
             self.header.setSectionHidden(number, column.key in hidden)
-        self._quiet = False
+        self._quiet = self.header.held = False
 
     def start_afresh(self, shown: list[str]) -> None:
         """Forget what a person chose."""
@@ -145,10 +145,11 @@ class ColumnLayout(QObject):
         widths = {number: self._usual(number) for number in seen}
         if kept:
             widths |= self._shared(kept, room)
-        self._quiet = True
+        self._quiet = self.header.held = True
         for number, width in widths.items():
             self.header.resizeSection(number, width)
-        self._quiet = False
+        self._quiet = self.header.held = False
+        self.header.follow_scroll()
 
     def _shared(self, kept: Sequence[int], room: int) -> dict[int, int]:
         """Return widths that fill `room` exactly, or less where a person made the title narrow."""

@@ -45,6 +45,8 @@ _LEAST = {
     Look.STEPS: 60,
     Look.TICK: 48,
 }
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _SORTS = (Kind.CHOICE, Kind.REFERENCE, Kind.YES_NO, Kind.TAGS)
 _SHORT = range(60, 180)  # pixels: texts declared that wide are names, of which several rows share one
 
@@ -99,8 +101,7 @@ class Column:
     @property
     def alignment(self) -> Qt.AlignmentFlag:
         """Numbers stand at the right, all else at the left."""
-        side = Qt.AlignmentFlag.AlignRight if self.look is Look.NUMBER else Qt.AlignmentFlag.AlignLeft
-        return side | Qt.AlignmentFlag.AlignVCenter
+        return _RIGHT if self.look is Look.NUMBER else _LEFT
 
 
 def _text(plan: Plan, field: Field, value: Any) -> str:

@@ -66,7 +66,6 @@ class CellDelegate(QStyledItemDelegate):
         shown = model.shown(line, index.column())
         focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(rect, _colour(tokens.accent_tint if self.tinted(line) else tokens.surface))
         if option.state & QStyle.StateFlag.State_Selected and not focused and self.ranged():
             painter.fillRect(rect, _veil(tokens.accent))
@@ -112,6 +111,7 @@ class CellDelegate(QStyledItemDelegate):
             Look.TICK: self._paint_tick, Look.DOT: self._paint_dot,
         }.get(column.look)  # fmt: skip
         if painter_of is not None:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter_of(painter, rect, column, raw, text)
         else:
             self._paint_text(painter, rect, column, text, self._text_colour(column, raw))

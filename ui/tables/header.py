@@ -48,6 +48,7 @@ class FilterHeader(QHeaderView):
         self.customContextMenuRequested.connect(self.columns_asked)
         self.edits: list[QLineEdit] = []
         self.frozen = 0  # the column that stays in sight, with those before it; −1: none does
+        self.held = False
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(120)
@@ -118,6 +119,8 @@ class FilterHeader(QHeaderView):
         return kept_columns(self, self.frozen)
 
     def _arrange(self) -> None:
+        if self.held:
+            return  # many columns are being resized: once is enough
         stay = {one.number: one.left for one in self.kept()}
         edge = sum(one.width for one in self.kept())
         for number, edit in enumerate(self.edits):

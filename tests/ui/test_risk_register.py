@@ -214,3 +214,32 @@ def test_wrong_text_stays_in_its_cell_with_a_reason_and_never_enters_the_numbers
         assert one.likelihood is None or 1 <= one.likelihood <= levels
         assert one.impact is None or 1 <= one.impact <= levels
     assert risk is small.rows(Risk)[0]
+
+
+def test_tools_stand_beside_the_tabs_and_what_is_narrowed_comes_back_with_the_page(
+    qtbot: QtBot, small: Plan, register: Register
+) -> None:
+    page: Any = register.window()
+    tools = page.front().beside_tabs
+    assert tools.isVisible() and tools.filter.isVisible() and tools.group.isVisible()
+    register.narrow(Narrowing("unscored", {"owner": "sari"}))
+    assert "Not scored" in tools.filter.text()
+    again = RisksPage(register.workspace)
+    qtbot.addWidget(again)
+    again.restore(page.state())
+    kept: Any = again.front()
+    assert kept.register.narrowing() == Narrowing("unscored", {"owner": "sari"})
+    page.choose_tab("trends")
+    assert not tools.isVisible()
+
+
+def test_an_empty_register_has_nothing_to_filter(qtbot: QtBot, plan: Plan) -> None:
+    workspace = Workspace(plan)  # type: ignore[arg-type]
+    page = RisksPage(workspace)
+    workspace.setParent(page)
+    qtbot.addWidget(page)
+    page.show()
+    assert not page.front().beside_tabs.filter.isVisible()
+    edits.add_row(plan, Risk, {"title": "Breach"})
+    page.refresh()
+    assert page.front().beside_tabs.filter.isVisible()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from PySide6.QtCore import QEvent, QSize, Qt
@@ -28,6 +28,8 @@ from ui.pages.head import HeadLayout
 from ui.pages.padded import padded as padded
 from ui.pages.tab_bar import Tab as Tab
 from ui.pages.tab_bar import TabBar
+from ui.tables.register import Register
+from ui.tables.tools import RegisterTools
 from ui.workspace import Workspace
 
 
@@ -68,12 +70,23 @@ class Page(QWidget):
 
     def state(self) -> dict[str, Any]:
         """Return what a person would miss if the page came back without it; subclasses add to it."""
-        return {"tab": self.tab_bar.current} if self.tab_bar is not None else {}
+        narrowed = {key: register.narrowing() for key, register in self._narrowing_registers()}
+        return {"tab": self.tab_bar.current, "narrowed": narrowed} if self.tab_bar is not None else {}
 
     def restore(self, state: dict[str, Any]) -> None:
         """Stand as `state` says, which an earlier page of the same kind returned; it may be empty."""
         if "tab" in state:
             self.choose_tab(state["tab"])
+        for key, register in self._narrowing_registers():
+            if key in state.get("narrowed", {}):
+                register.narrow(state["narrowed"][key])
+
+    def _narrowing_registers(self) -> Iterator[tuple[str, Register]]:
+        """Yield the register of each tab that was built and has one."""
+        for key, built in self._built.items():
+            tools = getattr(built, "beside_tabs", None)
+            if isinstance(tools, RegisterTools):
+                yield key, tools.register
 
     def take_focus(self) -> None:
         """Give the keyboard to what the page is about: the matrix, sheet or map in front."""
@@ -143,7 +156,7 @@ class Page(QWidget):
             self._panes[key] = scrolling(self._built[key])
             self.stack.addWidget(self._panes[key])
         self.stack.setCurrentWidget(self._panes[key])
-        self._show_tools(getattr(self._built[key], "tools", None))
+        self._show_tools(getattr(self._built[key], "beside_tabs", None))
         self.tab_shown(key)
         self.refresh()
 

@@ -62,9 +62,9 @@ class RegisterTab(QWidget):
             marks=marks,
             downwards_by=downwards_by,
         )
-        self.tools = RegisterTools(self.register)
-        self.tools.setParent(self)  # until the page puts it beside its tabs
-        self.tools.hide()
+        self.beside_tabs = RegisterTools(self.register)
+        self.beside_tabs.setParent(self)  # until the page puts it beside its tabs
+        self.beside_tabs.hide()
         parts = [self.register] if beside is None else [self.register, beside]
         action = lesson.action or _("Add the first {what}").format(what=singular_of(entity).lower())
         teaching = Teaching(
@@ -82,7 +82,7 @@ class RegisterTab(QWidget):
     def refresh(self) -> None:
         """Show the lesson or the rows."""
         self.choice.refresh()
-        self.tools.show_tools(not self._empty())
+        self.beside_tabs.show_tools(not self._empty())
 
     def begin_new(self) -> None:
         """Begin a new row by typing."""

@@ -107,6 +107,6 @@ def test_habits_in_a_long_register_are_measured_beside_what_seems_to_come_at_onc
 
     told = list(habit_figures(rounds=1))
     assert [one.name for one in told] == [
-        f"register.{name}" for name in ("sort", "filter", "type", "group", "paste")
+        f"register.{name}" for name in ("sort", "filter", "type", "find", "group", "paste")
     ]
     assert all(one.value > 0 and (one.yardstick_value, one.target) == (100.0, 1) for one in told)

@@ -18,6 +18,7 @@ from planner.i18n import _
 from planner.model import Risk
 from ui.commands.bench_figure import Figure, in_turns, milliseconds
 from ui.tables import cells
+from ui.tables.finding import find
 
 RISKS, PASTED = 2_000, 50
 AT_ONCE = 100.0  # ms
@@ -84,6 +85,9 @@ def _habits(register: Any) -> dict[str, Callable[[int], object]]:
         "sort": lambda turn: register.sort_by("title", down if turn % 2 else up),
         "filter": lambda turn: model.set_filter("owner", f"owner {turn}"),
         "type": lambda turn: model.write([(turn, owner, f"Typed {turn}")]),
+        "find": lambda turn: find(
+            model, f"risk {turn}", range(len(model.keys)), register.sheet.shown_columns()
+        ),
         "group": lambda turn: register.group_by("owner" if turn % 2 else None),
         "paste": paste,
     }

@@ -19,6 +19,7 @@ LEAST_TITLE, MOST_TITLE, MOST_HEADING = (
     130,
 )  # pixels: what a name keeps, and what it or a heading may ask for
 LEAST_TEXT, UNCUT = 66, 80  # pixels: what a text that gives way keeps, and up to which none does
+DOT = 12  # pixels more, of which a category's dot takes its part
 _GIVES_WAY = (Look.TEXT, Look.MUTED, Look.DOT, Look.CHIP)
 
 
@@ -99,7 +100,8 @@ class ColumnLayout(QObject):
         if number == self.title:
             return LEAST_TITLE
         gives_way = column.look in _GIVES_WAY and not (column.field is None and column.mark is not None)
-        return min(usual, LEAST_TEXT) if gives_way and usual > UNCUT else usual
+        least = LEAST_TEXT + (DOT if column.look is Look.DOT else 0)
+        return min(usual, least) if gives_way and usual > UNCUT else usual
 
     def _resized(self, number: int, _before: int, width: int) -> None:
         if not self._quiet and self.header.isVisible() and width:

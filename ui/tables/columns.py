@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import partial
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import Qt
@@ -12,6 +13,7 @@ from PySide6.QtCore import Qt
 from planner.display import short_of, shown
 from planner.document import Plan, fields_of
 from planner.model import BY_KEY, Entity, Field, Kind
+from ui import theme
 
 
 class Look(Enum):
@@ -132,7 +134,14 @@ def field_column(plan: Plan, entity: type[Entity], field: Field) -> Column:
         width=field.width or _WIDTHS.get(field.kind, 150),
         help=field.help,
         summed=field.summed,
+        tone=partial(_category_tone, field) if field.name == "category" else None,
     )
+
+
+def _category_tone(field: Field, value: Any) -> str | None:
+    """Return the colour of a category: always the same one."""
+    choices = list(field.choices or ())
+    return theme.category_colour(choices.index(value)) if value in choices else None
 
 
 def _look(entity: type[Entity], field: Field) -> Look:
@@ -140,6 +149,8 @@ def _look(entity: type[Entity], field: Field) -> Look:
         return Look.STRONG
     if field.kind is Kind.YES_NO:
         return Look.TICK
+    if field.name == "category" and field.choices is not None:
+        return Look.DOT
     if field.name in _CHIPS and field.kind is Kind.CHOICE:
         return Look.CHIP
     if field.kind is Kind.WHOLE and field.low is not None and field.high is not None and field.high <= 4:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from planner.i18n import _
 from ui.tables.model import RegisterModel
@@ -19,15 +19,37 @@ class Found(NamedTuple):
 
 def find(model: RegisterModel, text: str, lines: Iterable[int], columns: Sequence[int]) -> list[Found]:
     """Return the cells that show `text`, line by line; capitals make no difference."""
-    wanted = text.casefold()
+    wanted, there = text.casefold(), list(lines)
     if not wanted:
         return []
+    rows = [model.row_at(line) for line in there]
+    found = [_in_column(model, wanted, there, rows, number) for number in columns]
     return [
         Found(line, number)
-        for line in lines
-        for number in columns
-        if wanted in model.shown(line, number).text.casefold()
+        for line in there
+        for number, within in zip(columns, found, strict=True)
+        if line in within
     ]
+
+
+def _in_column(
+    model: RegisterModel, wanted: str, lines: Sequence[int], rows: Sequence[Any], number: int
+) -> set[int]:
+    """Return the lines in whose cell a text stands: column by column, as most cells share what they say."""
+    column = model.columns[number]
+    said: dict[Any, bool] = {}
+    within = set()
+    for line, value in zip(lines, column.of(rows), strict=True):
+        if value not in said:
+            said[value] = wanted in column.text(value).casefold()
+        if said[value]:
+            within.add(line)
+    for uid, key in model.draft.wrong:
+        wrong = model.place_of(uid)
+        if key == column.key and wrong is not None and wrong in lines:
+            within.discard(wrong)
+            within |= {wrong} if wanted in model.shown(wrong, number).text.casefold() else set()
+    return within
 
 
 def replaceable(model: RegisterModel, found: Iterable[Found]) -> list[Found]:

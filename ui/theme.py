@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import ClassVar
 
@@ -171,12 +171,17 @@ def plain_letters() -> Iterator[None]:
 
 def font(pixels: int = 13, *, bold: bool = False, tabular: bool = False) -> QFont:
     """Return Inter at a size in pixels; `tabular` gives every figure the same width."""
+    return QFont(_made(pixels, bold, tabular, _plain.get()))
+
+
+@lru_cache(maxsize=256)
+def _made(pixels: int, bold: bool, tabular: bool, plain: bool) -> QFont:
     made = QFont(FAMILY)
     made.setPixelSize(pixels)
     made.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
     made.setVariableAxis(QFont.Tag("wght"), 600 if bold else 400)  # one variable file holds every weight
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    if _plain.get():
+    if plain:
         made.setFeature(QFont.Tag("calt"), 0)
         return made
     made.setFeature(QFont.Tag("cv08"), 1)  # a capital I with serifs
@@ -213,6 +218,8 @@ def style_sheet(t: Tokens) -> str:
     QPlainTextEdit, QTextEdit {{ padding: 4px; }}
     QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDateEdit:focus, QComboBox:focus {{
         border: 1px solid {t.accent}; }}
+    QLineEdit[look="filter"], QLineEdit[look="filter"]:focus {{ border: 0; background: transparent;
+        padding: 0 2px; min-height: 20px; }}
     QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] {{
         border: 1px solid {t.danger}; color: {t.danger}; }}
     QComboBox::drop-down {{ border: 0; width: 24px; }}

@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from typing import Any, NamedTuple
 
 from planner.document.changes import Effect, RowChange
 from planner.model import Entity, key_of
@@ -65,3 +66,25 @@ def _told(entity: type[Entity], row: RowChange, cells: tuple[object, ...] | None
 
 def _short(cell: object) -> object:
     return cell[:LONGEST] + "…" if isinstance(cell, str) and len(cell) > LONGEST else cell
+
+
+class Entry(NamedTuple):
+    """What one change did to one row: when (UTC), who, its label, and the fields that differ, as stored."""
+
+    at: datetime
+    who: str
+    label: str
+    was: dict[str, Any]
+    now: dict[str, Any]
+
+
+def entries_of(connection: sqlite3.Connection, entity: type[Entity], uid: str) -> list[Entry]:
+    """Return what the trail tells of a row, newest first."""
+    rows = connection.execute(
+        'SELECT "at", "who", "label", "was", "now" FROM trail WHERE "entity" = ? AND "row" = ? ORDER BY id DESC',
+        (key_of(entity), uid),
+    ).fetchall()
+    return [
+        Entry(datetime.fromisoformat(at), who or "", label, json.loads(was or "{}"), json.loads(now or "{}"))
+        for at, who, label, was, now in rows
+    ]

@@ -52,8 +52,8 @@ def _beginnings(plan: Plan, entity: type[Entity]) -> dict[str, Any]:
 
 def next_code(plan: Plan) -> str:
     """Return the next free risk code: R-1, R-2 and so on."""
-    taken = [risk.code or "" for risk in plan.rows(Risk)]
-    numbers = [int(code[2:]) for code in taken if code.startswith("R-") and code[2:].isdigit()]
+    taken = {code for _uid, code in plan.columns(Risk, "uid", "code") if code is not None}
+    numbers = [int(code[2:]) for code in taken if code[:2] == "R-" and code[2:].isdecimal()]
     return f"R-{max(numbers, default=0) + 1}"
 
 

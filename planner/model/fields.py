@@ -76,7 +76,8 @@ class Field:
     `low` and `high` bound a number; `target` is the key of the entity a reference points to; `owner` says
     that the row goes with its target; `more` puts it under "More"; `unique` that no two rows of a plan may
     share it; `shape` is the pattern of a code in capitals, as SQLite's GLOB writes it. `scale` names the scale
-    whose levels the plan may define; `within` the reference that a row must share with what this one points to.
+    whose levels the plan may define; `within` the reference that a row must share with what this one points to;
+    `summed` that the sum over rows means something.
     """
 
     name: str
@@ -97,6 +98,7 @@ class Field:
     shape: str | None = None
     scale: str = ""
     within: str = ""
+    summed: bool = False
 
     @property
     def label(self) -> str:
@@ -286,12 +288,13 @@ def field(
     default: Any = None,
     shape: str | None = None,
     scale: str = "",
+    summed: bool = False,
 ) -> Any:
     """Declare a field of an entity: without `kind` a choice where there are some, else a line of text."""
     kind = kind or (Kind.CHOICE if choices else Kind.TEXT)
     declared = Field(
         "", label, help, kind, required, choices, low=low, high=high, more=more, unique=unique,
-        internal=internal, width=width, default=default, scale=scale,
+        internal=internal, width=width, default=default, scale=scale, summed=summed,
         shape="#" + _HEX * 6 if kind is Kind.COLOUR else shape,
     )  # fmt: skip
     sql_type = Chosen(choices) if choices else _SQL[kind]()

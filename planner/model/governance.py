@@ -138,7 +138,7 @@ class Platform(Entity):
     vendor: str | None = field(N_("Vendor"), default=None)
     status: c.PlatformStatus | None = field(N_("Status"), choices=c.PlatformStatus, default=None)
     owner: str | None = field(N_("Owner"), default=None)
-    yearly_cost: float | None = field(N_("Yearly cost"), kind=Kind.MONEY, low=0, default=None)
+    yearly_cost: float | None = field(N_("Yearly cost"), kind=Kind.MONEY, summed=True, low=0, default=None)
     notes: str | None = field(N_("Notes"), kind=Kind.LONG, internal=True, default=None)
 
 

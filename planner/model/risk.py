@@ -172,8 +172,12 @@ class Action(Entity):
     loss_cut: float | None = field(
         N_("Cuts loss by"), N_("Per cent"), kind=Kind.PERCENT, low=0, high=100, more=True, default=None
     )
-    one_off_cost: float | None = field(N_("One-off cost"), kind=Kind.MONEY, low=0, more=True, default=None)
-    yearly_cost: float | None = field(N_("Yearly cost"), kind=Kind.MONEY, low=0, more=True, default=None)
+    one_off_cost: float | None = field(
+        N_("One-off cost"), kind=Kind.MONEY, summed=True, low=0, more=True, default=None
+    )
+    yearly_cost: float | None = field(
+        N_("Yearly cost"), kind=Kind.MONEY, summed=True, low=0, more=True, default=None
+    )
     repeat_days: int | None = field(
         N_("Repeats, days"), kind=Kind.WHOLE, low=1, high=3650, more=True, default=None
     )

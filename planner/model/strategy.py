@@ -73,8 +73,8 @@ class Resource(Entity):
     phase: str | None = reference("phase", N_("Phase"), default=None)
     quantity: float | None = field(N_("Quantity"), kind=Kind.NUMBER, low=0, default=None)
     unit: str | None = field(N_("Unit"), default=None)
-    one_off_cost: float | None = field(N_("One-off cost"), kind=Kind.MONEY, low=0, default=None)
-    yearly_cost: float | None = field(N_("Yearly cost"), kind=Kind.MONEY, low=0, default=None)
+    one_off_cost: float | None = field(N_("One-off cost"), kind=Kind.MONEY, summed=True, low=0, default=None)
+    yearly_cost: float | None = field(N_("Yearly cost"), kind=Kind.MONEY, summed=True, low=0, default=None)
     status: c.ResourceStatus | None = field(N_("Status"), choices=c.ResourceStatus, default=None)
 
 

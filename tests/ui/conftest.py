@@ -130,6 +130,9 @@ def small(plan: Plan) -> Plan:
 @pytest.fixture
 def open_register(qtbot: QtBot) -> Open:
     """Return a function that shows the register of a class, active, as a person sees it."""
+    held: list[
+        Register
+    ] = []  # else what a menu remembers may be all that holds a register, which goes with the menu
 
     def show(plan: Plan, entity: type[Entity] = Risk, shown: tuple[str, ...] = COLUMNS) -> Register:
         register = Register(Workspace(plan), entity, shown=shown)  # type: ignore[arg-type]
@@ -140,6 +143,7 @@ def open_register(qtbot: QtBot) -> Open:
             register.show()
             register.activateWindow()
         register.sheet.setFocus()
+        held.append(register)
         return register
 
     return show

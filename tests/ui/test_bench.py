@@ -100,3 +100,13 @@ def test_losses_are_measured_beside_numpy_drawing_the_same_risks() -> None:
     risks = register(20)
     for losses in (simulate(risks, 50_000, 1), plainly(risks, 50_000, 1)):
         assert losses.mean() == pytest.approx(annual_loss(risks), rel=0.03)
+
+
+def test_habits_in_a_long_register_are_measured_beside_what_seems_to_come_at_once() -> None:
+    from ui.commands.bench_register import habit_figures
+
+    told = list(habit_figures(rounds=1))
+    assert [one.name for one in told] == [
+        f"register.{name}" for name in ("sort", "filter", "type", "find", "group", "paste")
+    ]
+    assert all(one.value > 0 and (one.yardstick_value, one.target) == (100.0, 1) for one in told)

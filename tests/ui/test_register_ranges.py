@@ -233,7 +233,8 @@ def test_a_hidden_column_comes_back_from_the_menu_of_the_headings(small: Plan, o
     register.header.columns_asked.emit(QPoint(5, 5))
     menu = register.findChild(QMenu)
     assert menu is not None
-    trigger = next(action for action in menu.actions() if action.text() == "Trigger")
+    columns = next(one for one in menu.findChildren(QMenu) if one.title() == "Columns")
+    trigger = next(action for action in columns.actions() if action.text() == "Trigger")
     assert not trigger.isChecked()
     trigger.trigger()
     menu.close()

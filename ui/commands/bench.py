@@ -35,7 +35,7 @@ def figures(folder: Path) -> Iterator[Figure]:
     """Measure one figure after the other; `folder` is for the files that takes."""
     from ui.commands.bench_layout import layout_figures
     from ui.commands.bench_map import map_figures
-    from ui.commands.bench_register import register_figure
+    from ui.commands.bench_register import habit_figures, register_figure
     from ui.commands.bench_risk import risk_figures
     from ui.commands.bench_start import start_figures
     from ui.commands.bench_workbook import workbook_figure
@@ -48,6 +48,7 @@ def figures(folder: Path) -> Iterator[Figure]:
     with open_plan(sample, read_only=True) as plan:
         yield workbook_figure(plan, folder)
     yield register_figure()
+    yield from habit_figures()
     yield from risk_figures()
     yield from layout_figures()
     yield from map_figures()

@@ -1,18 +1,27 @@
-"""How long the Risks page takes to open with a long register, beside a bare table of the same cells."""
+"""How long the Risks page takes to open with a long register, beside a bare table of the same cells; and how long a
+person waits for what is done in it over and over.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from functools import partial
+from statistics import median
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtWidgets import QApplication, QTableView, QWidget
 
 from planner.document.file import PlanFile, new_plan
+from planner.edits.saved_filters import Narrowing
 from planner.i18n import _
 from planner.model import Risk
 from ui.commands.bench_figure import Figure, in_turns, milliseconds
+from ui.tables import cells
+from ui.tables.finding import find
 
-RISKS = 2_000
+RISKS, PASTED = 2_000, 50
+AT_ONCE = 100.0  # ms
 _PAGE = QSize(1092, 646)  # what a window of 1280 by 720 leaves to its page
 Index = QModelIndex | QPersistentModelIndex
 
@@ -26,10 +35,62 @@ def register_figure(rounds: int = 7) -> Figure:
         cells = _cells(plan)
         value, yardstick = in_turns(
             lambda: milliseconds(lambda: _open_page(plan)),
-            lambda: milliseconds(lambda: _open_table(cells)),
+            lambda: milliseconds(lambda: _open_table(plan, cells)),
             rounds,
         )
-    return Figure("register.open", value, "ms", _("A bare table with the same cells"), yardstick, 2)
+    return Figure(
+        "register.open", value, "ms", _("A bare table with the same cells in the same order"), yardstick, 2
+    )
+
+
+def habit_figures(rounds: int = 5) -> Iterator[Figure]:
+    """Yield ms that a person waits in a register of 2,000 risks, painting included, beside 100 ms: the time within
+    which an answer seems to come at once (Nielsen, Usability Engineering, 1993).
+    """
+    from ui.app import application
+
+    application()
+    with large_register() as plan:
+        page = _page(plan)
+        register = page.front().register
+        page.resize(_PAGE)
+        page.show()
+        QApplication.processEvents()
+        for name, deed in _habits(register).items():
+            times = [milliseconds(partial(_done, deed, turn)) for turn in range(rounds + 1)][1:]
+            register.narrow(Narrowing())
+            register.group_by(None)
+            yield Figure(f"register.{name}", median(times), "ms", _("What seems to come at once"), AT_ONCE, 1)
+        page.workspace.stop()
+        page.hide()
+        page.deleteLater()
+
+
+def _done(deed: Callable[[int], object], turn: int) -> None:
+    deed(turn)
+    QApplication.processEvents()
+
+
+def _habits(register: Any) -> dict[str, Callable[[int], object]]:
+    """Return what a person does over and over, each told which turn it is."""
+    model, down, up = register.model, Qt.SortOrder.DescendingOrder, Qt.SortOrder.AscendingOrder
+    keys = [column.key for column in model.columns]
+    title, owner = keys.index("title"), keys.index("owner")
+
+    def paste(turn: int) -> None:
+        lines = "\n".join(f"Pasted {turn} {number}\tdata" for number in range(PASTED))
+        cells.paste(model, lines, [len(model.keys)], [title], [title, keys.index("category")])
+
+    return {
+        "sort": lambda turn: register.sort_by("title", down if turn % 2 else up),
+        "filter": lambda turn: model.set_filter("owner", f"owner {turn}"),
+        "type": lambda turn: model.write([(turn, owner, f"Typed {turn}")]),
+        "find": lambda turn: find(
+            model, f"risk {turn}", range(len(model.keys)), register.sheet.shown_columns()
+        ),
+        "group": lambda turn: register.group_by("owner" if turn % 2 else None),
+        "paste": paste,
+    }
 
 
 def large_register() -> PlanFile:
@@ -101,8 +162,11 @@ class _Cells(QAbstractTableModel):
         return self._cells[index.row()][index.column()] if role == Qt.ItemDataRole.DisplayRole else None
 
 
-def _open_table(cells: list[list[str]]) -> None:
+def _open_table(plan: PlanFile, cells: list[list[str]]) -> None:
+    """Show the cells in the order the page shows them, which has to be found: the highest score first."""
+    scores = [(risk.likelihood or 0) * (risk.impact or 0) for risk in plan.rows(Risk)]
+    order = sorted(range(len(cells)), key=scores.__getitem__, reverse=True)
     table = QTableView()
-    model = _Cells(cells)
+    model = _Cells([cells[place] for place in order])
     table.setModel(model)
     _show(table)

@@ -46,6 +46,7 @@ from ui.inspector.happened import log_sections, log_told
 from ui.inspector.layouts import groups_of, subtitle_fields
 from ui.inspector.measure import measure_section
 from ui.inspector.related import ChildList, Children, Chips, ChipsRow, Flow, related_to
+from ui.inspector.risk_facts import depends_on, risk_sections, sentence_of
 from ui.inspector.section import Section, line, muted
 from ui.inspector.text_editors import TitleEdit
 from ui.tables.choices import chip_colours
@@ -150,8 +151,13 @@ class Inspector(QFrame):
         if isinstance(row, PlanInfo):
             measure = measure_of(row)
             self._facts.show_parts(measure, lambda: [measure_section(measure)])
-        if isinstance(row, (Risk, LogEntry)):
+        if isinstance(row, LogEntry):
             self._facts.show_parts(log_told(plan, row), lambda: log_sections(self.workspace, row))
+        if isinstance(row, Risk):
+            self._facts.show_parts(
+                (log_told(plan, row), depends_on(self.workspace, row)),
+                lambda: [*log_sections(self.workspace, row), *risk_sections(self.workspace, row)],
+            )
         hanging = [
             [(r.uid, r.updated_at) for r in plan.rows(_class_of(part)) if getattr(r, part.owner) == row.uid]
             for parts in related_to(entity)
@@ -254,14 +260,19 @@ class Inspector(QFrame):
             self.subtitle.setText(_("What you change here changes all of them, in one step."))
             return
         row = rows[0]
-        short = isinstance(row, Organisation) and row.short_name
         if isinstance(self.title, TitleEdit):
             self.title.show_text(row.display_name)
         else:
             self.title.setText(name_of(plan, row))
-        self.subtitle.setText(str(row.short_name) if isinstance(row, Organisation) and short else "")
+        self.subtitle.setText(self._said_of(row))
         self.subtitle.setVisible(bool(self.subtitle.text()))
         self._fill_chips(row)
+
+    def _said_of(self, row: Entity) -> str:
+        """Return what stands under the name: the short one of a partner, a risk in one sentence."""
+        if isinstance(row, Risk):
+            return sentence_of(self.workspace, row)
+        return row.short_name or "" if isinstance(row, Organisation) else ""
 
     def _fill_chips(self, row: Entity) -> None:
         clear(self.chips)

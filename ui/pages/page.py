@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from PySide6.QtCore import QEvent, QSize, Qt
@@ -28,6 +28,8 @@ from ui.pages.head import HeadLayout
 from ui.pages.padded import padded as padded
 from ui.pages.tab_bar import Tab as Tab
 from ui.pages.tab_bar import TabBar
+from ui.tables.register import Register
+from ui.tables.tools import RegisterTools
 from ui.workspace import Workspace
 
 
@@ -68,12 +70,23 @@ class Page(QWidget):
 
     def state(self) -> dict[str, Any]:
         """Return what a person would miss if the page came back without it; subclasses add to it."""
-        return {"tab": self.tab_bar.current} if self.tab_bar is not None else {}
+        narrowed = {key: register.narrowing() for key, register in self._narrowing_registers()}
+        return {"tab": self.tab_bar.current, "narrowed": narrowed} if self.tab_bar is not None else {}
 
     def restore(self, state: dict[str, Any]) -> None:
         """Stand as `state` says, which an earlier page of the same kind returned; it may be empty."""
         if "tab" in state:
             self.choose_tab(state["tab"])
+        for key, register in self._narrowing_registers():
+            if key in state.get("narrowed", {}):
+                register.narrow(state["narrowed"][key])
+
+    def _narrowing_registers(self) -> Iterator[tuple[str, Register]]:
+        """Yield the register of each tab that was built and has one."""
+        for key, built in self._built.items():
+            tools = getattr(built, "beside_tabs", None)
+            if isinstance(tools, RegisterTools):
+                yield key, tools.register
 
     def take_focus(self) -> None:
         """Give the keyboard to what the page is about: the matrix, sheet or map in front."""
@@ -126,8 +139,12 @@ class Page(QWidget):
         ]
         if not any(elastic for _one, elastic in given):
             layout.addStretch(1)
+        self._tools = QStackedWidget()
+        self._tools.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
+        self._tools.hide()
         for widget, elastic in given:
             layout.addWidget(widget, int(elastic))
+        layout.addWidget(self._tools)
         self.outer.addWidget(row)
         self.outer.addWidget(hairline())
         self.stack = QStackedWidget()
@@ -143,8 +160,17 @@ class Page(QWidget):
             self._panes[key] = scrolling(self._built[key])
             self.stack.addWidget(self._panes[key])
         self.stack.setCurrentWidget(self._panes[key])
+        self._show_tools(getattr(self._built[key], "beside_tabs", None))
         self.tab_shown(key)
         self.refresh()
+
+    def _show_tools(self, tools: QWidget | None) -> None:
+        """Put beside the tabs what the tab in front brings for itself, as a register does."""
+        self._tools.setVisible(tools is not None)
+        if tools is not None:
+            if self._tools.indexOf(tools) < 0:
+                self._tools.addWidget(tools)
+            self._tools.setCurrentWidget(tools)
 
     def tab_shown(self, key: str) -> None:
         """Called when a tab comes to the front; a page may change its actions."""

@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from planner.i18n import _
 from planner.model import Entity, singular_of
 from ui.pages.empty import EmptyOr, Teaching
-from ui.tables.columns import Column
+from ui.tables.columns import Column, Mark
+from ui.tables.named_filter import NamedFilter
 from ui.tables.register import Register
+from ui.tables.tools import RegisterTools
 from ui.workspace import Workspace
 
 
@@ -42,12 +44,28 @@ class RegisterTab(QWidget):
         beside: QWidget | None = None,
         name: str = "",
         headings: Mapping[str, tuple[str, int] | tuple[str, int, int]] | None = None,
+        known: Sequence[NamedFilter] = (),
+        marks: Mapping[str, Callable[[Any], Mark | None]] | None = None,
+        downwards_by: str = "",
     ) -> None:
         super().__init__()
         from ui.pages.page import padded
 
         self.workspace, self.entity = workspace, entity
-        self.register = Register(workspace, entity, shown=shown, extra=extra, name=name, headings=headings)
+        self.register = Register(
+            workspace,
+            entity,
+            shown=shown,
+            extra=extra,
+            name=name,
+            headings=headings,
+            known=known,
+            marks=marks,
+            downwards_by=downwards_by,
+        )
+        self.beside_tabs = RegisterTools(self.register)
+        self.beside_tabs.setParent(self)  # until the page puts it beside its tabs
+        self.beside_tabs.hide()
         parts = [self.register] if beside is None else [self.register, beside]
         action = lesson.action or _("Add the first {what}").format(what=singular_of(entity).lower())
         teaching = Teaching(
@@ -71,6 +89,7 @@ class RegisterTab(QWidget):
     def refresh(self) -> None:
         """Show the lesson or the rows."""
         self.choice.refresh()
+        self.beside_tabs.show_tools(not self._empty())
 
     def show_row(self, uid: str) -> None:
         """Select a row and bring it into sight."""

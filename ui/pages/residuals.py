@@ -1,8 +1,8 @@
-"""What is left of a risk after the actions done."""
+"""What is left of a risk after the actions done, and after all of them."""
 
 from __future__ import annotations
 
-from planner.analysis.risk import Cut, Exposure, residual
+from planner.analysis.risk import Cut, Exposure, residual, target
 from planner.model import Action, Risk
 from planner.model.choices import ActionStatus
 from ui.workspace import Workspace
@@ -32,5 +32,14 @@ def _actions(workspace: Workspace) -> dict[str, list[Action]]:
 
 def residual_of(workspace: Workspace, risk: Risk) -> Exposure:
     """Return what is left of a risk after the actions done; a typed residual score wins."""
-    now = Exposure(risk.likelihood, risk.impact, risk.frequency, risk.loss_low, risk.loss_high)
-    return residual(now, cuts_of(workspace, risk), risk.residual_likelihood, risk.residual_impact)
+    cuts = cuts_of(workspace, risk)
+    return residual(_now(risk), cuts, risk.residual_likelihood, risk.residual_impact)
+
+
+def target_of(workspace: Workspace, risk: Risk) -> Exposure:
+    """Return what will be left of a risk after all actions not dropped; a typed target score wins."""
+    return target(_now(risk), cuts_of(workspace, risk), risk.target_likelihood, risk.target_impact)
+
+
+def _now(risk: Risk) -> Exposure:
+    return Exposure(risk.likelihood, risk.impact, risk.frequency, risk.loss_low, risk.loss_high)

@@ -16,6 +16,7 @@ from ui.inspector.section import muted
 from ui.pages.action_columns import action_columns
 from ui.pages.cheapest_card import CheapestCard
 from ui.pages.registers import Lesson, RegisterTab
+from ui.pages.risk_marks import action_marks
 from ui.settings import settings
 from ui.workspace import Workspace
 
@@ -39,6 +40,7 @@ class ActionTab(RegisterTab):
             extra=action_columns(workspace),
             beside=self.card,
             headings=_headings(),
+            marks=action_marks(),
         )
         self.name_a_risk = name_a_risk
         self.risks = QComboBox()

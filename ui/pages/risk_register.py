@@ -13,6 +13,8 @@ from ui import theme
 from ui.pages.cards import link_button
 from ui.pages.registers import Lesson, RegisterTab
 from ui.pages.risk_columns import risk_columns
+from ui.pages.risk_filters import risk_filters
+from ui.pages.risk_marks import risk_marks
 from ui.pages.risk_side import RiskSide
 from ui.workspace import Workspace
 
@@ -24,11 +26,13 @@ SHOWN = (
     "likelihood",
     "impact",
     "level",
-    "response",
     "residual",
+    "target",
     "due",
+    "response",
     "owner",
     "status",
+    "existing_controls",
 )
 
 
@@ -46,8 +50,10 @@ class RiskRegister(RegisterTab):
             extra=risk_columns(workspace),
             beside=self.side,
             headings=_headings(),
+            known=risk_filters(workspace),
+            marks=risk_marks(),
+            downwards_by="level",
         )
-        self.register.sort_by("level")
         self.register.sheet.menu_asked.connect(self._add_to_menu)
         self.matrix.cell_chosen.connect(self._filter_cell)
         self.matrix.level_said = self._meaning

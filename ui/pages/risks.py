@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from planner.i18n import _, ngettext
+from planner.i18n import _
 from planner.model import Action, BowTieItem, Entity, LogEntry, Risk, RiskLink, Trend, TrendGoal
-from planner.model.choices import RiskKind
 from ui.pages.criticality import CriticalityTab
-from ui.pages.expected_loss import ExpectedLoss
-from ui.pages.fitted import Fitted
 from ui.pages.page import Page, Tab, button
 from ui.pages.risk_action_tab import ActionTab
-from ui.pages.risk_columns import score_of
 from ui.pages.risk_ideas import RiskIdeas
 from ui.pages.risk_register import RiskRegister
+from ui.pages.risk_stand import RiskStand
 from ui.pages.trends import TrendsTab
 
 _TAB_OF: dict[type[Entity], str] = {
@@ -35,15 +31,13 @@ class RisksPage(Page):
     def build(self) -> None:
         plan = self.workspace.plan
         self.add_button = button(_("Add risk"), "plus", self.primary, primary=True)
+        self.stand = RiskStand(self.workspace)
         self.ideas = RiskIdeas(self, self.add_button, self.name_a_risk)
         self.head(
             _("Risks"),
             _("What could hurt the ecosystem, who watches it, and what is done about it."),
-            [self.ideas.button, self.ideas.add],
+            [self.stand, self.ideas.button, self.ideas.add],
         )
-        self.appetite = Fitted()
-        self.appetite.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.expected_loss = ExpectedLoss(self.workspace)
         self.tabs(
             [
                 Tab("register", _("Register"), self._register, lambda: len(plan.rows(Risk))),
@@ -53,8 +47,7 @@ class RisksPage(Page):
                 Tab("trends", _("Trends"), lambda: TrendsTab(self.workspace), lambda: len(plan.rows(Trend))),
                 Tab("criticality", _("Criticality"), lambda: CriticalityTab(self.workspace)),
                 Tab("log", _("Log"), self._log, lambda: len(plan.rows(LogEntry))),
-            ],
-            [self.appetite, self.expected_loss],
+            ]
         )
 
     def _register(self) -> QWidget:
@@ -118,29 +111,16 @@ class RisksPage(Page):
             tab.show_row(uid)
 
     def state(self) -> dict[str, Any]:
-        return {**super().state(), "matrix": self.register.side.card.large}
+        own = {"matrix": self.register.side.card.large, "suggestions": self.ideas.is_open}
+        return super().state() | own
 
     def restore(self, state: dict[str, Any]) -> None:
         super().restore(state)
         self.register.side.card.enlarge(bool(state.get("matrix")))
-
-    def state(self) -> dict[str, Any]:
-        return super().state() | {"suggestions": self.ideas.is_open}
-
-    def restore(self, state: dict[str, Any]) -> None:
-        super().restore(state)
         if state.get("suggestions"):
             self.ideas.open()
 
     def refresh(self) -> None:
         self.front().refresh()
         self.ideas.refresh()
-        self.expected_loss.refresh()
-        plan = self.workspace.plan
-        appetite = plan.info.risk_appetite
-        above = sum(
-            score_of(risk) > appetite for risk in plan.rows(Risk) if risk.kind is not RiskKind.OPPORTUNITY
-        )
-        self.appetite.show_text(
-            ngettext("{n} above appetite", "{n} above appetite", above) if plan.rows(Risk) else ""
-        )
+        self.stand.refresh()

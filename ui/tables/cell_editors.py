@@ -121,7 +121,11 @@ class ParagraphCell(QPlainTextEdit):
 
     def result(self) -> Any:
         """Return what was entered, or None when it is what the cell held."""
-        return self.toPlainText() if self.toPlainText() != self._begun else None
+        return self.text() if self.text() != self._begun else None
+
+    def text(self) -> str:
+        """Return what stands in the editor."""
+        return self.toPlainText()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in ENTER:

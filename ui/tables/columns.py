@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any
+from functools import partial
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import Qt
 
 from planner.display import short_of, shown
 from planner.document import Plan, fields_of
 from planner.model import BY_KEY, Entity, Field, Kind
+from ui import theme
 
 
 class Look(Enum):
@@ -28,6 +30,14 @@ class Look(Enum):
     TICK = "tick"
 
 
+class Mark(NamedTuple):
+    """What is said of a cell beside its value: a word, the colour of its meaning, and the reason in a sentence."""
+
+    word: str
+    tone: str
+    reason: str = ""
+
+
 _LEAST = {
     Look.STRONG: 150,
     Look.NUMBER: 60,
@@ -37,6 +47,10 @@ _LEAST = {
     Look.STEPS: 60,
     Look.TICK: 48,
 }
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_SORTS = (Kind.CHOICE, Kind.REFERENCE, Kind.YES_NO, Kind.TAGS)
+_SHORT = range(60, 180)  # pixels: texts declared that wide are names, of which several rows share one
 
 
 @dataclass(frozen=True)
@@ -45,7 +59,9 @@ class Column:
 
     `tone` gives a cell the colour of a meaning (good, warning, danger) or a category's colour for a dot;
     `blank` says what an empty cell means, which is then shown as a dash. `toggle` is what a click or Space does to the
-    row of a tick that is worked out. `floor` is a width in pixels it keeps even where room is short.
+    row of a tick that is worked out. `floor` is a width in pixels it keeps even where room is short; `mark` says of a
+    row what is the matter with its cell. `groups` tells (rank, text) of each group a row belongs to where the value
+    alone does not, and `summed` that the sum of the column means something.
     """
 
     key: str
@@ -60,6 +76,22 @@ class Column:
     blank: str = ""
     toggle: Callable[[Any, bool], Any] | None = None
     floor: int = 0
+    mark: Callable[[Any], Mark | None] | None = None
+    groups: Callable[[Any], Sequence[tuple[Any, str]]] | None = None
+    summed: bool = False
+    values: Callable[[Sequence[Any]], list[Any]] | None = None  # of many rows at once, where that is quicker
+
+    def of(self, rows: Sequence[Any]) -> list[Any]:
+        """Return the values of many rows."""
+        return self.values(rows) if self.values is not None else [self.value(row) for row in rows]
+
+    @property
+    def groupable(self) -> bool:
+        """Whether rows can be grouped by this column: several are likely to share what stands in it."""
+        if self.groups is not None or self.field is None:
+            return self.groups is not None
+        short = self.field.kind is Kind.TEXT and self.width in _SHORT and self.look is not Look.STRONG
+        return short or self.field.kind in _SORTS
 
     @property
     def least(self) -> int:
@@ -74,8 +106,7 @@ class Column:
     @property
     def alignment(self) -> Qt.AlignmentFlag:
         """Numbers stand at the right, all else at the left."""
-        side = Qt.AlignmentFlag.AlignRight if self.look is Look.NUMBER else Qt.AlignmentFlag.AlignLeft
-        return side | Qt.AlignmentFlag.AlignVCenter
+        return _RIGHT if self.look is Look.NUMBER else _LEFT
 
 
 def _text(plan: Plan, field: Field, value: Any) -> str:
@@ -100,13 +131,22 @@ def field_column(plan: Plan, entity: type[Entity], field: Field) -> Column:
         key=field.name,
         title=field.label,
         value=lambda row: getattr(row, field.name),
+        values=lambda rows: [held[field.name] for held in map(vars, rows)],
         text=lambda value: _text(plan, field, value),
         look=_look(entity, field),
         field=field,
         width=field.width or _WIDTHS.get(field.kind, 150),
         help=field.help,
         floor=_DAY if field.kind is Kind.DATE else 0,
+        summed=field.summed,
+        tone=partial(_category_tone, field) if field.name == "category" else None,
     )
+
+
+def _category_tone(field: Field, value: Any) -> str | None:
+    """Return the colour of a category: always the same one."""
+    choices = list(field.choices or ())
+    return theme.category_colour(choices.index(value)) if value in choices else None
 
 
 def _look(entity: type[Entity], field: Field) -> Look:
@@ -114,6 +154,8 @@ def _look(entity: type[Entity], field: Field) -> Look:
         return Look.STRONG
     if field.kind is Kind.YES_NO:
         return Look.TICK
+    if field.name == "category" and field.choices is not None:
+        return Look.DOT
     if field.name in _CHIPS and field.kind is Kind.CHOICE:
         return Look.CHIP
     if field.kind is Kind.WHOLE and field.low is not None and field.high is not None and field.high <= 4:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
+from functools import lru_cache
 from typing import Any
 
 from PySide6.QtCore import (
@@ -26,7 +27,7 @@ from planner.i18n import number
 from ui import theme
 from ui.tables.cell_editors import ENTER, LineCell, ParagraphCell, PickCell, cell_editor
 from ui.tables.choices import chip_colours as chip_colours
-from ui.tables.columns import Column, Look
+from ui.tables.columns import Column, Look, Mark
 from ui.tables.model import COLUMN_ROLE, RAW_ROLE, RegisterModel, Shown
 
 Index = QModelIndex | QPersistentModelIndex
@@ -37,16 +38,18 @@ class CellDelegate(QStyledItemDelegate):
     """One delegate for every register; `add_text` is what the line for a new row says.
 
     The sheet says whether a line is tinted as selected, and whether more than one cell is. `entered` tells
-    that a person ended an edit with Enter or picked from the list.
+    that a person ended an edit with Enter or picked from the list, `filled` what is meant for all selected cells.
     """
 
     entered = Signal()
+    filled = Signal(object)
 
     def __init__(self, plan: Plan, parent: QWidget, add_text: str) -> None:
         super().__init__(parent)
         self.plan, self.add_text = plan, add_text
         self.tinted: Callable[[int], bool] = lambda line: False
         self.ranged: Callable[[], bool] = lambda: False
+        self.found: Container[tuple[int, int]] = frozenset()  # cells in which a text was found
         self.editor: LineCell | ParagraphCell | None = None
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -58,20 +61,23 @@ class CellDelegate(QStyledItemDelegate):
         model = index.model()
         assert isinstance(model, RegisterModel)
         tokens, rect, line = theme.current(), option.rect, index.row()
+        if line in model.heads:
+            return  # the sheet paints it over its whole width
         shown = model.shown(line, index.column())
         focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(rect, QColor(tokens.accent_tint if self.tinted(line) else tokens.surface))
+        painter.fillRect(rect, _colour(tokens.accent_tint if self.tinted(line) else tokens.surface))
         if option.state & QStyle.StateFlag.State_Selected and not focused and self.ranged():
             painter.fillRect(rect, _veil(tokens.accent))
-        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), QColor(tokens.hairline))
+        if (line, index.column()) in self.found:
+            painter.fillRect(rect, _colour(tokens.warning_tint))
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), _colour(tokens.hairline))
         if line >= len(model.keys) and not shown.text and shown.wrong is None:
             self._paint_new(painter, rect, shown.column, model)
         else:
             self._paint_cell(painter, rect, shown)
         if focused:
-            painter.setPen(QPen(QColor(tokens.accent), 2))
+            painter.setPen(QPen(_colour(tokens.accent), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(QRectF(rect).adjusted(1, 1, -1, -2))
         painter.restore()
@@ -81,7 +87,7 @@ class CellDelegate(QStyledItemDelegate):
             return
         tokens = theme.current()
         theme.paint_icon(painter, rect.left() + PAD - 2, rect.center().y() - 7, "plus", tokens.muted, 14)
-        painter.setPen(QColor(tokens.muted))
+        painter.setPen(_colour(tokens.muted))
         painter.setFont(theme.font())
         wide = rect.adjusted(PAD + 18, 0, 400, 0)
         painter.setClipping(False)
@@ -91,8 +97,11 @@ class CellDelegate(QStyledItemDelegate):
         column, raw, text = shown.column, shown.raw, shown.text
         if shown.wrong is not None:
             self._paint_text(painter, rect, column, text, theme.current().danger)
-            painter.setPen(QPen(QColor(theme.current().danger), 1, Qt.PenStyle.DotLine))
+            painter.setPen(QPen(_colour(theme.current().danger), 1, Qt.PenStyle.DotLine))
             painter.drawRect(rect.adjusted(1, 1, -2, -3))
+            return
+        if shown.mark is not None:
+            self._paint_marked(painter, rect, shown, shown.mark)
             return
         if shown.blank:
             self._paint_text(painter, rect, column, "–", theme.current().muted)
@@ -102,9 +111,23 @@ class CellDelegate(QStyledItemDelegate):
             Look.TICK: self._paint_tick, Look.DOT: self._paint_dot,
         }.get(column.look)  # fmt: skip
         if painter_of is not None:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter_of(painter, rect, column, raw, text)
         else:
             self._paint_text(painter, rect, column, text, self._text_colour(column, raw))
+
+    def _paint_marked(self, painter: QPainter, rect: QRect, shown: Shown, mark: Mark) -> None:
+        """Draw the word and then the value, both in the colour of what they mean."""
+        colour = str(getattr(theme.current(), mark.tone))
+        painter.setFont(theme.font(11, bold=True))
+        painter.setPen(_colour(colour))
+        inner = rect.adjusted(PAD, 0, -PAD, -1)
+        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, mark.word)
+        left = painter.fontMetrics().horizontalAdvance(mark.word) + 5 if mark.word else 0
+        self._paint_text(painter, rect, shown.column, shown.text, colour, left)
+        if not mark.word:
+            painter.setPen(QPen(_colour(colour), 1, Qt.PenStyle.DotLine))
+            painter.drawLine(rect.left() + 3, rect.bottom() - 4, rect.right() - 4, rect.bottom() - 4)
 
     def _text_colour(self, column: Column, raw: Any) -> str:
         tokens = theme.current()
@@ -118,7 +141,7 @@ class CellDelegate(QStyledItemDelegate):
     ) -> None:
         strong = column.look is Look.STRONG or (column.look is Look.NUMBER and column.tone is not None)
         painter.setFont(theme.font(bold=strong, tabular=column.look is Look.NUMBER))
-        painter.setPen(QColor(colour))
+        painter.setPen(_colour(colour))
         inner = rect.adjusted(PAD + left, 0, -PAD, -1)
         shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
         painter.drawText(inner, column.alignment, shown)
@@ -127,7 +150,7 @@ class CellDelegate(QStyledItemDelegate):
         tone = column.tone(raw) if column.tone is not None and raw not in (None, "") else None
         if tone:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(tone))
+            painter.setBrush(_colour(tone))
             painter.drawEllipse(QPointF(rect.left() + PAD + 4, rect.center().y() + 0.5), 4, 4)
         self._paint_text(painter, rect, column, text, theme.current().text, 15 if tone else 0)
 
@@ -155,9 +178,9 @@ class CellDelegate(QStyledItemDelegate):
         width = min(painter.fontMetrics().horizontalAdvance(text) + 16, rect.width() - 12)
         box = QRectF(rect.left() + PAD - 2, rect.center().y() - 9.5, width, theme.BADGE)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(ground))
+        painter.setBrush(_colour(ground))
         painter.drawRoundedRect(box, 10, 10)
-        painter.setPen(QColor(colour))
+        painter.setPen(_colour(colour))
         shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(width) - 12)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, shown)
 
@@ -167,7 +190,7 @@ class CellDelegate(QStyledItemDelegate):
         tokens = theme.current()
         painter.setPen(Qt.PenStyle.NoPen)
         for step in range(int(column.field.high or 0)):
-            painter.setBrush(QColor(tokens.muted if step < raw else tokens.neutral_tint))
+            painter.setBrush(_colour(tokens.muted if step < raw else tokens.neutral_tint))
             painter.drawRoundedRect(
                 QRectF(rect.left() + PAD + step * 11, rect.center().y() - 3.5, 9, 8), 2, 2
             )
@@ -223,6 +246,13 @@ class CellDelegate(QStyledItemDelegate):
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in ENTER:
             pressed = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+            if pressed == Qt.KeyboardModifier.ControlModifier and isinstance(
+                editor, (LineCell, ParagraphCell)
+            ):
+                value = editor.result()
+                self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+                self.filled.emit(editor.text() if value is None else value)
+                return True
             if isinstance(editor, LineCell) or (isinstance(editor, ParagraphCell) and not pressed):
                 self._finish(editor)
                 return True
@@ -231,7 +261,9 @@ class CellDelegate(QStyledItemDelegate):
     def editorEvent(
         self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index
     ) -> bool:
-        column: Column = index.data(COLUMN_ROLE)
+        column: Column | None = index.data(COLUMN_ROLE)
+        if column is None:
+            return False
         raw = index.data(RAW_ROLE)
         clicked = QEvent.Type.MouseButtonDblClick if column.toggle is None else QEvent.Type.MouseButtonRelease
         if column.look is Look.TICK and event.type() == clicked and raw is not None:
@@ -242,10 +274,10 @@ class CellDelegate(QStyledItemDelegate):
 def paint_badge(painter: QPainter, box: QRectF, text: str, colour: str, ground: str) -> None:
     """Draw a level badge such as "H 15"."""
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(ground))
+    painter.setBrush(_colour(ground))
     painter.drawRoundedRect(box, 4, 4)
     painter.setFont(theme.font(11, bold=True, tabular=True))
-    painter.setPen(QColor(colour))
+    painter.setPen(_colour(colour))
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
 
@@ -254,6 +286,12 @@ def level_text(letter: str | None, score: float | None, *, opportunity: bool = F
     if letter is None or score is None:
         return ""
     return f"{'+' if opportunity else letter} {number(score)}"
+
+
+@lru_cache(maxsize=256)
+def _colour(text: str) -> QColor:
+    """Return a colour; reading its text anew for every cell takes a tenth of painting a sheet."""
+    return QColor(text)
 
 
 def _veil(colour: str) -> QColor:

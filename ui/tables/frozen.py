@@ -1,4 +1,4 @@
-"""The first columns up to the title stay in sight while a sheet scrolls sideways: painted over what slides below."""
+"""The first columns stay in sight while a sheet scrolls sideways: painted over what slides below."""
 
 from __future__ import annotations
 
@@ -17,10 +17,12 @@ class Kept(NamedTuple):
     width: int
 
 
-def kept_columns(header: QHeaderView, title: int) -> list[Kept]:
-    """Return the columns that stay now: none while nothing is scrolled, or while they would fill the sheet."""
-    last = header.visualIndex(title)
-    if not header.offset() or header.isSectionHidden(title):
+def kept_columns(header: QHeaderView, last_one: int) -> list[Kept]:
+    """Return the columns that stay now, up to a column; none with −1, while nothing is scrolled, or while they would
+    fill the sheet.
+    """
+    last = header.visualIndex(last_one)
+    if last < 0 or not header.offset():
         return []
     kept, x = [], 0
     for place in range(last + 1):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QLineEdit, QWidget
@@ -45,7 +47,8 @@ class FilterHeader(QHeaderView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self.columns_asked)
         self.edits: list[QLineEdit] = []
-        self.title = 0  # the column that stays in sight, with those before it
+        self.frozen = 0  # the column that stays in sight, with those before it; −1: none does
+        self.held = False
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(120)
@@ -67,20 +70,25 @@ class FilterHeader(QHeaderView):
             edit.setObjectName(column.key)
             edit.setFrame(False)
             edit.setAccessibleName(_("Filter by {column}").format(column=column.title))
-            edit.setStyleSheet("border: 0; background: transparent; padding: 0 2px; min-height: 20px;")
+            edit.setProperty("look", "filter")
             edit.textChanged.connect(self._note)
             edit.setVisible(not self.isSectionHidden(number))
             self.edits.append(edit)
         self._arrange()
 
-    def clear_filters(self) -> None:
-        """Empty every filter, and tell nobody: whoever asks shows the rows anew."""
+    def show_filters(self, texts: Mapping[str, str]) -> None:
+        """Write every filter anew, and tell nobody: whoever asks shows the rows anew."""
         self._settle.stop()
         self._changed = None
         for edit in self.edits:
             edit.blockSignals(True)
-            edit.clear()
+            edit.setText(texts.get(edit.objectName(), ""))
             edit.blockSignals(False)
+
+    def number_at(self, x: int) -> int:
+        """Return the column whose heading is at `x` of the viewport, −1 beside them all."""
+        kept = next((one.number for one in self.kept() if one.left <= x < one.left + one.width), None)
+        return self.logicalIndexAt(x) if kept is None else kept
 
     def settle_now(self) -> None:
         """Tell what was typed without waiting for a pause."""
@@ -100,7 +108,7 @@ class FilterHeader(QHeaderView):
             self._changed = None
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), TITLES + FILTERS)
+        return QSize(self.length(), TITLES + FILTERS)
 
     def updateGeometries(self) -> None:
         super().updateGeometries()
@@ -108,9 +116,11 @@ class FilterHeader(QHeaderView):
 
     def kept(self) -> list[Kept]:
         """Return the columns that stay in sight now."""
-        return kept_columns(self, self.title)
+        return kept_columns(self, self.frozen)
 
     def _arrange(self) -> None:
+        if self.held:
+            return  # many columns are being resized: once is enough
         stay = {one.number: one.left for one in self.kept()}
         edge = sum(one.width for one in self.kept())
         for number, edit in enumerate(self.edits):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
@@ -17,6 +17,9 @@ from PySide6.QtGui import (
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
@@ -26,21 +29,27 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from planner.edits.table_text import read_table, write_table
 from planner.i18n import _
 from ui import theme
+from ui.tables import cells
 from ui.tables.cell_editors import PickCell
 from ui.tables.delegate import CellDelegate
+from ui.tables.fill_handle import FillHandle
 from ui.tables.header import FilterHeader
 from ui.tables.model import RAW_ROLE, RegisterModel
 from ui.tables.steady import SteadyTable
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
+_FOLDS: dict[int, bool | None] = {
+    Qt.Key.Key_Left: True, Qt.Key.Key_Right: False,
+    Qt.Key.Key_Return: None, Qt.Key.Key_Enter: None, Qt.Key.Key_Space: None,
+}  # fmt: skip
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Sheet(SteadyTable):
-    """A table of cells; `lines_chosen` tells when other lines are selected, `widened` when its width is another.
+    """A table of cells; `lines_chosen` tells when other lines are selected, `widened` when its width is another,
+    `find_asked` that a person wants to find (and replace), `heading_asked` the menu of a column.
 
     `remove` deletes rows; `menu_asked` lets a page add to the menu of a cell before it opens.
     """
@@ -48,6 +57,8 @@ class Sheet(SteadyTable):
     lines_chosen = Signal()
     widened = Signal()
     menu_asked = Signal(object, object)  # QMenu, QModelIndex
+    find_asked = Signal(bool)
+    heading_asked = Signal(int)
 
     def __init__(
         self,
@@ -83,6 +94,13 @@ class Sheet(SteadyTable):
         self.horizontalScrollBar().valueChanged.connect(self.header.follow_scroll)
         self.horizontalScrollBar().valueChanged.connect(self.viewport().update)
         self.header.left_downwards.connect(self.setFocus)
+        self.delegate.filled.connect(self._fill_all)
+        self.handle = FillHandle(self, self._fillable, self._fill_over)
+        self._with_control: dict[int, Callable[[], None]] = {
+            Qt.Key.Key_D: self.fill_down, Qt.Key.Key_R: self.fill_right, Qt.Key.Key_F: self._ask_find,
+            Qt.Key.Key_H: self._ask_replace, Qt.Key.Key_Delete: self.delete_rows,
+        }  # fmt: skip
+        self.setMouseTracking(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._menu)
 
@@ -116,7 +134,7 @@ class Sheet(SteadyTable):
 
     def chosen_lines(self) -> list[int]:
         """Return the selected lines that hold a row."""
-        return sorted(line for line in self.lines if line < len(self.rows.keys))
+        return sorted(line for line in self.lines if self.rows.uid_at(line))
 
     def chosen_columns(self) -> list[int]:
         """Return the visible columns in which a cell is selected, in their order on the screen."""
@@ -140,7 +158,50 @@ class Sheet(SteadyTable):
             )
         self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
+    # Mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        at, left = event.position().toPoint(), event.button() == Qt.MouseButton.LeftButton
+        if left and self.rowAt(at.y()) in self.rows.heads:
+            self.setCurrentIndex(self.indexAt(at))
+            self.rows.fold(self.rowAt(at.y()))
+        elif left and self.handle.holds(at):
+            self.handle.begin()
+        else:
+            super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        at = event.position().toPoint()
+        if self.handle.end is not None:
+            self.handle.move(at)
+            return
+        hand = Qt.CursorShape.CrossCursor if self.handle.holds(at) else Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(hand)
+        super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self.handle.end is not None:
+            self.handle.drop()
+            self.viewport().update()
+        else:
+            super().mouseReleaseEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.state() != self.State.EditingState:
+            painter = QPainter(self.viewport())
+            self.handle.paint(painter)
+
     # Keys
+
+    def _ask_find(self) -> None:
+        self.find_asked.emit(False)
+
+    def _ask_replace(self) -> None:
+        self.find_asked.emit(True)
+
+    def _ask_heading(self) -> None:
+        self.heading_asked.emit(max(self.currentIndex().column(), 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         control = event.modifiers() == _CONTROL
@@ -150,10 +211,14 @@ class Sheet(SteadyTable):
             self.cut()
         elif event.matches(QKeySequence.StandardKey.Paste):
             self.paste()
-        elif event.key() == Qt.Key.Key_D and control:
-            self.fill_down()
-        elif event.key() == Qt.Key.Key_Delete and control:
-            self.delete_rows()
+        elif control and event.key() in self._with_control:
+            self._with_control[event.key()]()
+        elif event.key() == Qt.Key.Key_Down and event.modifiers() == Qt.KeyboardModifier.AltModifier:
+            self._ask_heading()
+        elif self.currentIndex().row() in self.rows.heads and event.key() in _FOLDS:
+            self.rows.fold(self.currentIndex().row(), _FOLDS[event.key()])
+        elif event.key() == Qt.Key.Key_Escape and self.handle.end is not None:
+            self.handle.cancel()
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.clear_cells()
         elif event.key() in _ENTER and self.state() != self.State.EditingState:
@@ -198,17 +263,19 @@ class Sheet(SteadyTable):
 
     def clear_cells(self) -> None:
         """Empty the selected cells, in one undo step."""
-        lines, columns = self.chosen_lines(), self.chosen_columns()
-        if not lines and self.currentIndex().row() >= len(self.rows.keys):
-            lines = [self.currentIndex().row()]
+        lines, columns = self._marked_lines(), self.chosen_columns()
         self.rows.write([(line, column, "") for line in lines for column in columns])
+
+    def _marked_lines(self) -> list[int]:
+        """Return the selected lines, else the one the cursor is on: the line for a new row among them, no head."""
+        lines = self.lines or {self.currentIndex().row()}
+        return sorted(line for line in lines if line >= 0 and line not in self.rows.heads)
 
     def copy(self) -> None:
         """Copy the selected cells as a table that Excel takes."""
-        columns = self.chosen_columns()
-        table = [[self.rows.typed(line, column) for column in columns] for line in self.chosen_lines()]
-        if table:
-            QGuiApplication.clipboard().setText(write_table(table))
+        text = cells.copied(self.rows, self.chosen_lines(), self.chosen_columns())
+        if text:
+            QGuiApplication.clipboard().setText(text)
 
     def cut(self) -> None:
         """Copy the selected cells and empty them."""
@@ -216,33 +283,34 @@ class Sheet(SteadyTable):
         self.clear_cells()
 
     def paste(self) -> None:
-        """Write a copied table from the first selected cell on; lines beyond the end become rows.
-
-        A single copied cell fills every selected one. All of it is one undo step.
-        """
-        table, here = read_table(QGuiApplication.clipboard().text()), self.currentIndex()
-        if not table or not here.isValid():
-            return
-        lines, chosen = sorted(self.lines) or [here.row()], self.chosen_columns() or [here.column()]
-        if len(table) == len(table[0]) == 1:
-            cells = [(line, column, table[0][0]) for line in lines for column in chosen]
-        else:
-            shown = self.shown_columns()
-            columns = shown[shown.index(chosen[0]) :]
-            cells = [
-                (lines[0] + down, column, text)
-                for down, row in enumerate(table)
-                for column, text in zip(columns, row, strict=False)
-            ]
-        self.rows.write(cells, _("Paste"))
+        """Write a copied table from the first selected cell on, in one undo step."""
+        chosen = self.chosen_columns() or [self.currentIndex().column()]
+        text = QGuiApplication.clipboard().text()
+        cells.paste(self.rows, text, self._marked_lines(), chosen, self.shown_columns())
 
     def fill_down(self) -> None:
         """Give the selected cells of every line the values of the first."""
-        lines, model = self.chosen_lines(), self.rows
-        if len(lines) > 1:
-            first = {column: model.shown(lines[0], column).raw for column in self.chosen_columns()}
-            cells = [(line, column, value) for line in lines[1:] for column, value in first.items()]
-            model.write(cells, _("Fill down"))
+        cells.fill_down(self.rows, self.chosen_lines(), self.chosen_columns())
+
+    def fill_right(self) -> None:
+        """Give the selected cells of every column what stands in the first."""
+        cells.fill_right(self.rows, self.chosen_lines(), self.chosen_columns())
+
+    def _fill_all(self, value: Any) -> None:
+        """Write what was typed into every selected cell, as Ctrl+Enter asks."""
+        lines, columns = self._marked_lines(), self.chosen_columns()
+        self.rows.write([(line, column, value) for line in lines for column in columns])
+
+    def _fill_over(self, sources: Sequence[int], lines: Sequence[int], columns: Sequence[int]) -> None:
+        lines = [line for line in lines if self.rows.uid_at(line)]
+        cells.fill(self.rows, sources, lines, columns)
+
+    def _fillable(self) -> tuple[list[int], list[int]]:
+        """Return the lines and columns that the handle repeats; none where a cell is worked out."""
+        columns = self.chosen_columns()
+        if not columns or any(self.rows.columns[one].field is None for one in columns):
+            return [], []
+        return self.chosen_lines(), columns
 
     def delete_rows(self) -> None:
         """Delete the rows in which a cell is selected."""
@@ -254,10 +322,14 @@ class Sheet(SteadyTable):
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(theme.icon("copy"), _("Copy"), self.copy)
-        menu.addAction(theme.icon("clipboard-text"), _("Paste"), self.paste)
-        menu.addAction(theme.icon("arrow-fat-lines-down"), _("Fill down"), self.fill_down)
+        menu.addAction(theme.icon("copy"), _("Copy") + "\tCtrl+C", self.copy)
+        menu.addAction(theme.icon("clipboard-text"), _("Paste") + "\tCtrl+V", self.paste)
+        menu.addAction(theme.icon("arrow-fat-lines-down"), _("Fill down") + "\tCtrl+D", self.fill_down)
         menu.addSeparator()
-        menu.addAction(theme.icon("trash"), _("Delete rows"), self.delete_rows)
+        menu.addAction(theme.icon("magnifying-glass"), _("Find …") + "\tCtrl+F", self._ask_find)
+        menu.addAction(_("Find and replace …") + "\tCtrl+H", self._ask_replace)
+        menu.addAction(_("Menu of the heading") + "\tAlt+↓", self._ask_heading)
+        menu.addSeparator()
+        menu.addAction(theme.icon("trash"), _("Delete rows") + "\tCtrl+Del", self.delete_rows)
         self.menu_asked.emit(menu, index)
         menu.popup(self.viewport().mapToGlobal(at))

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, Q
 from ui import theme
 from ui.tables.frozen import Kept
 from ui.tables.header import FilterHeader
+from ui.tables.heads import paint_head
+from ui.tables.model import RegisterModel
 
 Index = QModelIndex | QPersistentModelIndex
 _VISIBLE = QAbstractItemView.ScrollHint.EnsureVisible
@@ -24,17 +26,26 @@ class SteadyTable(QTableView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        kept = self.kept()
-        if not kept:
+        kept, height = self.kept(), self.viewport().height()
+        model = self.model()
+        heads = model.heads if isinstance(model, RegisterModel) else {}
+        if not kept and not heads:
             return
-        painter, height = QPainter(self.viewport()), self.viewport().height()
+        painter = QPainter(self.viewport())
         lines = range(max(self.rowAt(0), 0), (self.rowAt(height) + 1) or self.model().rowCount())
-        edge = kept[-1].left + kept[-1].width
-        painter.setClipRect(QRect(0, 0, edge, height))
+        if kept:
+            edge = kept[-1].left + kept[-1].width
+            painter.setClipRect(QRect(0, 0, edge, height))
+            for line in lines:
+                for one in kept:
+                    self._paint_kept(painter, self.model().index(line, one.number))
+            painter.fillRect(QRect(edge - 1, 0, 1, height), QColor(theme.current().hairline))
+            painter.setClipping(False)
         for line in lines:
-            for one in kept:
-                self._paint_kept(painter, self.model().index(line, one.number))
-        painter.fillRect(QRect(edge - 1, 0, 1, height), QColor(theme.current().hairline))
+            if line in heads:
+                box = QRect(0, self.rowViewportPosition(line), self.viewport().width(), self.rowHeight(line))
+                here = self.hasFocus() and self.currentIndex().row() == line
+                paint_head(painter, box, heads[line], focused=here)
 
     def _paint_kept(self, painter: QPainter, index: QModelIndex) -> None:
         option, model = QStyleOptionViewItem(), self.selectionModel()

@@ -108,14 +108,14 @@ def _lesson(open_library: Callable[[], Any]) -> Lesson:
     )
 
 
-def _headings() -> dict[str, tuple[str, int]]:
-    """Return short headings and widths where a register of risks has many columns."""
+def _headings() -> dict[str, tuple[str, int] | tuple[str, int, int]]:
+    """Return short headings, widths and the least of them, as a register of risks has many columns."""
     return {
         "code": ("#", 50),
-        "category": (_("Category"), 104),
+        "category": (_("Category"), 104, 92),
         "likelihood": (_("L"), 34),
         "impact": (_("I"), 34),
         "response": (_("Response"), 80),
-        "partners": (_("Partners"), 92),
+        "partners": (_("Partners"), 92, 76),
         "owner": (_("Owner"), 110),
     }

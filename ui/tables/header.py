@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
@@ -30,6 +31,20 @@ class FilterEdit(QLineEdit):
             super().keyPressEvent(event)
 
 
+class _Edits(dict[int, FilterEdit]):
+    """The filters by column; the first look at one makes it, once it is known how."""
+
+    def __init__(self, make: Callable[[int], FilterEdit] | None) -> None:
+        super().__init__()
+        self.make = make
+
+    def __missing__(self, number: int) -> FilterEdit:
+        if self.make is None:
+            raise KeyError(number)
+        self[number] = self.make(number)
+        return self[number]
+
+
 class FilterHeader(QHeaderView):
     """Headings with a filter under each; `filtered` tells the column's key and the text."""
 
@@ -46,7 +61,7 @@ class FilterHeader(QHeaderView):
         self.setMinimumSectionSize(34)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self.columns_asked)
-        self.edits: list[QLineEdit] = []
+        self.edits = _Edits(None)
         self.frozen = 0  # the column that stays in sight, with those before it; −1: none does
         self.held = False
         self._settle = QTimer(self)
@@ -59,31 +74,34 @@ class FilterHeader(QHeaderView):
         self.sectionCountChanged.connect(self._arrange)
 
     def make_filters(self, model: RegisterModel) -> None:
-        """Make one filter field a column."""
-        for edit in self.edits:
-            edit.deleteLater()
-        self.edits = []
-        for number, column in enumerate(model.columns):
-            edit = FilterEdit(self.viewport())
-            edit.setProperty("hint", _("filter") if column.key == model.entity.title_field else _("any"))
-            edit.left_downwards.connect(self.left_downwards)
-            edit.setObjectName(column.key)
-            edit.setFrame(False)
-            edit.setAccessibleName(_("Filter by {column}").format(column=column.title))
-            edit.setProperty("look", "filter")
-            edit.textChanged.connect(self._note)
-            edit.setVisible(not self.isSectionHidden(number))
-            self.edits.append(edit)
+        """Let each column have a filter, made when it is first seen or asked for."""
+        self.edits = _Edits(partial(self._made, model))
         self._arrange()
+
+    def _made(self, model: RegisterModel, number: int) -> FilterEdit:
+        column, edit = model.columns[number], FilterEdit(self.viewport())
+        edit.setProperty("hint", _("filter") if column.key == model.entity.title_field else _("any"))
+        edit.left_downwards.connect(self.left_downwards)
+        edit.setObjectName(column.key)
+        edit.setFrame(False)
+        edit.setAccessibleName(_("Filter by {column}").format(column=column.title))
+        edit.setProperty("look", "filter")
+        edit.textChanged.connect(self._note)
+        edit.setVisible(not self.isSectionHidden(number))
+        return edit
 
     def show_filters(self, texts: Mapping[str, str]) -> None:
         """Write every filter anew, and tell nobody: whoever asks shows the rows anew."""
         self._settle.stop()
         self._changed = None
-        for edit in self.edits:
-            edit.blockSignals(True)
-            edit.setText(texts.get(edit.objectName(), ""))
-            edit.blockSignals(False)
+        model = self.model()
+        assert isinstance(model, RegisterModel)
+        for number, column in enumerate(model.columns):
+            if number in self.edits or column.key in texts:
+                edit = self.edits[number]
+                edit.blockSignals(True)
+                edit.setText(texts.get(column.key, ""))
+                edit.blockSignals(False)
 
     def number_at(self, x: int) -> int:
         """Return the column whose heading is at `x` of the viewport, −1 beside them all."""
@@ -123,7 +141,10 @@ class FilterHeader(QHeaderView):
             return  # many columns are being resized: once is enough
         stay = {one.number: one.left for one in self.kept()}
         edge = sum(one.width for one in self.kept())
-        for number, edit in enumerate(self.edits):
+        for number in range(self.count()):
+            if number not in self.edits and (self.isSectionHidden(number) or self.edits.make is None):
+                continue
+            edit = self.edits[number]
             left, width = self.sectionViewportPosition(number) + 7, self.sectionSize(number) - 12
             if number in stay:
                 left = stay[number] + 7

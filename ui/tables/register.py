@@ -71,6 +71,7 @@ class Register(QFrame):
         self.model = RegisterModel(
             workspace.plan, entity, columns, (downwards_by, True) if downwards_by else None
         )
+        self._find_bar: FindBar | None = None
         self._stale = False
         self._following = False
         self._held = ("", -1, 0)  # key, line and column of the current cell over a reset
@@ -78,7 +79,7 @@ class Register(QFrame):
         self.sheet = Sheet(self, self.model, new_text, workspace.delete)
         self.sheet.setAccessibleName(plural_of(entity))
         self.header, self.delegate = self.sheet.header, self.sheet.delegate
-        self.empty, self.find_bar, self.footer = _empty(), FindBar(self.sheet), Footer()
+        self.empty, self.footer = _empty(), Footer()
         self._lay_out()
         self.columns = ColumnLayout(
             self.header, columns, self._name, self._title_column(), partial(needed_width, self.model)
@@ -90,10 +91,10 @@ class Register(QFrame):
         self.group_by(settings().value(f"grouping/{self._name}") or None)
 
     def _lay_out(self) -> None:
-        layout = QVBoxLayout(self)
+        self.box = layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)
         layout.setSpacing(0)
-        for widget in (self.find_bar, self.sheet, self.empty, self.footer):
+        for widget in (self.sheet, self.empty, self.footer):
             layout.addWidget(widget)
 
     def _connect(self) -> None:
@@ -229,12 +230,20 @@ class Register(QFrame):
         summed = [model.columns[n] for n in self.sheet.shown_columns() if model.columns[n].summed]
         rows = [plan.get(self.entity, uid) for uid in model.fitted] if summed else []
         self.footer.tell(len(model.fitted), len(plan.rows(self.entity)), totals(summed, rows))
-        if self.find_bar.isVisible():
-            self.find_bar.look()
+        if self._find_bar is not None and self._find_bar.isVisible():
+            self._find_bar.look()
 
     def _tell_selected(self) -> None:
         lines, columns = self.sheet.chosen_lines(), self.sheet.chosen_columns()
         self.footer.tell_selected(numbers(self.model, lines, columns))
+
+    @property
+    def find_bar(self) -> FindBar:
+        """The bar that finds and replaces, made when it is first asked for."""
+        if self._find_bar is None:
+            self._find_bar = FindBar(self.sheet)
+            self.box.insertWidget(0, self._find_bar)
+        return self._find_bar
 
     def _find(self, replacing: bool) -> None:
         self.find_bar.open(replacing=replacing)

@@ -47,6 +47,9 @@ class _Batch:
     values: dict[tuple[str, str], Cell] = field(default_factory=dict)
     new: dict[int, dict[str, Any]] = field(default_factory=dict)
     wrong_new: dict[tuple[int, str], tuple[str, str]] = field(default_factory=dict)
+    typed: dict[tuple[str, str], str] = field(
+        default_factory=dict
+    )  # what was typed for the values, word for word
     reason: str | None = None
 
 
@@ -91,7 +94,9 @@ def _read(plan: Plan, entity: type[Entity], cells: Sequence[Cell], draft: Draft)
         if cell.new_line is not None:
             batch.new.setdefault(cell.new_line, {})[declared.name] = value
         elif getattr(plan.get(entity, cell.uid), declared.name) != value:
-            batch.values[cell.uid, declared.name] = cell._replace(value=value)
+            key = cell.uid, declared.name
+            batch.values[key] = cell._replace(value=value)
+            batch.typed[key] = cell.value if isinstance(cell.value, str) else cell.column.text(value)
     return batch
 
 
@@ -151,8 +156,8 @@ def _set_aside(batch: _Batch, draft: Draft, error: MitraError, typed_line: int |
         batch.new.clear()
         return
     for uid, name in blamed or list(batch.values):
-        cell = batch.values.pop((uid, name))
-        draft.wrong[uid, name] = (cell.column.text(cell.value), str(error))
+        del batch.values[uid, name]
+        draft.wrong[uid, name] = (batch.typed[uid, name], str(error))
 
 
 def _keep_typed(batch: _Batch, draft: Draft, error: MitraError, named: str | None) -> None:

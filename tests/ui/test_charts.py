@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, QRectF, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from ui import theme
@@ -22,14 +22,21 @@ from ui.charts import (
     Chart,
     CriticalityPlot,
     Dot,
+    Exceedance,
     Facts,
     Gauge,
     KpiCard,
     Level,
+    Limit,
+    LossCurve,
     NetBars,
     NetworkPicture,
+    Part,
     ProgressBar,
     RangeBar,
+    RunningMean,
+    Settled,
+    Shares,
     Sparkline,
     Spot,
     Swing,
@@ -41,6 +48,7 @@ from ui.charts import (
     scale_of,
 )
 from ui.charts.axes import round_ticks
+from ui.charts.labels import Labels
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -51,6 +59,24 @@ def themed(qapp: QApplication) -> theme.Theme:
     the_theme = theme.the_theme() or theme.install(qapp)
     the_theme.apply("light")
     return the_theme
+
+
+def losses() -> list[Chart]:
+    """Return the charts of losses, filled."""
+    curve, shares, mean = Exceedance(), Shares("average", "worst", name="Parts"), RunningMean()
+    curve.show_curves(
+        [
+            LossCurve("before", ((0.0, 0.9), (10.0, 0.5), (40.0, 0.1), (90.0, 0.001)), 1),
+            LossCurve("now", ((0.0, 0.8), (8.0, 0.4), (30.0, 0.1), (70.0, 0.001)), 0, "dash"),
+        ],
+        Limit("appetite", 35.0),
+        "IDR",
+    )
+    shares.show_parts([Part("Breach", 0.7, 0.9, "r1"), Part("Late", 0.3, 0.1, "r2")], "r1")
+    mean.show_steps(
+        [Settled(10, 9.0, 3.0), Settled(100, 10.5, 1.0), Settled(1000, 10.0, 0.3)], ("sure", 10.1)
+    )
+    return [curve, shares, mean]
 
 
 def every_chart() -> list[Chart]:
@@ -70,6 +96,7 @@ def every_chart() -> list[Chart]:
         KpiCard(Facts("k", "Active partners", "27", "partners", "on track", (8.0, 20.0, 27.0), target=30.0)),
         radar(),
         plot(),
+        *losses(),
     ]
 
 
@@ -103,7 +130,7 @@ def colours_in(image: QImage) -> set[str]:
     return {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
 
 
-@pytest.mark.parametrize("place", range(13))
+@pytest.mark.parametrize("place", range(16))
 @pytest.mark.parametrize("name", ["light", "dark"])
 def test_each_chart_draws_on_the_ground_of_the_theme_and_says_what_it_is(
     place: int, name: str, themed: theme.Theme
@@ -235,3 +262,53 @@ def test_names_of_a_network_cover_no_dot_and_no_other_name(monkeypatch: pytest.M
         assert inside.contains(box)
         assert not any(box.intersects(other) for other in named[:place])
         assert not any(box.intersects(mark.box.adjusted(2, 2, -2, -2)) for mark in picture.marks)
+
+
+def test_the_axis_of_money_goes_by_powers_of_ten_only_where_losses_differ_much() -> None:
+    chart = Exceedance()
+    near = ((0.0, 0.9), (10.0, 0.5), (40.0, 0.1), (90.0, 0.001))
+    far = ((0.0, 0.9), (10.0, 0.5), (400.0, 0.1), (90_000.0, 0.001))
+    chart.show_curves([LossCurve("near", near)])
+    assert not chart.log
+    chart.show_curves([LossCurve("far", far)])
+    assert chart.log
+    chart.show_curves([LossCurve("far", far)], log=False)
+    assert not chart.log
+
+
+def test_names_of_curves_meet_neither_each_other_nor_the_limit() -> None:
+    painted = QImage(600, 300, QImage.Format.Format_ARGB32)
+    painter = QPainter(painted)
+    plot = QRectF(40, 20, 540, 240)
+    lines = [[QPointF(40 + n * 5, 20 + n * (2 + k)) for n in range(40)] for k in range(3)]
+    labels = Labels(plot, lines)
+    labels.block(QRectF(200, 20, 6, 240))
+    boxes = [
+        labels.put(painter, theme.current(), f"curve {place}", "#000000", line)
+        for place, line in enumerate(lines)
+    ]
+    painter.end()
+    for one, other in pairwise([QRectF(200, 20, 6, 240), *boxes]):
+        assert not one.intersects(other)
+    assert all(plot.contains(box) for box in boxes)
+
+
+def test_parts_without_room_are_told_as_one_line_and_keep_their_sum() -> None:
+    chart = Shares("average", "worst", name="Parts")
+    chart.show_parts([Part(f"Risk {n}", 0.05, 0.05, f"r{n}") for n in range(20)])
+    chart.resize(500, 170)
+    chart.picture(1.0)
+    keyed = [mark for mark in chart.marks if mark.key is not None]
+    rest = next(mark for mark in chart.marks if mark.key is None)
+    assert len(keyed) == 5
+    assert "Risk 5" in rest.tip and "Risk 4" not in rest.tip
+
+
+def test_the_point_of_a_curve_says_how_many_years_cost_more() -> None:
+    chart = losses()[0]
+    assert isinstance(chart, Exceedance)
+    picture_of(chart)
+    assert chart.words((0, 2)) == "before: more than IDR 40 in 10 % of years"
+    at = chart._at[1][2]
+    assert chart.nearest(at + QPointF(2, 2)) == (1, 2)
+    assert chart.nearest(QPointF(-500, -500)) is None

@@ -65,6 +65,7 @@ class Studying(QObject):
     def again(self) -> None:
         """Draw after all."""
         self.cancelled = False
+        self._pause.stop()
         self._draw()
         self.changed.emit()
 

@@ -20,7 +20,7 @@ def owner(qapp: object) -> QObject:
 
 def test_what_was_found_comes_back_and_nothing_runs_any_more(owner: QObject, qtbot: QtBot) -> None:
     aside = Aside(owner)
-    with qtbot.waitSignal(aside.done) as done:
+    with qtbot.waitSignal(aside.found) as done:
         aside.start(lambda tell: sum(range(10)))
         assert aside.running
     assert done.args == [45]
@@ -41,10 +41,10 @@ def test_a_new_work_takes_the_place_of_the_old_one_which_is_heard_of_no_more(
             stopped.set()
 
     heard: list[object] = []
-    aside.done.connect(heard.append)
+    aside.found.connect(heard.append)
     with qtbot.waitSignal(aside.told):
         aside.start(endless)
-    with qtbot.waitSignal(aside.done):
+    with qtbot.waitSignal(aside.found):
         aside.start(lambda tell: "second")
     assert stopped.wait(10)
     assert heard == ["second"]
@@ -61,7 +61,7 @@ def test_cancelled_work_stops_and_says_nothing(owner: QObject, qtbot: QtBot) -> 
         finally:
             stopped.set()
 
-    with qtbot.assertNotEmitted(aside.done):
+    with qtbot.assertNotEmitted(aside.found):
         aside.start(endless)
         aside.cancel()
         assert not aside.running

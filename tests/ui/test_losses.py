@@ -89,9 +89,9 @@ def test_every_figure_answers_why(tab: LossesTab, window: MainWindow) -> None:
 
 def test_the_head_says_the_expected_loss_and_why(tab: LossesTab, window: MainWindow) -> None:
     page = window.pages["Risks"]
-    assert page.expected_loss.isVisible()  # type: ignore[attr-defined]
-    assert "expected loss" in page.expected_loss.text()  # type: ignore[attr-defined]
-    page.expected_loss.linkActivated.emit("why")  # type: ignore[attr-defined]
+    assert page.stand.losses.isVisible()  # type: ignore[attr-defined]
+    assert "expected loss" in page.stand.losses.text()  # type: ignore[attr-defined]
+    page.stand.losses.linkActivated.emit("why")  # type: ignore[attr-defined]
     assert "λ" in explained(window)
 
 
@@ -154,7 +154,7 @@ def test_many_changes_at_once_are_drawn_once(tab: LossesTab, qtbot: QtBot) -> No
     plan = tab.workspace.plan
     risk = next(row for row in plan.rows(Risk) if row.frequency)
     drawn: list[object] = []
-    tab.studying.aside.done.connect(drawn.append)
+    tab.studying.aside.found.connect(drawn.append)
     tab.studying._pause.setInterval(60_000)  # a breath that outlasts the slowest machine
     for step in range(1, 6):
         edits.set_fields(plan, [risk], {"frequency": step / 10})

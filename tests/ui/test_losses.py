@@ -322,7 +322,7 @@ def test_the_empty_tab_leads_to_the_frequency_of_the_gravest_risk(window: MainWi
     tab = shown(window, qtbot)
     button = tab.findChild(QPushButton, "first_step")
     assert isinstance(button, QPushButton) and button.isVisible()
-    assert not window.pages["Risks"].expected_loss.isVisible()  # type: ignore[attr-defined]
+    assert not window.pages["Risks"].stand.losses.isVisible()  # type: ignore[attr-defined]
     click(button)
     field = QApplication.focusWidget()
     assert field is not None and field.objectName() == "field_frequency" and field.isVisible()

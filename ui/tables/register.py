@@ -53,16 +53,7 @@ class Register(QFrame):
         super().__init__()
         self.workspace, self.entity = workspace, entity
         self.setProperty("card", True)
-        columns = columns_of(workspace.plan, entity, extra)
-        for place, column in enumerate(columns):
-            title, width = (headings or {}).get(column.key, (column.title, column.width))
-            columns[place] = replace(
-                column,
-                title=title,
-                width=width,
-                help=column.help or column.title,
-                mark=(marks or {}).get(column.key, column.mark),
-            )
+        columns = _told(columns_of(workspace.plan, entity, extra), headings or {}, marks or {})
         self.known = {one.key: one for one in known}
         self._known = ""
         self._shown, self._name = list(shown), name or entity.__tablename__
@@ -331,6 +322,20 @@ class Register(QFrame):
         self.sheet.scrollTo(index)
         self.sheet.setFocus()
         self.sheet.edit(index)
+
+
+def _told(
+    columns: Sequence[Column],
+    headings: Mapping[str, tuple[str, int]],
+    marks: Mapping[str, Callable[[Any], Mark | None]],
+) -> list[Column]:
+    """Return columns with the headings, widths and marks a page gives them."""
+    told = []
+    for column in columns:
+        title, width = headings.get(column.key, (column.title, column.width))
+        mark = marks.get(column.key, column.mark)
+        told.append(replace(column, title=title, width=width, help=column.help or column.title, mark=mark))
+    return told
 
 
 def _empty() -> QLabel:

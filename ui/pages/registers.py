@@ -67,20 +67,15 @@ class RegisterTab(QWidget):
         self.beside_tabs.setParent(self)  # until the page puts it beside its tabs
         self.beside_tabs.hide()
         parts = [self.register] if beside is None else [self.register, beside]
-        action = lesson.action or _("Add the first {what}").format(what=singular_of(entity).lower())
-        teaching = Teaching(
-            lesson.headings,
-            lesson.example,
-            lesson.sentence,
-            action,
-            self.begin_new,
-            lesson.hint,
-            others=lesson.others,
-        )
-        self.choice = EmptyOr(padded(*parts, stretch=(1, 0)), teaching, self._empty)
+        self.choice = EmptyOr(padded(*parts, stretch=(1, 0)), self._teaching(lesson), self._empty)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.choice)
+
+    def _teaching(self, lesson: Lesson) -> Teaching:
+        action = lesson.action or _("Add the first {what}").format(what=singular_of(self.entity).lower())
+        said = lesson.headings, lesson.example, lesson.sentence, action, self.begin_new, lesson.hint
+        return Teaching(*said, others=lesson.others)
 
     def _empty(self) -> bool:
         """Return whether there is nothing to look at yet; the hub alone is where every plan begins."""

@@ -1,9 +1,8 @@
-"""How wide what stands in a column is, looked up in the first rows, so that a sheet shares its room out by need."""
+"""How wide what stands in a column is, looked up in rows here and there: a sheet shares its room out by need."""
 
 from __future__ import annotations
 
 from heapq import nlargest
-from itertools import islice
 
 from PySide6.QtGui import QFontMetrics
 
@@ -11,7 +10,10 @@ from ui import theme
 from ui.tables.columns import Look
 from ui.tables.model import RegisterModel
 
-LOOKED_AT, LONGEST = 48, 2  # rows read, and how many of the longest texts among them are measured
+LOOKED_AT, LONGEST = (
+    48,
+    2,
+)  # rows read at least where there are as many, and how many of the longest texts among them are measured
 _AROUND = {Look.CHIP: 32, Look.DOT: 38}  # pixels beside the text: edges, the chip's own, the dot
 _DRAWN = (Look.LEVEL, Look.STEPS, Look.TICK)  # as wide as declared, whatever they say
 
@@ -21,7 +23,8 @@ def needed_width(model: RegisterModel, number: int) -> int:
     column = model.columns[number]
     if column.look in _DRAWN:
         return 0
-    rows = [model.plan.get(model.entity, uid) for uid in islice(filter(None, model.keys), LOOKED_AT)]
+    keys = model.keys[:: max(1, len(model.keys) // LOOKED_AT)]
+    rows = [row for uid in keys if (row := model.plan.get(model.entity, uid)) is not None]
     said = [column.text(column.value(row)) for row in rows]
     if column.mark is not None:
         marks = [column.mark(row) for row in rows]

@@ -53,18 +53,7 @@ class Register(QFrame):
         super().__init__()
         self.workspace, self.entity = workspace, entity
         self.setProperty("card", True)
-        columns = columns_of(workspace.plan, entity, extra)
-        for place, column in enumerate(columns):
-            usual = (column.title, column.width)
-            title, width, *floor = (headings or {}).get(column.key, usual)
-            columns[place] = replace(
-                column,
-                title=title,
-                width=width,
-                help=column.help or column.title,
-                floor=max([column.floor, *floor]),
-                mark=(marks or {}).get(column.key, column.mark),
-            )
+        columns = _told(columns_of(workspace.plan, entity, extra), headings or {}, marks or {})
         self.known = {one.key: one for one in known}
         self._known = ""
         self._shown, self._name = list(shown), name or entity.__tablename__
@@ -333,6 +322,29 @@ class Register(QFrame):
         self.sheet.scrollTo(index)
         self.sheet.setFocus()
         self.sheet.edit(index)
+
+
+def _told(
+    columns: Sequence[Column],
+    headings: Mapping[str, tuple[str, int] | tuple[str, int, int]],
+    marks: Mapping[str, Callable[[Any], Mark | None]],
+) -> list[Column]:
+    """Return columns with the headings, widths and marks a page gives them."""
+    told = []
+    for column in columns:
+        usual = (column.title, column.width)
+        title, width, *floor = headings.get(column.key, usual)
+        told.append(
+            replace(
+                column,
+                title=title,
+                width=width,
+                help=column.help or column.title,
+                floor=max([column.floor, *floor]),
+                mark=marks.get(column.key, column.mark),
+            )
+        )
+    return told
 
 
 def _empty() -> QLabel:

@@ -8,7 +8,7 @@ from planner.analysis.loss.actions import Action
 from planner.analysis.loss.lowered import Scored
 from planner.analysis.loss.scenario import STATES, Left, Scenario, State, refused
 from planner.analysis.loss.settings import Settings
-from planner.analysis.loss.study import Task
+from planner.analysis.loss.task import Task
 from planner.analysis.risk import Cut, cost_a_year, residual
 from planner.document import Plan
 from planner.model import choices as c

@@ -7,8 +7,8 @@ from functools import partial
 from PySide6.QtWidgets import QSizePolicy
 
 from planner.analysis.figure import Figure
-from planner.analysis.loss.part import expected_figure
-from planner.analysis.loss.study import Task
+from planner.analysis.loss.expected import expected_figure
+from planner.analysis.loss.task import Task
 from planner.analysis.losses import task_of
 from planner.i18n import _, money
 from ui.dialogs.why import WhyDialog, WhyText

@@ -34,6 +34,8 @@ class CurveCard(Charted):
         self.alone.setChecked(bool(settings().value("losses/alone", False, bool)))
         self.axis = QComboBox()
         self.axis.setObjectName("loss_axis")
+        self.axis.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.axis.setMinimumContentsLength(9)
         self.axis.setAccessibleName(_("Axis of money"))
         for key, text in _AXES:
             self.axis.addItem(_(text), key)
@@ -73,7 +75,7 @@ class CurveCard(Charted):
         if self._what_if:
             curves.append(LossCurve(_("what if"), self._what_if, "accent", "dash", 2.4))
         appetite = self.study.task.settings.appetite
-        limit = Limit(_("appetite"), appetite) if appetite is not None else None
+        limit = Limit(_("loss appetite"), appetite) if appetite is not None else None
         log = {"linear": False, "log": True}.get(self.axis.currentData())
         self.curve.show_curves(curves, limit, self.currency, log=log, keep=keep)
         self.table.show_rows(

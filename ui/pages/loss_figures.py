@@ -18,9 +18,10 @@ from planner.i18n import _, compact
 from ui import theme
 from ui.dialogs.why import WhyDialog
 from ui.pages.cards import Card, Go, link_button
+from ui.pages.fitted import Elided
 from ui.pages.loss_words import FIGURES, figure_text, state_words
 
-_WHAT_IF, _WIDE = "what_if", 66  # px, the width of a column
+_WHAT_IF, _WIDE = "what_if", 64  # px, the width of a column
 _COLUMNS = (*STATES, _WHAT_IF)
 
 
@@ -38,9 +39,10 @@ class LossFigures(Card):
         body = QWidget()
         self.grid = QGridLayout(body)
         self.grid.setContentsMargins(0, 0, 0, 0)
-        self.grid.setHorizontalSpacing(10)
+        self.grid.setHorizontalSpacing(4)
         self.grid.setVerticalSpacing(2)
         self.grid.setColumnStretch(0, 1)
+        self.grid.setRowMinimumHeight(0, 30)  # two lines of a heading
         self._heads()
         for line, (key, name, meaning) in enumerate(FIGURES):
             self._line(2 * line + 1, key, _(name), _(meaning))
@@ -64,8 +66,8 @@ class LossFigures(Card):
             self.grid.addWidget(head, 0, place + 1)
 
     def _line(self, line: int, key: str, name: str, meaning: str) -> None:
-        label = QLabel(name)
-        label.setToolTip(meaning)
+        label = Elided(name)
+        label.setAccessibleDescription(meaning)
         self.grid.addWidget(label, line, 0)
         for place, column in enumerate(_COLUMNS):
             cell = QPushButton("–")

@@ -6,7 +6,8 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from planner.analysis.loss.study import Study, Task, study
+from planner.analysis.loss.study import Study, study
+from planner.analysis.loss.task import Task
 from planner.analysis.losses import task_of
 from ui.aside import Aside
 from ui.workspace import Workspace

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSlid
 
 from planner import edits
 from planner.analysis.loss.scenario import Scenario
-from planner.analysis.loss.study import Task
+from planner.analysis.loss.task import Task
 from planner.analysis.loss.what_if import What, WhatIf, figures_after
 from planner.i18n import N_, _, compact, number, percent
 from planner.model import Entity, Risk

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGraphicsOpacityEffect, QVBoxLayout, QWidget
 
 from planner.analysis.gather import Ecosystem
+from planner.analysis.loss.scenario import Scenario
+from planner.analysis.loss.settings import Settings
 from planner.analysis.loss.study import Drawn, events, preview
 from planner.analysis.loss.what_if import WhatIf, supposed
 from planner.analysis.losses import refusals, threats
 from planner.i18n import _, money
 from planner.model import Risk
+from planner.progress import Tell
 from ui import theme
 from ui.aside import Aside
 from ui.pages.empty import EmptyOr, Teaching
@@ -29,7 +31,7 @@ from ui.pages.risk_columns import score_of
 from ui.workspace import Workspace
 
 AT_ONCE = 400_000  # events a slider draws while it moves, before a person notices; more are drawn aside
-_SIDE, _NARROW = 456, 1000  # px: the width of the figures, and below which they stand under the charts
+_SIDE, _GAP = 448, 12  # px: the width of the figures, and between cards
 
 
 class LossesTab(QWidget):
@@ -46,7 +48,7 @@ class LossesTab(QWidget):
         self.curve, self.shares, self.settling = CurveCard(), SharesCard(), SettlingCard()
         self.figures, self.what_if = LossFigures(), WhatIfCard(workspace)
         self.left_out, self.left_out_alone = LeftOut(workspace), LeftOut(workspace)
-        self._supposed: tuple[Any, Any] | None = None
+        self._supposed: tuple[tuple[Scenario, ...], Settings] | None = None
         self.layers = EmptyOr(self._content(), self._teaching(), self._is_empty)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -66,17 +68,17 @@ class LossesTab(QWidget):
 
     def _content(self) -> QWidget:
         charts = QVBoxLayout()
-        charts.setSpacing(12)
+        charts.setSpacing(_GAP)
         charts.addWidget(self.curve, 5)
         charts.addWidget(self.shares, 4)
         self.side = QWidget()
         side = QVBoxLayout(self.side)
         side.setContentsMargins(0, 0, 0, 0)
-        side.setSpacing(12)
+        side.setSpacing(_GAP)
         for card, stretch in ((self.figures, 0), (self.what_if, 0), (self.left_out, 0), (self.settling, 1)):
             side.addWidget(card, stretch)
         self.columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self.columns.setSpacing(12)
+        self.columns.setSpacing(_GAP)
         self.columns.addLayout(charts, 1)
         self.columns.addWidget(self.side)
         self.side.setFixedWidth(_SIDE)
@@ -115,7 +117,8 @@ class LossesTab(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < _NARROW
+        beside = self.curve.minimumSizeHint().width() + _GAP + _SIDE + 2 * theme.MARGIN
+        narrow = self.width() <= beside + 1  # no more than that is what a scroll area gives in need
         way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         if way != self.columns.direction():
             self.columns.setDirection(way)
@@ -164,25 +167,31 @@ class LossesTab(QWidget):
     # Supposing
 
     def _suppose(self, change: WhatIf | None) -> None:
-        self.trying.cancel()
         task = self.studying.task
         if change is None or task is None:
+            self.trying.cancel()
             self._supposed = None
             self.curve.suppose(())
             self.figures.suppose(None)
             return
         scenarios, settings = supposed(task.scenarios("residual"), task.settings, change)
         self._supposed = scenarios, settings
-        work = partial(preview, scenarios, settings)
         if events(scenarios, settings) <= AT_ONCE:
-            self._show_supposed(work())
-        else:
-            self.trying.start(work)
+            self._show_supposed((preview(scenarios, settings), scenarios, settings))
+        elif not self.trying.running:
+            self._try()
 
-    def _show_supposed(self, drawn: Drawn) -> None:
+    def _try(self) -> None:
+        """Draw aside what is supposed now; what the slider passes meanwhile is drawn when this is done."""
+        if self._supposed is not None:
+            self.trying.start(partial(_tried, *self._supposed))
+
+    def _show_supposed(self, found: tuple[Drawn, tuple[Scenario, ...], Settings]) -> None:
         if self._supposed is None:
             return
-        scenarios, settings = self._supposed
+        drawn, scenarios, settings = found
+        if (scenarios, settings) != self._supposed:
+            self._try()
         self.curve.suppose(drawn.curve)
         self.figures.suppose(drawn.summary, scenarios, settings)
         now = self.studying.study.drawn.get("residual") if self.studying.study is not None else None
@@ -213,6 +222,13 @@ class LossesTab(QWidget):
         from ui.dialogs.calibration import CalibrationDialog
 
         CalibrationDialog(self.window()).open()
+
+
+def _tried(
+    scenarios: tuple[Scenario, ...], settings: Settings, tell: Tell
+) -> tuple[Drawn, tuple[Scenario, ...], Settings]:
+    """Draw what is supposed, and return it with what it was drawn from."""
+    return preview(scenarios, settings, tell), scenarios, settings
 
 
 def _fade(widget: QWidget, *, old: bool) -> None:

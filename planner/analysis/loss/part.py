@@ -8,6 +8,7 @@ from typing import Any
 
 from planner import i18n
 from planner.analysis.figure import Figure, Inputs, figure
+from planner.analysis.loss.expected import by_risk, without_figures
 from planner.analysis.loss.scenario import STATES, Scenario, State, annual_loss
 from planner.analysis.loss.settings import Settings
 from planner.analysis.loss.simulate import Losses, simulate
@@ -48,28 +49,13 @@ def _share(tell: Tell, place: int, share: float) -> None:
     tell((place + share) / len(STATES))
 
 
-def expected_figure(scenarios: Sequence[Scenario]) -> Figure:
-    """Return the expected loss of a year by the closed form: it needs no years drawn."""
-    return figure(
-        annual_loss(scenarios) if scenarios else None,
-        _("Σ λ × exp(μ + σ² ÷ 2) of each risk, with what is done"),
-        _without_figures(),
-        _by_risk(scenarios),
-    )
-
-
-def _by_risk(scenarios: Sequence[Scenario]) -> list[tuple[str, str]]:
-    ordered = sorted(scenarios, key=lambda one: -one.annual_loss)
-    return [(one.name, i18n.number(one.annual_loss, 2)) for one in ordered]
-
-
 def loss_figures(
     scenarios: Sequence[Scenario], found: Summary | None, settings: Settings
 ) -> dict[str, Figure]:
     """Return each figure of the years drawn for some scenarios by its key in `analyse`, with its "why?"."""
-    none = _without_figures()
+    none = without_figures()
     drawn = _inputs(settings)
-    closed = _by_risk(scenarios)
+    closed = by_risk(scenarios)
     total = [(_("By the closed form"), i18n.number(annual_loss(scenarios), 2))]
     appetite = none if found is None else _("The plan has no loss appetite.")
     borne = [] if settings.appetite is None else [(_("Loss appetite"), i18n.number(settings.appetite, 2))]
@@ -93,13 +79,9 @@ def _curve(losses: Losses | None, settings: Settings) -> Figure:
     return figure(
         points,
         _("years with a greater loss ÷ years, with what is done"),
-        _without_figures(),
+        without_figures(),
         _inputs(settings),
     )
-
-
-def _without_figures() -> str:
-    return _("No risk has a frequency and both bounds of its loss.")
 
 
 def _inputs(settings: Settings) -> list[tuple[str, str]]:

@@ -12,32 +12,11 @@ from planner.analysis.loss.scenario import STATES, Scenario, State
 from planner.analysis.loss.settings import Settings
 from planner.analysis.loss.simulate import Losses, simulate
 from planner.analysis.loss.summary import Progress, Summary, convergence, exceedance, summary
+from planner.analysis.loss.task import Task
 from planner.progress import Tell, silent
 
 Curve = tuple[tuple[float, float], ...]  # (loss, share of years with a greater one), losses rising
 _POINTS = 160
-
-
-@dataclass(frozen=True)
-class Task:
-    """What is drawn: the scenarios of each state, in the order of STATES, and how."""
-
-    states: tuple[tuple[Scenario, ...], ...]
-    settings: Settings
-
-    def scenarios(self, state: State) -> tuple[Scenario, ...]:
-        """Return the scenarios of a state."""
-        return self.states[STATES.index(state)]
-
-    @property
-    def empty(self) -> bool:
-        """Whether no risk has figures."""
-        return not any(self.states)
-
-    @property
-    def shares(self) -> bool:
-        """Whether partners bring shocks, so that it makes a difference to leave them out."""
-        return self.settings.shock_share > 0 and any(one.partners for some in self.states for one in some)
 
 
 @dataclass(frozen=True)

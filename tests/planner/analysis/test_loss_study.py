@@ -10,7 +10,8 @@ import pytest
 from planner.analysis.loss.part import loss_part
 from planner.analysis.loss.scenario import STATES, Left, Scenario
 from planner.analysis.loss.settings import Settings
-from planner.analysis.loss.study import Task, preview, study
+from planner.analysis.loss.study import preview, study
+from planner.analysis.loss.task import Task
 from planner.analysis.loss.what_if import WhatIf, figures_after, rounded, supposed
 from planner.progress import Stopped
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from threading import Event
 
 import pytest
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner import edits
+from planner.document.file import PlanFile, open_plan
 from planner.i18n import set_language
 from planner.model import Risk
 from planner.progress import Tell
@@ -378,6 +380,17 @@ def test_ten_questions_are_answered_by_keyboard_and_scored(tab: LossesTab, windo
     dialog.reject()
 
 
+def test_the_practice_is_found_by_ctrl_k(window: MainWindow) -> None:
+    QTest.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    field = QApplication.focusWidget()
+    assert field is not None
+    QTest.keyClicks(field, "practise")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    dialog = window.findChild(CalibrationDialog)
+    assert isinstance(dialog, CalibrationDialog) and dialog.isVisible()
+    dialog.reject()
+
+
 def test_an_interval_that_cannot_be_scored_stays_with_its_reason(window: MainWindow) -> None:
     window.deeds.practise_estimating()
     dialog = window.findChild(CalibrationDialog)
@@ -408,6 +421,24 @@ def test_numbers_are_read_and_written_in_indonesian(window: MainWindow, qtbot: Q
         dialog.reject()
     finally:
         set_language("en")
+
+
+def test_a_plan_that_is_only_read_is_drawn_and_refuses_changes_in_words(
+    plan_file: PlanFile, tmp_path: Path, qtbot: QtBot
+) -> None:
+    plan_file.save_as(tmp_path / "read.mitra")
+    reading = open_plan(tmp_path / "read.mitra", read_only=True)
+    window = MainWindow(reading)
+    qtbot.addWidget(window)
+    window.show()
+    tab = shown(window, qtbot)
+    told: list[tuple[str, str]] = []
+    tab.workspace.told.connect(lambda text, tone: told.append((text, tone)))
+    seed = reading.info.seed
+    click(tab.settings.anew)
+    assert [tone for _text, tone in told] == ["danger"]
+    assert reading.info.seed == seed and tab.studying.fresh
+    assert figure(tab, "residual", "expected_loss").text() != "–"
 
 
 def test_a_page_taken_down_while_drawing_leaves_nothing_at_work(window: MainWindow, qtbot: QtBot) -> None:

@@ -100,7 +100,7 @@ class ColumnLayout(QObject):
         if number == self.title:
             return LEAST_TITLE
         gives_way = column.look in _GIVES_WAY and not (column.field is None and column.mark is not None)
-        least = LEAST_TEXT + (DOT if column.look is Look.DOT else 0)
+        least = max(LEAST_TEXT + (DOT if column.look is Look.DOT else 0), column.floor)
         return min(usual, least) if gives_way and usual > UNCUT else usual
 
     def _resized(self, number: int, _before: int, width: int) -> None:

@@ -38,15 +38,6 @@ class Mark(NamedTuple):
     reason: str = ""
 
 
-_LEAST = {
-    Look.STRONG: 150,
-    Look.NUMBER: 60,
-    Look.CHIP: 84,
-    Look.DOT: 84,
-    Look.LEVEL: 62,
-    Look.STEPS: 60,
-    Look.TICK: 48,
-}
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _SORTS = (Kind.CHOICE, Kind.REFERENCE, Kind.YES_NO, Kind.TAGS)
@@ -92,11 +83,6 @@ class Column:
             return self.groups is not None
         short = self.field.kind is Kind.TEXT and self.width in _SHORT and self.look is not Look.STRONG
         return short or self.field.kind in _SORTS
-
-    @property
-    def least(self) -> int:
-        """Return the width in pixels at which what matters can still be read."""
-        return max(min(self.width, _LEAST.get(self.look, 64)), self.floor)
 
     @property
     def editable(self) -> bool:

@@ -17,8 +17,8 @@ from planner.document import Plan
 from planner.model import Action, Risk
 from planner.model.choices import ActionStatus
 from tests.ui.register_hand import KEY, cell, click, column, here, press, type_in
-from ui.pages.risk_action_tab import ActionTab
-from ui.pages.risk_actions import ActionLine, ActionsBox
+from ui.pages.risks.actions.box import ActionLine, ActionsBox
+from ui.pages.risks.actions.tab import ActionTab
 from ui.window import MainWindow
 from ui.workspace import Workspace
 

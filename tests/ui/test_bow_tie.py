@@ -24,7 +24,7 @@ from tests.ui.register_hand import KEY, keyboard, press, type_in
 from ui import theme
 from ui.charts.bow_tie import BowTie, Event, Item, picture_of
 from ui.charts.bow_tie.view import slot_key
-from ui.pages.bow_tie import BowTieTab
+from ui.pages.risks.bow_tie.tab import BowTieTab
 from ui.workspace import Workspace
 
 CAUSE, PREVENTIVE = BowTieKind.CAUSE, BowTieKind.PREVENTIVE_BARRIER
@@ -398,7 +398,7 @@ def test_the_picture_is_saved_by_its_ending(
 
 
 def test_a_picture_that_cannot_be_written_says_so(risky: Plan, show: Show, tmp_path: Path) -> None:
-    from ui.pages.bow_tie_picture import save_picture
+    from ui.pages.risks.bow_tie.picture import save_picture
 
     tab = show(risky)
     told: list[str] = []

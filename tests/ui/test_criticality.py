@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from planner import edits
 from planner.model import Organisation
 from tests.ui.register_hand import KEY, press
-from ui.pages.criticality import CriticalityTab
-from ui.pages.risks import RisksPage
+from ui.pages.risks.criticality import CriticalityTab
+from ui.pages.risks.page import RisksPage
 from ui.window import MainWindow
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier

@@ -21,7 +21,7 @@ from planner.model.choices import BowTieKind, Scale
 from tests.ui.register_hand import KEY, Open, click, middle, press, reason, type_in
 from ui.dialogs.levels import Cell, LevelsDialog
 from ui.inspector.form import Form
-from ui.pages.risk_register import RiskRegister
+from ui.pages.risks.register import RiskRegister
 from ui.tables.cell_editors import PickCell
 from ui.window import MainWindow
 from ui.workspace import Workspace

@@ -18,9 +18,9 @@ from planner.model import Risk
 from planner.progress import Tell
 from ui.dialogs.calibration import CalibrationDialog
 from ui.dialogs.why import WhyDialog
-from ui.pages import losses as losses_module
-from ui.pages.loss_study import Studying
-from ui.pages.losses import LossesTab
+from ui.pages.risks.losses import tab as losses_module
+from ui.pages.risks.losses.study import Studying
+from ui.pages.risks.losses.tab import LossesTab
 from ui.window import MainWindow
 
 LEFT = Qt.MouseButton.LeftButton
@@ -186,7 +186,7 @@ def test_drawing_can_be_cancelled_and_taken_up_again(
             tell(0.4)
 
     with monkeypatch.context() as patched:
-        patched.setattr("ui.pages.loss_study.study", endless)
+        patched.setattr("ui.pages.risks.losses.study.study", endless)
         click(tab.settings.anew)
         qtbot.waitUntil(lambda: tab.settings.bar.isVisible() and tab.settings.bar.value() == 40)
         click(tab.settings.cancel)

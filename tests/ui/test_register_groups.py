@@ -161,7 +161,7 @@ def test_codes_sort_by_their_number(small: Plan, open_register: Open) -> None:
 
 
 def test_a_risk_of_two_partners_stands_under_both(small: Plan, open_register: Open) -> None:
-    from ui.pages.risk_columns import risk_columns
+    from ui.pages.risks.columns import risk_columns
     from ui.workspace import Workspace
 
     risk = small.rows(Risk)[0]

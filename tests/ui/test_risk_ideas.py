@@ -17,8 +17,8 @@ from tests.ui.register_hand import KEY, press, type_in
 from ui.actions import COMMANDS
 from ui.commands.shot import settle
 from ui.dialogs.risk_library import RiskLibrary
-from ui.pages.risks import RisksPage
-from ui.pages.suggestions_panel import SuggestionsPanel
+from ui.pages.risks.ideas.panel import SuggestionsPanel
+from ui.pages.risks.page import RisksPage
 from ui.window import MainWindow
 
 LEFT = Qt.MouseButton.LeftButton

@@ -19,7 +19,7 @@ from tests.ui.register_hand import KEY, column, middle, press, type_in
 from ui.actions import COMMANDS
 from ui.inspector.facts import Row
 from ui.inspector.inspector import Inspector
-from ui.pages.risk_log import LogTab
+from ui.pages.risks.log import LogTab
 from ui.palette import Palette
 from ui.window import MainWindow
 

@@ -19,7 +19,7 @@ from planner.edits.snapshots import take_snapshot
 from planner.model import Action, PlanInfo, Risk
 from planner.model.choices import ActionStatus, RiskKind
 from ui.inspector.inspector import Inspector
-from ui.pages.risk_matrix import MatrixCard, RiskMatrix
+from ui.pages.risks.matrix import MatrixCard, RiskMatrix
 from ui.workspace import Workspace
 
 KEY, LEFT = Qt.Key, Qt.MouseButton.LeftButton
@@ -193,7 +193,7 @@ def test_the_arrows_lead_to_residual_and_target(card: MatrixCard) -> None:
             Action,
             {"risk": breach.uid, "name": name, "status": status, "likelihood_cut": 1, "impact_cut": 1},
         )
-    from ui.pages.risk_matrix.contents import ways_of
+    from ui.pages.risks.matrix.contents import ways_of
 
     (way,) = ways_of(card.workspace, plan.rows(Risk), card.matrix.shown)
     assert (way.risk.title, way.residual, way.target) == ("Breach", (3, 3), (2, 2))
@@ -219,7 +219,7 @@ def test_the_way_since_a_snapshot_begins_where_the_risk_stood(card: MatrixCard) 
     take_snapshot(plan, "Workshop 1")
     with plan.change("Move"):
         risk(card, "Late").likelihood = 5
-    from ui.pages.risk_matrix.contents import ways_of
+    from ui.pages.risks.matrix.contents import ways_of
 
     pick(card, "Workshop 1")
     (way,) = ways_of(card.workspace, plan.rows(Risk), card.matrix.shown)

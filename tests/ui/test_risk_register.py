@@ -23,7 +23,7 @@ from planner.model import Action, Risk
 from planner.model.choices import ActionStatus, RiskStatus
 from tests.ui.register_hand import cell, number, reason
 from ui.inspector.inspector import Inspector
-from ui.pages.risks import RisksPage
+from ui.pages.risks.page import RisksPage
 from ui.tables.register import Register
 from ui.workspace import Workspace
 
@@ -100,7 +100,7 @@ def test_the_filters_a_meeting_begins_with(small: Plan, register: Register) -> N
 
 
 def test_mine_is_what_bears_the_name_of_who_works_here(qtbot: QtBot, small: Plan) -> None:
-    from ui.pages.risk_filters import risk_filters
+    from ui.pages.risks.filters import risk_filters
 
     small.who = "sari"
     workspace = Workspace(small)  # type: ignore[arg-type]

@@ -15,8 +15,8 @@ from planner.model.choices import TrendHorizon
 from tests.ui.register_hand import KEY, press
 from ui.charts.trend_radar import Blip, TrendRadar
 from ui.inspector.related import ChipsRow
-from ui.pages.risks import RisksPage
-from ui.pages.trends import TrendsTab
+from ui.pages.risks.page import RisksPage
+from ui.pages.risks.trends import TrendsTab
 from ui.window import MainWindow
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier

@@ -12,7 +12,8 @@ _CLASSES = {
     "Overview": ("overview", "OverviewPage"), "Strategy": ("strategy", "StrategyPage"), "Map": ("map", "MapPage"),
     "Partners": ("partners", "PartnersPage"), "Governance": ("governance", "GovernancePage"),
     "Performance": ("performance", "PerformancePage"), "Roadmap": ("roadmap", "RoadmapPage"),
-    "Risks": ("risks", "RisksPage"), "Insights": ("insights", "InsightsPage"), "Workshop": ("workshop", "WorkshopPage"),
+    "Risks": ("risks.page", "RisksPage"), "Insights": ("insights", "InsightsPage"),
+    "Workshop": ("workshop", "WorkshopPage"),
 }  # fmt: skip
 
 PAGE_OF: dict[type[Entity], str] = {

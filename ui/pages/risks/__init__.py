@@ -1,0 +1,1 @@
+"""The page of risks: a tab a file or folder."""

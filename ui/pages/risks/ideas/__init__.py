@@ -1,0 +1,1 @@
+"""Where ideas for risks come from: suggestions and the library."""

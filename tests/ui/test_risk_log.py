@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMenu, QPushButton
+from pytestqt.qtbot import QtBot
 
 from planner import edits
 from planner.document import Plan
@@ -195,27 +196,35 @@ def inspector_of(window: MainWindow) -> Inspector:
     return window.inspector
 
 
-def press_line(window: MainWindow, text: str) -> None:
-    """Click a line of the inspector that says `text`."""
-    line = next(
+def lines(window: MainWindow, text: str) -> list[Row]:
+    """Return the lines of the inspector that say `text`."""
+    return [
         one
         for one in inspector_of(window).findChildren(Row)
         if one.isVisible() and any(label.text() == text for label in one.findChildren(QLabel))
-    )
+    ]
+
+
+def press_line(qtbot: QtBot, window: MainWindow, text: str) -> None:
+    """Click a line of the inspector that says `text`, once the inspector shows it."""
+    qtbot.waitUntil(lambda: bool(lines(window, text)))
+    line = lines(window, text)[0]
     QTest.mouseClick(line, LEFT, pos=QPoint(30, line.height() // 2))
     settle()
 
 
-def test_an_issue_goes_to_its_risk_and_the_risk_to_its_issue(window: MainWindow, issue: LogEntry) -> None:
+def test_an_issue_goes_to_its_risk_and_the_risk_to_its_issue(
+    qtbot: QtBot, window: MainWindow, issue: LogEntry
+) -> None:
     risk = plan_of(window).rows(Risk)[0]
     window.show_row(LogEntry, issue.uid)
     window.open_inspector()
     settle()
     assert tab_of(window) == "log"
-    press_line(window, risk.title)
+    press_line(qtbot, window, risk.title)
     assert selected(window) == ((Risk, risk.uid),)
     assert tab_of(window) == "register"
-    press_line(window, issue.title)
+    press_line(qtbot, window, issue.title)
     assert selected(window) == ((LogEntry, issue.uid),)
     assert tab_of(window) == "log"
 

@@ -175,7 +175,7 @@ def _clean_number(field: Field, value: Any) -> float:
     result = _finite(field, value)
     if field.kind is Kind.MONEY:
         if abs(result) >= 1e13:
-            raise field.refuse(_("{field}: an amount has at most 15 digits."))
+            raise field.refuse(_("{field}: an amount has at most 13 digits before the decimal point."))
         result = float(Decimal(repr(result)).quantize(_HUNDREDTH, ROUND_HALF_UP)) + 0.0
     _check_range(field, result)
     return result

@@ -412,3 +412,32 @@ def test_items_of_another_risk_are_not_drawn(risky: Plan, show: Show) -> None:
     tab = show(risky)
     assert tab.chart.bow_tie.items == ()
     assert len(items_of(risky, risky.rows(Risk)[1].uid)) == 1
+
+
+def test_going_to_another_risk_keeps_what_is_typed_with_the_one_it_was_typed_for(
+    risky: Plan, show: Show
+) -> None:
+    tab = show(risky)
+    first, second = risky.rows(Risk)
+    tab.chart.setFocus()
+    tab.chart.stand_on(EVENT)
+    press(KEY.Key_F2)
+    type_in("Break-in")
+    press(KEY.Key_PageDown)  # means nothing while a name is typed
+    tab.workspace.selection.set([(Risk, second.uid)])
+    settle()
+    assert (first.title, second.title) == ("Break-in", "Late")
+
+
+def test_keys_of_the_chart_leave_the_open_field_alone(risky: Plan, show: Show) -> None:
+    cause = add_item(risky, risky.rows(Risk)[0].uid, CAUSE, "Phishing")
+    tab = show(risky)
+    tab.chart.setFocus()
+    tab.chart.stand_on(cause.uid)
+    press(KEY.Key_F2)
+    type_in("Theft")
+    for key in (KEY.Key_Insert, KEY.Key_F2, KEY.Key_Down):
+        press(key)
+    press(KEY.Key_Return)
+    settle()
+    assert cause.name == "Theft"

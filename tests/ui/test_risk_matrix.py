@@ -354,3 +354,43 @@ def test_a_cell_with_many_risks_counts_those_without_room(card: MatrixCard) -> N
     box = card.matrix.room().sides[0].grid.whole((1, 1))
     assert 2 <= len(here) < 40
     assert all(box.contains(one.box) for one in here)
+
+
+def test_a_risk_with_half_a_score_keeps_it_where_it_is_put_back(card: MatrixCard) -> None:
+    plan = card.workspace.plan
+    half = edits.add_row(plan, Risk, {"title": "Half", "likelihood": 3})
+    QApplication.processEvents()
+    start = dot(card.matrix, "Half")
+    drag(card.matrix, start, start + QPoint(24, 0))
+    assert (half.likelihood, half.impact) == (3, None)
+
+
+def test_on_either_side_alt_right_moves_a_risk_as_it_is_seen(card: MatrixCard) -> None:
+    plan = card.workspace.plan
+    threat, chance = (
+        edits.add_row(plan, Risk, {"title": title, "likelihood": 3, "impact": 3, "kind": kind})
+        for title, kind in (("Danger", RiskKind.THREAT), ("Luck", RiskKind.OPPORTUNITY))
+    )
+    QApplication.processEvents()
+    card.workspace.selection.set([(Risk, threat.uid), (Risk, chance.uid)])
+    keys(card.matrix, Qt.Key.Key_Right, modifier=ALT)
+    assert (threat.impact, chance.impact) == (4, 2)
+
+
+def test_a_form_of_levels_that_nobody_changed_goes_along_with_undo(card: MatrixCard) -> None:
+    plan = card.workspace.plan
+    edits.set_fields(plan, [plan.info], {"risk_appetite": 8})
+    pick(card, "Levels, bands and appetite …")
+    plan.undo()
+    QApplication.processEvents()
+    assert not card.form.apply_button.isEnabled()
+    assert card.form.measure.appetite == plan.info.risk_appetite
+
+
+def test_a_cell_that_is_no_more_filters_nothing(card: MatrixCard) -> None:
+    card.matrix.choose((5, 5))
+    for one in card.workspace.plan.rows(Risk):
+        edits.set_fields(card.workspace.plan, [one], {"likelihood": None, "impact": None})
+    edits.set_fields(card.workspace.plan, [card.workspace.plan.info], {"risk_levels": 3})
+    QApplication.processEvents()
+    assert card.matrix.picked is None

@@ -48,6 +48,12 @@ class LineEditor(QLineEdit):
             self.left.emit(True)
         else:
             super().keyPressEvent(event)
+            event.accept()  # what means nothing here means nothing to the chart below either
+
+    def commit(self) -> None:
+        """Take what was typed, if the field is open, before what it belongs to is left."""
+        if self.isVisible():
+            self._commit(False)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

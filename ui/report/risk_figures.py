@@ -141,7 +141,8 @@ def _paint_axes(paper: Paper, plot: QRectF, currency: str, step: float, top: flo
     for place in range(round(top / step) + 1):
         x = plot.left() + plot.width() * place * step / top
         text = compact(place * step) if place else "0"
-        paper.write(QRectF(x - 30, plot.bottom() + 3, 60, 12), text, 8, colour=muted, align=CENTRE)
+        room = QRectF(min(x - 30, plot.right() - 58), plot.bottom() + 3, 60, 12)
+        paper.write(room, text, 8, colour=muted, align=CENTRE if room.left() == x - 30 else RIGHT)
     below = QRectF(plot.left(), plot.bottom() + _AXIS - 1, plot.width(), _AXIS)
     words = _("Loss in a year, {currency}; the height is the share of years with more").format(
         currency=currency
@@ -169,6 +170,9 @@ def _paint_line(
     paper.painter.drawPolyline(QPolygonF(points))
     order = [one for one, _style in _STATES].index(state)
     key = QRectF(plot.right() - 150, plot.top() + 16 + 14 * order, 150, 12)
+    paper.painter.fillRect(
+        key.adjusted(20, 0, -60, 0), QColor(t.surface)
+    )  # no line of the grid through its word
     paper.painter.drawLine(QPointF(key.left(), key.center().y()), QPointF(key.left() + 16, key.center().y()))
     paper.write(key.adjusted(22, 0, 0, 0), state_words(state), 8, bold=True, colour=colour)
 

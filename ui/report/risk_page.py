@@ -70,12 +70,16 @@ class _Page:
         told = self._told()
         width = self.width / len(told)
         for place, (value, words, alarm) in enumerate(told):
+            words, *more = words.split("\n")
             room = QRectF(self.left + place * width, self.y, width - 14, 28)
             colour = self.paper.tokens.danger if alarm else None
             self.paper.write(room, value, 19, bold=True, colour=colour)
             self.paper.write(
-                QRectF(room.left(), room.bottom(), width - 14, 16), words, 9, colour=self.paper.tokens.muted
+                QRectF(room.left(), room.bottom(), width - 14, 13), words, 9, colour=self.paper.tokens.muted
             )
+            for line in more:
+                below = QRectF(room.left(), room.bottom() + 13, width - 14, 13)
+                self.paper.write(below, line, 9, colour=self.paper.tokens.muted)
         self.y += _FIGURES
 
     def _told(self) -> list[tuple[str, str, bool]]:
@@ -83,11 +87,11 @@ class _Page:
         report = self.report
         levels = " · ".join(f"{letter} {number(count)}" for letter, count in report.by_level.items())
         told = [
-            (number(report.open_risks), _("risks open: {levels}").format(levels=levels), False),
+            (number(report.open_risks), f"{_('risks open')}\n{levels}", False),
             (number(report.above_appetite), _("above the appetite"), report.above_appetite > 0),
             (
                 f"{number(report.overdue)} / {number(report.open_actions)}",
-                _("actions overdue, of those open"),
+                f"{_('actions overdue,')}\n{_('of those still open')}",
                 report.overdue > 0,
             ),
         ]

@@ -316,7 +316,11 @@ class Register(QFrame):
         return keys.index(self.entity.title_field) if self.entity.title_field in keys else 0
 
     def begin_new(self) -> None:
-        """Put the cursor on the line for a new row and open its editor."""
+        """Put the cursor on the line for a new row and open its editor; say so where nothing can be added."""
+        if self.workspace.plan.read_only:
+            words = _("The plan is open for reading only. Save it under another name to change it.")
+            self.workspace.told.emit(words, "warning")
+            return
         index = self.model.index(self.model.rowCount() - 1, self._title_column())
         self.sheet.setCurrentIndex(index)
         self.sheet.scrollTo(index)

@@ -87,6 +87,13 @@ class BowTieChart(BowTieView):
         self._editor.setAccessibleName(self.told(key).replace("\n", " "))
         self._editor.open_at(QRect(x, place.center().y() - 15, wide, 30), text)
 
+    def end_typing(self, *, keep: bool) -> None:
+        """Close the field, taking what was typed or not, before another bow-tie is shown."""
+        if keep:
+            self._editor.commit()
+        else:
+            self._editor.close_quietly()
+
     def begin_barrier(self) -> None:
         """Type a new barrier on the way on which the keyboard is."""
         item = self.bow_tie.item(self.current)

@@ -197,6 +197,8 @@ class BowTieTab(QWidget):
         """Show the risks and the chosen one as they are now."""
         self.choice.refresh()
         self.list.show_risks(self.uid)
+        if self.risk is None:
+            self.chart.end_typing(keep=False)  # what it belonged to is gone
         if self.risk is None and self.list.count():
             self.uid = str(self.list.item(0).data(Qt.ItemDataRole.UserRole))
             self.list.stand_on(self.uid)
@@ -234,6 +236,7 @@ class BowTieTab(QWidget):
 
     def _go_to(self, uid: str) -> None:
         if uid != self.uid:
+            self.chart.end_typing(keep=True)
             self.uid = uid
             self.chart.current = ""
             if self.isVisible():  # else it is shown when the tab comes to the front

@@ -137,6 +137,10 @@ class WhatIfCard(Card):
         self.supposed.emit(None)
 
     def _moved(self, place: int) -> None:
+        if place == 0 and self.what != "shocks":  # the middle changes nothing
+            self._show(None)
+            self.supposed.emit(None)
+            return
         value = place / STEPS if self.what == "shocks" else _WIDEST ** (place / STEPS)
         change = WhatIf(self.what, value, self.risk)
         self._show(change)

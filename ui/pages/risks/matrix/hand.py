@@ -83,6 +83,8 @@ class Hand:
         risk = self.matrix.workspace.plan.get(Risk, uid)
         if risk is None or over is None:
             return
+        if over == UNSCORED and None in (risk.likelihood, risk.impact):
+            return  # put back where it was
         scores = (None, None) if over == UNSCORED else over
         if scores != (risk.likelihood, risk.impact):
             self.matrix.score({risk.uid: scores})

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 
 from planner.i18n import _, number
 from planner.model import Risk
+from planner.model.choices import RiskKind
 from ui.pages.risks.matrix.grid import UNSCORED, Cell
 
 if TYPE_CHECKING:
@@ -115,16 +116,17 @@ class Keys:
         """Move the selected risks by one level; from the tray up into the cell above, from the lowest row out."""
         plan, levels = self.matrix.workspace.plan, self.matrix.measure.levels
         risks = [risk for risk in (plan.get(Risk, uid) for uid in self.matrix.selected()) if risk]
-        mirrored = self.kind == "opportunity"
         scores: dict[str, tuple[int | None, int | None]] = {}
         for risk in risks:
             if risk.likelihood is None or risk.impact is None:
                 if up > 0:
-                    scores[risk.uid] = (1, self.matrix.room().columns[self.column][1])
+                    column = self.matrix.room().columns[self.column][1]
+                    scores[risk.uid] = (risk.likelihood or 1, risk.impact or column)
             elif risk.likelihood + up < 1:
                 scores[risk.uid] = (None, None)
             else:
-                impact = max(1, min(risk.impact + (-right if mirrored else right), levels))
+                step = -right if risk.kind is RiskKind.OPPORTUNITY else right  # whose side is mirrored
+                impact = max(1, min(risk.impact + step, levels))
                 scores[risk.uid] = (min(risk.likelihood + up, levels), impact)
         changed = {uid: pair for uid, pair in scores.items() if pair != _scores(plan.get(Risk, uid))}
         if changed:

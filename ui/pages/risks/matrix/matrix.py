@@ -104,6 +104,8 @@ class RiskMatrix(Chart):
     def reload(self) -> None:
         """Place every risk anew."""
         self._contents = None
+        if self.picked is not None and max(self.picked) > self.measure.levels:
+            self.choose(None)  # the cell is no more
         self.keys.stay_inside()
         self._fit()
         self.update()

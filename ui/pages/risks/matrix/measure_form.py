@@ -57,6 +57,7 @@ class MeasureForm(QFrame):
         self.levels.chosen.connect(self._choose_levels)
         self.bounds = [QSpinBox() for _which in range(3)]
         self.appetite = QSpinBox()
+        self._begun = measure_of(workspace.plan.info)
         self.said, self.problem = muted("", 11), QLabel()
         self.problem.setProperty("tone", "danger")
         self.problem.setWordWrap(True)
@@ -111,12 +112,18 @@ class MeasureForm(QFrame):
 
     def begin(self) -> None:
         """Begin with how the plan measures."""
-        self._show(measure_of(self.workspace.plan.info))
+        self._begun = measure_of(self.workspace.plan.info)
+        self._show(self._begun)
         self.levels.setFocus()
 
     def follow(self) -> None:
-        """Tell anew what would change, after the plan did."""
-        self._tell()
+        """Tell anew what would change, after the plan did; a form in which nothing was changed goes along."""
+        now, before = measure_of(self.workspace.plan.info), self._begun
+        self._begun = now
+        if now != before and self.measure == before:
+            self._show(now)
+        else:
+            self._tell()
 
     def _choose_levels(self, key: str) -> None:
         if not self._filling:

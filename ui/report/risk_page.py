@@ -18,7 +18,7 @@ from ui.report.risk_figures import money_words, paint_curve, paint_matrix, state
 
 _PIXEL = 25.4 / 96  # mm
 _WIDTH, _HEIGHT, _MARGIN = A4.width() / _PIXEL, A4.height() / _PIXEL, 42.0
-_FIGURES, _PICTURES, _MATRIX = 62.0, 244.0, 286.0  # heights of the two rows, width of the matrix
+_FIGURES, _PICTURES, _MATRIX = 70.0, 244.0, 286.0  # heights of the two rows, width of the matrix
 _GAP, _TITLE = 18.0, 20.0
 
 

@@ -283,3 +283,18 @@ def test_the_card_goes_when_its_switch_is_pressed_and_stays_away(tab: ActionTab)
     again = ActionTab(tab.workspace, lambda: None)
     assert again.card.isHidden()
     again.deleteLater()
+
+
+def test_a_half_typed_action_and_a_chosen_cell_outlive_the_theme(window: MainWindow) -> None:
+    window.go("Risks")
+    page: Any = window.pages["Risks"]
+    page.matrix.choose((4, 4))
+    page.choose_tab("actions")
+    page.primary()
+    type_in("Half an action")
+    press(KEY.Key_Return)
+    window.use_theme("dark")
+    page = window.pages["Risks"]
+    assert page.front().register.model.draft.values["name"] == "Half an action"
+    assert page.matrix.picked == (4, 4)
+    window.use_theme("light")

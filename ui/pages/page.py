@@ -70,18 +70,21 @@ class Page(QWidget):
 
     def state(self) -> dict[str, Any]:
         """Return what a person would miss if the page came back without it; subclasses add to it."""
-        narrowed = {key: register.narrowing() for key, register in self._narrowing_registers()}
-        return {"tab": self.tab_bar.current, "narrowed": narrowed} if self.tab_bar is not None else {}
+        if self.tab_bar is None:
+            return {}
+        told = {key: (one.narrowing(), one.model.draft) for key, one in self._registers()}
+        return {"tab": self.tab_bar.current, "registers": told}
 
     def restore(self, state: dict[str, Any]) -> None:
         """Stand as `state` says, which an earlier page of the same kind returned; it may be empty."""
         if "tab" in state:
             self.choose_tab(state["tab"])
-        for key, register in self._narrowing_registers():
-            if key in state.get("narrowed", {}):
-                register.narrow(state["narrowed"][key])
+        for key, register in self._registers():
+            if key in state.get("registers", {}):
+                narrowing, register.model.draft = state["registers"][key]
+                register.narrow(narrowing)
 
-    def _narrowing_registers(self) -> Iterator[tuple[str, Register]]:
+    def _registers(self) -> Iterator[tuple[str, Register]]:
         """Yield the register of each tab that was built and has one."""
         for key, built in self._built.items():
             tools = getattr(built, "beside_tabs", None)

@@ -111,12 +111,18 @@ class RisksPage(Page):
             tab.show_row(uid)
 
     def state(self) -> dict[str, Any]:
-        own = {"matrix": self.register.side.card.large, "suggestions": self.ideas.is_open}
+        own = {
+            "matrix": self.register.side.card.large,
+            "cell": self.register.matrix.picked,
+            "suggestions": self.ideas.is_open,
+        }
         return super().state() | own
 
     def restore(self, state: dict[str, Any]) -> None:
         super().restore(state)
         self.register.side.card.enlarge(bool(state.get("matrix")))
+        if state.get("cell") is not None:
+            self.register.matrix.choose(state["cell"])
         if state.get("suggestions"):
             self.ideas.open()
 

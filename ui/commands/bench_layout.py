@@ -29,7 +29,7 @@ def layout_figures(sizes: tuple[int, ...] = SIZES, large: int = _LARGE) -> Itera
     from planner.layout.layered import layered
     from planner.layout.organic import organic
 
-    small = hierarchy(30)
+    small = hierarchy(60)  # as large as those that flow
     organic(small)  # what is imported is not measured
     layered(small)
     for count in sizes:

@@ -16,17 +16,20 @@ from planner.model import choices as c
 
 def threats(ecosystem: Ecosystem) -> list[m.Risk]:
     """Return the risks that can cost something: closed ones and opportunities are left out."""
+    told = ecosystem.plan.columns(m.Risk, "status", "kind")
     return [
         one
-        for one in ecosystem.plan.rows(m.Risk)
-        if one.status is not c.RiskStatus.CLOSED and one.kind is not c.RiskKind.OPPORTUNITY
+        for one, (status, kind) in zip(ecosystem.plan.rows(m.Risk), told, strict=True)
+        if status is not c.RiskStatus.CLOSED and kind is not c.RiskKind.OPPORTUNITY
     ]
 
 
 def scenarios(ecosystem: Ecosystem, state: State = "inherent") -> list[Scenario]:
     """Return the risks whose figures can be counted: before any action, with those done, or with all not dropped."""
     found = []
-    for risk in threats(ecosystem):
+    figures = ecosystem.plan.columns(m.Risk, "uid", "frequency", "loss_low", "loss_high")
+    whole = {uid for uid, *three in figures if None not in three}
+    for risk in threats(ecosystem) if whole else ():
         frequency, low, high = risk.frequency, risk.loss_low, risk.loss_high
         if frequency is None or low is None or high is None or refused(frequency, low, high):
             continue

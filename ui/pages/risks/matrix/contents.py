@@ -37,10 +37,12 @@ def shows(risk: Risk, kinds: str) -> bool:
 def contents_of(workspace: Workspace, measure: Measure, kinds: str) -> Contents:
     """Return where every risk that is not closed stands by a measure, which may have other levels than the plan."""
     found, old = Contents(), workspace.plan.info.risk_levels
-    for risk in workspace.plan.rows(Risk):
-        if risk.status is RiskStatus.CLOSED or not shows(risk, kinds):
+    told = workspace.plan.columns(Risk, "status", "likelihood", "impact")
+    for risk, (status, likelihood, impact) in zip(workspace.plan.rows(Risk), told, strict=True):
+        if status is RiskStatus.CLOSED or not (kinds == "all" or shows(risk, kinds)):
             continue
-        cell = cell_of(risk, old, measure.levels)
+        same = old == measure.levels and None not in (likelihood, impact)
+        cell = (likelihood, impact) if same else cell_of(risk, old, measure.levels)
         if cell is None:
             found.unscored.append(risk)
         else:

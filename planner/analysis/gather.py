@@ -16,7 +16,7 @@ from planner.analysis.criticality import Ratings, criticality
 from planner.analysis.model_choice import Answer as ModelAnswer
 from planner.analysis.model_choice import Answers, choose_model
 from planner.analysis.network import Network, network_of
-from planner.analysis.risk import Cut, Exposure
+from planner.analysis.risk import Cut, Exposure, residual
 from planner.analysis.strategy import Stances
 from planner.analysis.value import Delivery, Flow, net_values
 from planner.document import Plan
@@ -280,6 +280,10 @@ class Ecosystem:
     def cuts(self, risk: str) -> list[Cut]:
         """Return what each action on a risk takes off."""
         return [_cut(one) for one in self.of(m.Action, "risk", risk)]
+
+    def residual(self, risk: m.Risk) -> Exposure:
+        """Return a risk as it stands now: after the actions done, or as a person typed it."""
+        return residual(exposure(risk), self.cuts(risk.uid), risk.residual_likelihood, risk.residual_impact)
 
 
 def exposure(risk: m.Risk) -> Exposure:

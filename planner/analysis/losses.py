@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from planner import model as m
-from planner.analysis.gather import Ecosystem, exposure
+from planner.analysis.gather import Ecosystem
 from planner.analysis.loss.actions import Action
 from planner.analysis.loss.lowered import Scored
 from planner.analysis.loss.scenario import STATES, Left, Scenario, State, refused
 from planner.analysis.loss.settings import Settings
 from planner.analysis.loss.task import Task
-from planner.analysis.risk import Cut, cost_a_year, residual
+from planner.analysis.risk import Cut, cost_a_year
 from planner.document import Plan
 from planner.model import choices as c
 
@@ -89,8 +89,7 @@ def scored(ecosystem: Ecosystem) -> list[Scored]:
     """Return the scores of threats that are not closed, with what is done; those without a score are left out."""
     found = []
     for risk in threats(ecosystem):
-        cuts = ecosystem.cuts(risk.uid)
-        now = residual(exposure(risk), cuts, risk.residual_likelihood, risk.residual_impact)
+        now = ecosystem.residual(risk)
         if now.likelihood is not None and now.impact is not None:
             found.append(Scored(risk.uid, now.likelihood, now.impact))
     return found

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 LEVELS = ("L", "M", "H", "E")
@@ -87,12 +86,6 @@ class Bands:
 def standard(levels: int) -> Bands:
     """Return the bands of a plan that has not moved them: 4, 9, 16 with five levels, scaled by (levels/5)²."""
     return Bands(*bounds(levels))
-
-
-@lru_cache(maxsize=1024)
-def level(score: float | None, levels: int = 5) -> str | None:
-    """Return the level of a score by the usual bands: L, M, H or E; None when it is not scored."""
-    return standard(levels).level(score)
 
 
 def matrix(scored: Iterable[tuple[int, int]], levels: int) -> list[list[int]]:

@@ -11,11 +11,11 @@ from planner.analysis import losses
 from planner.analysis.bands import bands_of
 from planner.analysis.gather import Ecosystem, exposure
 from planner.analysis.loss.scenario import STATES, State
-from planner.analysis.risk import Bands, residual
-from planner.model.choices import ActionStatus, RiskKind, RiskStatus
+from planner.analysis.risk import Bands
+from planner.model.choices import RiskKind, RiskStatus
+from planner.model.choices.risk import FINISHED
 
 MOST_RISKS, MOST_ACTIONS = 12, 7
-_OVER = (ActionStatus.DONE, ActionStatus.DROPPED)
 
 
 @dataclass(frozen=True)
@@ -128,7 +128,7 @@ def _pair(risk: m.Risk) -> tuple[int, int]:
 
 
 def _line(ecosystem: Ecosystem, bands: Bands, risk: m.Risk) -> RiskLine:
-    after = residual(exposure(risk), ecosystem.cuts(risk.uid), risk.residual_likelihood, risk.residual_impact)
+    after = ecosystem.residual(risk)
     links = ecosystem.of(m.RiskLink, "risk", risk.uid)
     partners = [ecosystem.plan.get(m.Organisation, one.organisation) for one in links]
     dues = [one.due for one in _pending(ecosystem, [risk]) if one.due is not None]
@@ -150,7 +150,7 @@ def _line(ecosystem: Ecosystem, bands: Bands, risk: m.Risk) -> RiskLine:
 
 
 def _dot(ecosystem: Ecosystem, risk: m.Risk) -> Dot:
-    after = residual(exposure(risk), ecosystem.cuts(risk.uid), risk.residual_likelihood, risk.residual_impact)
+    after = ecosystem.residual(risk)
     opportunity = risk.kind is RiskKind.OPPORTUNITY
     return Dot(risk.code or "", *_pair(risk), (after.likelihood or 0, after.impact or 0), opportunity)
 
@@ -161,7 +161,7 @@ def _pending(ecosystem: Ecosystem, risks: Sequence[m.Risk]) -> list[m.Action]:
         action
         for risk in risks
         for action in ecosystem.of(m.Action, "risk", risk.uid)
-        if action.status not in _OVER
+        if action.status not in FINISHED
     ]
     return sorted(found, key=lambda one: (one.due is None, one.due or date.max))
 

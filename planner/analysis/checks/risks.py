@@ -13,14 +13,14 @@ from planner.analysis.gather import Ecosystem, exposure
 from planner.analysis.levels import measure_of
 from planner.analysis.log import days_late
 from planner.analysis.loss.scenario import refused
-from planner.analysis.risk import Exposure, residual, target
+from planner.analysis.risk import Exposure, target
 from planner.display import name_of
 from planner.i18n import _
 from planner.model import Action, Entity, LogEntry, PlanInfo, Relationship, Risk, RiskLink, Trend
 from planner.model.choices import ActionStatus, RelationshipStatus, RiskKind, RiskStatus
+from planner.model.choices.risk import FINISHED
 
 PAGE = "Risks"
-FINISHED = (ActionStatus.DONE, ActionStatus.DROPPED)
 STRONG = 4  # of 5: a trend that will change much
 UNPREPARED = 2
 
@@ -64,7 +64,7 @@ def above_appetite(ecosystem: Ecosystem, risk: Risk) -> str | None:
     if any(one.status is not ActionStatus.DROPPED for one in ecosystem.of(Action, "risk", risk.uid)):
         return None
     return _("“{risk}” is above the appetite ({level} {score}) and has no action.").format(
-        risk=risk.title, **_level(ecosystem, _now(ecosystem, risk))
+        risk=risk.title, **_level(ecosystem, ecosystem.residual(risk))
     )
 
 
@@ -144,11 +144,6 @@ def trend_response(ecosystem: Ecosystem, trend: Trend) -> str | None:
     return _("“{trend}” will change much, and there is no response to it.").format(trend=trend.name)
 
 
-def _now(ecosystem: Ecosystem, risk: Risk) -> Exposure:
-    cuts = ecosystem.cuts(risk.uid)
-    return residual(exposure(risk), cuts, risk.residual_likelihood, risk.residual_impact)
-
-
 def _level(ecosystem: Ecosystem, risk: Exposure) -> dict[str, str]:
     letter = bands_of(ecosystem.plan.info).level(risk.score) or ""
     return {"level": letter, "score": i18n.number(risk.score or 0)}
@@ -169,7 +164,7 @@ def too_much(ecosystem: Ecosystem) -> Iterable[Entity]:
     """Look at open threats whose score, as it stands, is above the appetite."""
     appetite = ecosystem.plan.info.risk_appetite
     threats = [one for one in open_risks(ecosystem) if one.kind is not RiskKind.OPPORTUNITY]
-    return [one for one in threats if (_now(ecosystem, one).score or 0) > appetite]
+    return [one for one in threats if (ecosystem.residual(one).score or 0) > appetite]
 
 
 def quantified(ecosystem: Ecosystem) -> Iterable[Entity]:

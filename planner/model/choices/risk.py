@@ -73,6 +73,9 @@ class ActionStatus(Choice):
     DROPPED = "dropped", N_("Dropped")
 
 
+FINISHED = (ActionStatus.DONE, ActionStatus.DROPPED)  # of which nothing more is to be done
+
+
 class BowTieKind(Choice):
     """The part an item plays in a bow-tie: what leads to the event, what follows, and what stands in between."""
 

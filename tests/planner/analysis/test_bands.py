@@ -23,7 +23,7 @@ def test_the_standard_bands_are_those_of_every_plan_and_can_be_used(levels: int)
     found = risk.standard(levels)
     assert bands.problems(found, levels) == []
     for score in range(1, levels * levels + 1):
-        assert found.level(score) == risk.level(score, levels)
+        assert found.level(score) == bands.bands(levels, None, None, None).level(score)
     assert found.level(None) is None
 
 

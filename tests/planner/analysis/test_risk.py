@@ -15,25 +15,29 @@ LEVELS = st.integers(3, 6)
 
 def test_five_levels_have_the_bounds_4_9_16() -> None:
     assert risk.bounds(5) == (4, 9, 16)
-    assert [risk.level(score) for score in (1, 4, 5, 9, 10, 16, 17, 25)] == list("LLMMHHEE")
-    assert risk.level(None) is None
+    assert [risk.standard(5).level(score) for score in (1, 4, 5, 9, 10, 16, 17, 25)] == list("LLMMHHEE")
+    assert risk.standard(5).level(None) is None
 
 
 def test_other_scales_keep_the_proportions() -> None:
     assert risk.bounds(3) == pytest.approx((1.44, 3.24, 5.76))
-    assert [risk.level(score, 3) for score in (1, 2, 3, 4, 6, 9)] == list("LMMHEE")
-    assert risk.level(36, 6) == "E"
+    assert [risk.standard(3).level(score) for score in (1, 2, 3, 4, 6, 9)] == list("LMMHEE")
+    assert risk.standard(6).level(36) == "E"
 
 
 @given(SCORES, SCORES, LEVELS)
 def test_a_higher_score_is_never_a_lower_level(one: int, other: int, levels: int) -> None:
-    low, high = (risk.LEVELS.index(risk.level(score, levels) or "") for score in sorted((one, other)))
+    low, high = (
+        risk.LEVELS.index(risk.standard(levels).level(score) or "") for score in sorted((one, other))
+    )
     assert low <= high
 
 
 @given(LEVELS)
 def test_no_extreme_cell_touches_a_low_cell(levels: int) -> None:
-    letters = {(a, b): risk.level(a * b, levels) for a in range(1, levels + 1) for b in range(1, levels + 1)}
+    letters = {
+        (a, b): risk.standard(levels).level(a * b) for a in range(1, levels + 1) for b in range(1, levels + 1)
+    }
     for (a, b), letter in letters.items():
         around = {letters.get((a + i, b + j)) for i in (-1, 0, 1) for j in (-1, 0, 1)}
         assert not (letter == "L" and "E" in around)

@@ -16,7 +16,7 @@ from planner.analysis import losses
 from planner.analysis.gather import Ecosystem, exposure
 from planner.analysis.loss.scenario import STATES
 from planner.analysis.numbers import analyse
-from planner.analysis.risk import level, residual, target
+from planner.analysis.risk import residual, standard, target
 from planner.document.migrate import migrate
 from planner.document.plan import Plan
 from planner.exchange.excel import write_workbook
@@ -152,7 +152,7 @@ def _check_register(plan: Plan, page: Page) -> None:
         }
         for stage, score in scores.items():
             seen = tuple(column[risk.uid] for column in found[stage])
-            assert seen == (score, level(score, levels)), (risk.title, stage)
+            assert seen == (score, standard(levels).level(score)), (risk.title, stage)
     _check_losses(ecosystem, page)
 
 

@@ -10,7 +10,8 @@ from typing import Any
 from planner.analysis.loss import scenario
 from planner.i18n import _, day
 from planner.model import Action, Risk
-from planner.model.choices import ActionStatus, RiskKind, RiskStatus
+from planner.model.choices import RiskKind, RiskStatus
+from planner.model.choices.risk import FINISHED
 from ui.tables.columns import Mark
 from ui.workspace import Workspace
 
@@ -42,7 +43,7 @@ def review_overdue(risk: Risk) -> bool:
 
 def action_overdue(action: Action) -> bool:
     """Whether an action that is neither done nor dropped should have been done by now."""
-    open_still = action.status not in (ActionStatus.DONE, ActionStatus.DROPPED)
+    open_still = action.status not in FINISHED
     return open_still and action.due is not None and action.due < date.today()
 
 
@@ -52,7 +53,7 @@ def next_due(workspace: Workspace) -> Mapping[str, date]:
     def find() -> dict[str, date]:
         due: dict[str, date] = {}
         for one in workspace.plan.rows(Action):
-            if one.due is not None and one.status not in (ActionStatus.DONE, ActionStatus.DROPPED):
+            if one.due is not None and one.status not in FINISHED:
                 due[one.risk] = min(due.get(one.risk, one.due), one.due)
         return due
 

@@ -12,6 +12,7 @@ from planner.edits.risks import complete_actions
 from planner.i18n import _, day, ngettext, number
 from planner.model import Action, Risk
 from planner.model.choices import ActionStatus
+from planner.model.choices.risk import FINISHED
 from ui import theme
 from ui.clearing import clear
 from ui.inspector.section import muted
@@ -93,7 +94,7 @@ class ActionsBox(QFrame):
 
 def lateness(action: Action, today: date) -> int | None:
     """Return by how many days an action that is still to be done is late; negative before it is due."""
-    if action.due is None or action.status in (ActionStatus.DONE, ActionStatus.DROPPED):
+    if action.due is None or action.status in FINISHED:
         return None
     return (today - action.due).days
 

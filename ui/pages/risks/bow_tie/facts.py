@@ -9,11 +9,10 @@ from planner.edits.bow_tie import items_of
 from planner.i18n import _, day
 from planner.model import Action, BowTieItem, Risk
 from planner.model.choices import ActionStatus, BowTieKind, RiskKind
+from planner.model.choices.risk import FINISHED
 from ui.charts.bow_tie import BowTie, Event, Item
 from ui.tables.delegate import level_text
 from ui.workspace import Workspace
-
-_OVER = (ActionStatus.DONE, ActionStatus.DROPPED)
 
 
 def bow_tie_of(workspace: Workspace, risk: Risk) -> BowTie:
@@ -50,7 +49,7 @@ def _item(workspace: Workspace, one: BowTieItem) -> Item:
     action = workspace.plan.get(Action, one.action)
     if action is None:
         return Item(one.uid, one.kind, one.name, one.under, note=one.owner or "")
-    open_still = action.due is not None and action.status not in _OVER
+    open_still = action.due is not None and action.status not in FINISHED
     late = open_still and action.due is not None and action.due < date.today()
     note = one.owner or action.owner or ""
     if open_still and action.due is not None:

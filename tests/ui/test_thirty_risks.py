@@ -97,25 +97,47 @@ def test_thirty_risks_are_captured_scored_assigned_quantified_and_exported(
 ) -> None:
     hand, plan = Hand(), blank.plan
     assert plan is not None
+    register = _capture(hand, blank)
+    assert sorted(one.title for one in plan.rows(Risk)) == sorted(TITLES)
+    _score(hand, register)
+    assert all(one.likelihood and one.impact for one in plan.rows(Risk))
+    _assign(hand, register)
+    assert all(one.owner for one in plan.rows(Risk))
+    _quantify(hand, blank, register)
+    assert len(scenarios(Ecosystem(plan))) == len(FIGURES)
+    out = tmp_path / "risks.xlsx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args, **_more: (str(out), ""))
+    hand.begin("Export")
+    hand.press(KEY.Key_E, CONTROL | SHIFT)
+    assert out.exists()
+    assert hand.counts == _told()
+
+
+def _capture(hand: Hand, window: MainWindow) -> Register:
+    """Type the titles, and return the register they are in."""
     hand.begin("Capture")
     hand.press(KEY.Key_8, CONTROL)
-    page = blank.pages["Risks"]
-    register: Register = page.register.register  # type: ignore[attr-defined]
-    first = next(one for one in page.findChildren(QPushButton) if "first risk" in one.text())
-    hand.click_on(first)
+    page = window.pages["Risks"]
+    hand.click_on(next(one for one in page.findChildren(QPushButton) if "first risk" in one.text()))
     for title in TITLES:
         hand.type(title)
         hand.press(KEY.Key_Return)
-    assert sorted(one.title for one in plan.rows(Risk)) == sorted(TITLES)
+    register: Register = page.register.register  # type: ignore[attr-defined]
+    return register
 
+
+def _score(hand: Hand, register: Register) -> None:
+    """Go down each of the two columns with a digit and Enter."""
     hand.begin("Score")
     for column in ("likelihood", "impact"):
         hand.click(register, 0, column)
         for n in range(30):
             hand.type(str(1 + n % 5))
             hand.press(KEY.Key_Return)
-    assert all(one.likelihood and one.impact for one in plan.rows(Risk))
 
+
+def _assign(hand: Hand, register: Register) -> None:
+    """Type each owner once and fill it down."""
     hand.begin("Assign")
     hand.click(register, 0, "owner")
     for owner in OWNERS:
@@ -125,30 +147,24 @@ def test_thirty_risks_are_captured_scored_assigned_quantified_and_exported(
         hand.press(KEY.Key_Down, SHIFT, times=5)
         hand.press(KEY.Key_D, CONTROL)
         hand.press(KEY.Key_Down)
-    assert all(one.owner for one in plan.rows(Risk))
 
+
+def _quantify(hand: Hand, window: MainWindow, register: Register) -> None:
+    """Type frequency and both bounds of the loss in the inspector."""
     hand.begin("Quantify")
     for line, figures in enumerate(FIGURES):
         hand.click(register, line, "title")
         if line == 0:
-            blank.deeds.open_field("frequency")  # as the button on the tab "Loss curve" does: two clicks
+            window.deeds.open_field("frequency")  # as the button on the tab "Loss curve" does: two clicks
             hand.counts["Quantify"]["clicks"] += 2
         else:
             QApplication.processEvents()  # the inspector shows what is selected once the hand rests
-            fields = blank.findChildren(QWidget, "field_frequency")
+            fields = window.findChildren(QWidget, "field_frequency")
             hand.click_on(next(one for one in fields if one.isVisible()))
         for figure in figures:
             hand.press(KEY.Key_A, CONTROL)
             hand.type(figure)
             hand.press(KEY.Key_Tab)
-    assert len(scenarios(Ecosystem(plan))) == len(FIGURES)
-
-    hand.begin("Export")
-    out = tmp_path / "risks.xlsx"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args, **_more: (str(out), ""))
-    hand.press(KEY.Key_E, CONTROL | SHIFT)
-    assert out.exists()
-    assert hand.counts == _told()
 
 
 def _told() -> dict[str, Counter[str]]:
